@@ -1,0 +1,82 @@
+using Fairway.App.History;
+using Microsoft.AspNetCore.Identity;
+using NodaTime;
+
+namespace Fairway.App.Accounts;
+
+/// <summary>A way into Fairway for one official, or for somebody outside the staff file such as a system administrator.</summary>
+public sealed class Account : IdentityUser<Guid>
+{
+    public Account() => Id = Guid.CreateVersion7();
+
+    /// <summary>Null for who is not in the staff file.</summary>
+    public string? StaffId { get; set; }
+
+    /// <summary>en, fr or es, chosen by the person.</summary>
+    public string? Language { get; set; }
+
+    /// <summary>What pages and mails call the person.</summary>
+    public required string DisplayName { get; set; }
+
+    /// <summary>When the person was last on the home page; home says what happened since.</summary>
+    public Instant? LastSeenAt { get; set; }
+
+    /// <summary>The one before, so that reloading home does not lose the news.</summary>
+    public Instant? SeenBeforeAt { get; set; }
+}
+
+/// <summary>An office of trust (decision 13): granted by two people, shown to everybody, ends on a date.</summary>
+public enum Office
+{
+    HrPartner = 1,
+    BoardMember,
+    BoardSecretary,
+    DirectorGeneral,
+    Administrator,
+    Union,
+    Mediator,
+}
+
+/// <summary>The grant of an office: proposed by one, confirmed by another.</summary>
+public sealed class OfficeGrant : IVersioned
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public required Guid AccountId { get; init; }
+    public required Office Office { get; init; }
+
+    /// <summary>For HR partners the root of the units they serve; null = the whole organization.</summary>
+    public string? UnitCode { get; init; }
+
+    public required LocalDate From { get; init; }
+
+    /// <summary>The first day no longer in it. Every office ends on a date.</summary>
+    public required LocalDate Until { get; set; }
+
+    public required string Reason { get; init; }
+    public required Guid ProposedBy { get; init; }
+    public required Instant ProposedAt { get; init; }
+
+    /// <summary>Never the proposer nor the holder, but for the first administrator made on the terminal. Null while it waits.</summary>
+    public Guid? ConfirmedBy { get; set; }
+
+    public Instant? ConfirmedAt { get; set; }
+
+    /// <summary>Declined by the second person, or ended early.</summary>
+    public Guid? EndedBy { get; set; }
+
+    public Instant? EndedAt { get; set; }
+    public int Version { get; set; }
+}
+
+/// <summary>What somebody had typed when their session ended: encrypted, for them alone, until they sign in again.</summary>
+public sealed class KeptText
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public required Guid AccountId { get; init; }
+
+    /// <summary>The address that the form was sent to.</summary>
+    public required string Path { get; init; }
+
+    public required byte[] Cipher { get; init; }
+    public required Instant KeptAt { get; init; }
+}

@@ -1,0 +1,182 @@
+using Fairway.App.History;
+using Fairway.Rules.Appraisals;
+using NodaTime;
+
+namespace Fairway.App.Appraisals;
+
+/// <summary>One official's appraisal over one cycle (CY-1), with whoever appraises them now.</summary>
+public sealed class Appraisal : IVersioned
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public required string StaffId { get; init; }
+
+    /// <summary>First and last day (inclusive) of the cycle.</summary>
+    public required LocalDate CycleStart { get; init; }
+
+    public required LocalDate CycleEnd { get; init; }
+
+    /// <summary>The policy version in force when it was opened; it keeps that version (J3251).</summary>
+    public required string PolicyVersion { get; init; }
+
+    /// <summary>The day on which it was opened: the day for which policies are looked up.</summary>
+    public required LocalDate OpenedOn { get; init; }
+
+    public required AppraisalState State { get; set; }
+
+    /// <summary>The responsible chief who is accountable for it now; null while the place is vacant (decision 12).</summary>
+    public string? SupervisorId { get; set; }
+
+    /// <summary>Second level: the supervisor's supervisor; with a delegate who signs, the responsible chief is second level as well.</summary>
+    public string? SecondLevelId { get; set; }
+
+    /// <summary>Who contributes and drafts for the chief (SV-5); null = nobody.</summary>
+    public string? DelegateId { get; set; }
+
+    public bool DelegateSigns { get; set; }
+
+    /// <summary>The official's unit when it was opened: HR partners and figures go by it.</summary>
+    public required string UnitCode { get; set; }
+
+    /// <summary>Whether the official is a responsible chief or a delegate who signs: then accountabilities are part of the form (CY-2).</summary>
+    public required bool OfManager { get; set; }
+
+    /// <summary>When the beginning of cycle is due: the supervisor's signature (CY-2b).</summary>
+    public required LocalDate BeginningDue { get; init; }
+
+    /// <summary>The newest shared version of the form of the step at hand; 0 while nothing is shared.</summary>
+    public int SharedVersion { get; set; }
+
+    public Instant? ReceivedByBoardAt { get; set; }
+
+    public int Version { get; set; }
+}
+
+/// <summary>
+/// What one party has typed and not yet shared: a row of its own, which nobody but its author reads (decisions 1, 22).
+/// </summary>
+public sealed class FormDraft : IVersioned
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public required Guid AppraisalId { get; init; }
+    public required string AuthorId { get; init; }
+
+    /// <summary>beginning; later steps have drafts of their own.</summary>
+    public required string Step { get; init; }
+
+    /// <summary>The form as canonical JSON.</summary>
+    public required string Content { get; set; }
+
+    /// <summary>The shared version from which the author went on; 0 = from nothing.</summary>
+    public required int BasedOn { get; set; }
+
+    public required Instant SavedAt { get; set; }
+    public int Version { get; set; }
+}
+
+/// <summary>A shared version of the form. Appended, never edited (CY-11).</summary>
+public sealed class FormVersion
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public required Guid AppraisalId { get; init; }
+    public required string Step { get; init; }
+
+    /// <summary>1, 2, 3… in the order of sharing within the step.</summary>
+    public required int Number { get; init; }
+
+    public required string Content { get; init; }
+
+    /// <summary>SHA-256 of the RFC 8785 form of content and policy version: what a signature binds to.</summary>
+    public required string Hash { get; init; }
+
+    public required string SharedBy { get; init; }
+    public required Instant SharedAt { get; init; }
+
+    /// <summary>The language in which the sharer worked: text stays as written (decision 4).</summary>
+    public required string Language { get; init; }
+}
+
+/// <summary>An output as shared last, kept beside the form so that an outcome can be walked down to it (RB-2).</summary>
+public sealed class AppraisalOutput
+{
+    public required Guid AppraisalId { get; init; }
+    public required Guid OutputId { get; init; }
+    public required int Order { get; init; }
+    public required string Title { get; init; }
+    public string? OutcomeKey { get; init; }
+    public Guid? WorkplanLineId { get; init; }
+
+    /// <summary>True once both have signed.</summary>
+    public bool Agreed { get; set; }
+}
+
+/// <summary>A signature: who, when, what exactly, under which policy version (decisions 2, 3).</summary>
+public sealed class Signature
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public required Guid AppraisalId { get; init; }
+    public required string Step { get; init; }
+    public required int FormNumber { get; init; }
+    public required AppraisalParty Party { get; init; }
+    public required string SignerId { get; init; }
+    public required Instant At { get; init; }
+    public required string Hash { get; init; }
+    public required string PolicyVersion { get; init; }
+
+    /// <summary>When it was withdrawn by the signer or voided by a change of the text; null while it stands.</summary>
+    public Instant? EndedAt { get; set; }
+
+    /// <summary>withdrawn or text-changed.</summary>
+    public string? EndedBecause { get; set; }
+}
+
+/// <summary>A remark by one party on the form or on a field of it; readable by both once written.</summary>
+public sealed class FormComment
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public required Guid AppraisalId { get; init; }
+    public required string Step { get; init; }
+
+    /// <summary>Path of the part it is about, such as "outputs[…].measure"; null = the whole.</summary>
+    public string? About { get; init; }
+
+    public required string AuthorId { get; init; }
+    public required string Text { get; init; }
+    public required Instant At { get; init; }
+}
+
+/// <summary>A private sheet before a discussion, one an author, with the overview's prompts (CY-2a).</summary>
+public sealed class PreparationSheet : IVersioned
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public required Guid AppraisalId { get; init; }
+    public required string AuthorId { get; init; }
+    public required string Step { get; init; }
+
+    /// <summary>JSON object: prompt code → text.</summary>
+    public required string Answers { get; set; }
+
+    public required Instant SavedAt { get; set; }
+
+    /// <summary>Set when the author shared it with the other party.</summary>
+    public Instant? SharedAt { get; set; }
+
+    public int Version { get; set; }
+}
+
+/// <summary>That somebody read a form: once per reader, version and day (decision 5).</summary>
+public sealed class FormReading
+{
+    public long Id { get; init; }
+    public required Guid AppraisalId { get; init; }
+    public required string ReaderId { get; init; }
+    public required string Step { get; init; }
+    public required int FormNumber { get; init; }
+
+    /// <summary>The day in UTC.</summary>
+    public required LocalDate Day { get; init; }
+
+    public required Instant At { get; init; }
+
+    /// <summary>In what capacity: the relation's name.</summary>
+    public required string As { get; init; }
+}

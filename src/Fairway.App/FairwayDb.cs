@@ -1,0 +1,91 @@
+using Fairway.App.Accounts;
+using Fairway.App.Appraisals;
+using Fairway.App.History;
+using Fairway.App.Notices;
+using Fairway.App.ReportsBoard;
+using Fairway.App.Results;
+using Fairway.App.Service;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Fairway.App;
+
+/// <summary>The one database of the product. Mappings stand beside their aggregates.</summary>
+public class FairwayDb(DbContextOptions<FairwayDb> options) : IdentityUserContext<Account, Guid>(options), IDataProtectionKeyContext
+{
+    public DbSet<Official> Officials => Set<Official>();
+    public DbSet<ServicePeriod> ServicePeriods => Set<ServicePeriod>();
+    public DbSet<ServiceException> ServiceExceptions => Set<ServiceException>();
+    public DbSet<FactOwner> FactOwners => Set<FactOwner>();
+    public DbSet<FactQuestion> FactQuestions => Set<FactQuestion>();
+    public DbSet<Unit> Units => Set<Unit>();
+    public DbSet<Chieftaincy> Chieftaincies => Set<Chieftaincy>();
+    public DbSet<Supervision> Supervisions => Set<Supervision>();
+    public DbSet<Delegation> Delegations => Set<Delegation>();
+    public DbSet<HeadAlternate> HeadAlternates => Set<HeadAlternate>();
+    public DbSet<Outcome> Outcomes => Set<Outcome>();
+    public DbSet<Workplan> Workplans => Set<Workplan>();
+    public DbSet<WorkplanLine> WorkplanLines => Set<WorkplanLine>();
+    public DbSet<Appraisal> Appraisals => Set<Appraisal>();
+    public DbSet<FormDraft> FormDrafts => Set<FormDraft>();
+    public DbSet<FormVersion> FormVersions => Set<FormVersion>();
+    public DbSet<AppraisalOutput> AppraisalOutputs => Set<AppraisalOutput>();
+    public DbSet<Signature> Signatures => Set<Signature>();
+    public DbSet<FormComment> FormComments => Set<FormComment>();
+    public DbSet<PreparationSheet> PreparationSheets => Set<PreparationSheet>();
+    public DbSet<FormReading> FormReadings => Set<FormReading>();
+    public DbSet<BoardItem> BoardItems => Set<BoardItem>();
+    public DbSet<OfficeGrant> OfficeGrants => Set<OfficeGrant>();
+    public DbSet<KeptText> KeptTexts => Set<KeptText>();
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+    public DbSet<HistoryEntry> History => Set<HistoryEntry>();
+    public DbSet<Setting> Settings => Set<Setting>();
+
+    /// <summary>Keys that protect cookies and kept texts, shared by all nodes (decision 22).</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<LocalDate>().HaveConversion<LocalDateAsDate>();
+        configurationBuilder.Properties<Instant>().HaveConversion<InstantAsMicroseconds>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(FairwayDb).Assembly);
+        foreach (var entity in builder.Model.GetEntityTypes())
+        {
+            if (typeof(IVersioned).IsAssignableFrom(entity.ClrType))
+            {
+                entity.FindProperty(nameof(IVersioned.Version))!.IsConcurrencyToken = true;
+            }
+        }
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        CountVersions();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        CountVersions();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    private void CountVersions()
+    {
+        foreach (var entry in ChangeTracker.Entries<IVersioned>())
+        {
+            if (entry.State is EntityState.Added or EntityState.Modified)
+            {
+                entry.Entity.Version++;
+            }
+        }
+    }
+}
