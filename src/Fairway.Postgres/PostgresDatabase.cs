@@ -1,0 +1,84 @@
+using System.Net.Sockets;
+using Fairway.App;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Npgsql;
+
+namespace Fairway.Postgres;
+
+/// <summary>Fairway on a PostgreSQL server.</summary>
+public static class PostgresDatabase
+{
+    /// <summary>
+    /// Names the provider and what it needs. Nothing is tried again on its own: a transaction that failed in the middle is answered with
+    /// a sentence and done again by the person, since only they know whether it still holds.
+    /// </summary>
+    /// <param name="options">The context's options.</param>
+    /// <param name="connection">A connection string as Npgsql takes it: <c>Host=…;Database=…;Username=…;Password=…</c>.</param>
+    public static void Configure(DbContextOptionsBuilder options, string connection) =>
+        options
+            .UseNpgsql(ConnectionString(connection), npgsql => npgsql.MigrationsAssembly(typeof(PostgresDatabase).Assembly.GetName().Name))
+            .ReplaceService<IModelCustomizer, OrderedByBytes>();
+
+    /// <summary>The connection string with the waiting times that a page can afford, where it names none.</summary>
+    public static string ConnectionString(string connection)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connection);
+        if (!builder.ContainsKey("Timeout"))
+        {
+            builder.Timeout = 5;
+        }
+        if (string.IsNullOrEmpty(builder.ApplicationName))
+        {
+            builder.ApplicationName = "fairway";
+        }
+        return builder.ToString();
+    }
+
+    /// <summary>Where a connection string leads, without its password: for sentences.</summary>
+    public static string PlaceOf(string connection)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connection);
+        return $"database \"{builder.Database ?? builder.Username}\" on {builder.Host}:{builder.Port}";
+    }
+
+    /// <summary>What PostgreSQL's and the network's errors mean for people.</summary>
+    public static DatabaseTrouble? TroubleOf(Exception exception)
+    {
+        for (var inner = exception; inner is not null; inner = inner.InnerException)
+        {
+            if (inner is PostgresException { SqlState: var state })
+            {
+                return OfState(state);
+            }
+            if (inner is SocketException or TimeoutException or EndOfStreamException or NpgsqlException { InnerException: null })
+            {
+                // The connection could not be made, or broke. A commit that broke so may stand or not: the page reloads and shows which.
+                return DatabaseTrouble.Unreachable;
+            }
+        }
+        return null;
+    }
+
+    private static DatabaseTrouble? OfState(string state) =>
+        state switch
+        {
+            PostgresErrorCodes.UniqueViolation => DatabaseTrouble.Duplicate,
+            PostgresErrorCodes.SerializationFailure
+            or PostgresErrorCodes.DeadlockDetected
+            or PostgresErrorCodes.LockNotAvailable
+            or PostgresErrorCodes.QueryCanceled => DatabaseTrouble.Busy,
+            PostgresErrorCodes.TooManyConnections => DatabaseTrouble.Busy,
+            PostgresErrorCodes.ReadOnlySqlTransaction => DatabaseTrouble.ReadOnly,
+            PostgresErrorCodes.DiskFull or PostgresErrorCodes.OutOfMemory => DatabaseTrouble.Full,
+            PostgresErrorCodes.InvalidCatalogName
+            or PostgresErrorCodes.InvalidPassword
+            or PostgresErrorCodes.InvalidAuthorizationSpecification
+            or PostgresErrorCodes.InsufficientPrivilege => DatabaseTrouble.Refused,
+            PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted => DatabaseTrouble.Damaged,
+            // 57P01–57P03: the server is going down, broke, or is starting up. Class 08: the connection.
+            _ when state.StartsWith("57P", StringComparison.Ordinal) || state.StartsWith("08", StringComparison.Ordinal) =>
+                DatabaseTrouble.Unreachable,
+            _ => null,
+        };
+}
