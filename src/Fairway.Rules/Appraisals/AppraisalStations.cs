@@ -1,0 +1,146 @@
+using Fairway.Rules.Sources;
+using Fairway.Rules.Time;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Fairway.Rules.Appraisals;
+
+/// <summary>The stations of an appraisal's channel, in order.</summary>
+public enum AppraisalStation
+{
+    /// <summary>The beginning of the cycle, agreed and signed.</summary>
+    Agreed,
+
+    /// <summary>The mid-term review.</summary>
+    MidTerm,
+
+    /// <summary>Upward feedback, on responsible chiefs only.</summary>
+    UpwardFeedback,
+
+    /// <summary>The end of the cycle.</summary>
+    EndOfCycle,
+
+    /// <summary>The Reports Board.</summary>
+    Board,
+}
+
+/// <summary>How a station stands: told by shape and word, never by colour alone.</summary>
+public enum StationStatus
+{
+    /// <summary>Passed.</summary>
+    Done,
+
+    /// <summary>Being worked on; its day is not near, or nothing more is due for it.</summary>
+    Current,
+
+    /// <summary>Being worked on, and its day is near (<see cref="AppraisalPolicy.DueSoon"/>) or today.</summary>
+    Due,
+
+    /// <summary>Being worked on, and its day has passed without what was due.</summary>
+    Late,
+
+    /// <summary>Yet to come.</summary>
+    Future,
+
+    /// <summary>Not run in this cycle.</summary>
+    NotRun,
+}
+
+/// <summary>A station as the channel draws it.</summary>
+/// <param name="Station">Which.</param>
+/// <param name="Status">How it stands.</param>
+/// <param name="OpensOn">The first day of its window (upward feedback only); else null.</param>
+/// <param name="DueOn">Its day, inclusive; null where none is fixed (the Board follows the signatures).</param>
+/// <param name="DoneOn">The day on which it was passed; null: it wasn't.</param>
+/// <param name="DaysLate">How many days after its day what was due came, or is still missing today; 0: in time, or not due yet.</param>
+/// <param name="Why">How the day follows; null where there is none.</param>
+public sealed record StationView(
+    AppraisalStation Station,
+    StationStatus Status,
+    LocalDate? OpensOn,
+    LocalDate? DueOn,
+    LocalDate? DoneOn,
+    int DaysLate,
+    Finding? Why
+);
+
+/// <summary>What the channel needs to know of an appraisal.</summary>
+/// <param name="State">Where it stands.</param>
+/// <param name="Cycle">Its cycle.</param>
+/// <param name="IsResponsibleChief">Whether the official is a responsible chief: upward feedback is shown only for these.</param>
+/// <param name="SupervisorSignedOn">The day of the supervisor's standing signature, which is what falls due (CY-2b); null: none.</param>
+/// <param name="AgreedOn">The day of the second signature; null: none.</param>
+public sealed record ChannelFacts(
+    AppraisalState State,
+    Cycle Cycle,
+    bool IsResponsibleChief,
+    LocalDate? SupervisorSignedOn,
+    LocalDate? AgreedOn
+);
+
+/// <summary>The channel: agreed · mid-term · upward feedback · end of cycle · Board. Steps that the cycle leaves out have no station.</summary>
+[Rule("CY-2"), Rule("CY-3"), Rule("CY-4"), Rule("CY-8"), Rule("UF-1"), Rule("BD-1")]
+public static class AppraisalStations
+{
+    /// <summary>The stations of one appraisal on a day at the official's duty station, in order.</summary>
+    public static IReadOnlyList<StationView> Of(ChannelFacts facts, LocalDate today, AppraisalPolicy policy)
+    {
+        var dues = AppraisalCalendar.Dues(facts.Cycle.Start, facts.Cycle.LastDay, policy).ToDictionary(due => due.Step);
+        var stations = new List<StationView> { Beginning(facts, dues.GetValueOrDefault(AppraisalStep.Beginning), today, policy) };
+        if (dues.TryGetValue(AppraisalStep.MidTerm, out var midTerm))
+        {
+            stations.Add(Future(AppraisalStation.MidTerm, midTerm));
+        }
+        if (facts.IsResponsibleChief)
+        {
+            stations.Add(UpwardFeedback(facts.Cycle, policy));
+        }
+        stations.Add(Future(AppraisalStation.EndOfCycle, dues[AppraisalStep.EndOfCycle]));
+        stations.Add(new(AppraisalStation.Board, StationStatus.Future, null, null, null, 0, null));
+        return stations;
+    }
+
+    private static StationView Beginning(ChannelFacts facts, Due? due, LocalDate today, AppraisalPolicy policy)
+    {
+        var delivered = facts.SupervisorSignedOn;
+        var status =
+            facts.State == AppraisalState.BeginningAgreed ? StationStatus.Done
+            : due is null || delivered is not null ? StationStatus.Current
+            : today > due.On ? StationStatus.Late
+            : Months.Add(today, policy.DueSoon) >= due.On ? StationStatus.Due
+            : StationStatus.Current;
+        var late = due is null ? 0 : Math.Max(0, Period.DaysBetween(due.On, delivered ?? (status == StationStatus.Late ? today : due.On)));
+        return new(AppraisalStation.Agreed, status, null, due?.On, facts.AgreedOn, late, due?.Why);
+    }
+
+    private static StationView UpwardFeedback(Cycle cycle, AppraisalPolicy policy)
+    {
+        var window = policy.UpwardFeedback;
+        if (Months.Add(cycle.Start, window.MinimumCycle) > cycle.LastDay.PlusDays(1))
+        {
+            var whyNot = Finding.NotMet(
+                Citations.UF1,
+                "cycle-too-short",
+                ("cycleStart", IsoDay.Text(cycle.Start)),
+                ("cycleEnd", IsoDay.Text(cycle.LastDay)),
+                ("parameter", "upwardFeedback.minimumCycle"),
+                ("period", PeriodPattern.Roundtrip.Format(window.MinimumCycle))
+            );
+            return new(AppraisalStation.UpwardFeedback, StationStatus.NotRun, null, null, null, 0, whyNot);
+        }
+        var opens = Months.Subtract(cycle.LastDay, window.TokensOpen);
+        var closes = Months.Subtract(cycle.LastDay, window.AnswersClose);
+        var why = Finding.Met(
+            Citations.UF1,
+            "due-before-end",
+            ("cycleEnd", IsoDay.Text(cycle.LastDay)),
+            ("parameter", "upwardFeedback.answersClose"),
+            ("period", PeriodPattern.Roundtrip.Format(window.AnswersClose)),
+            ("result", IsoDay.Text(closes))
+        );
+        return new(AppraisalStation.UpwardFeedback, StationStatus.Future, opens, closes, null, 0, why);
+    }
+
+    private static StationView Future(AppraisalStation station, Due due) =>
+        new(station, StationStatus.Future, null, due.On, null, 0, due.Why);
+}

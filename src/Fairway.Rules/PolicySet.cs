@@ -1,0 +1,16 @@
+using Fairway.Rules.Appraisals;
+using Fairway.Rules.Service;
+using NodaTime;
+
+namespace Fairway.Rules;
+
+/// <summary>
+/// All parameters as they stand on one day. A cycle keeps the set of the day on which it was launched (J3251) and says which:
+/// <see cref="Version"/> is stored with it and shown on the form.
+/// </summary>
+/// <param name="Version">A label a reader can cite and a machine can compare: <c>ILO PMF 2009-07-22 · 2026-01-01 · 0f3a9c21d4be</c>
+/// (framework's date, edition of the parameters, first twelve hex digits of their SHA-256).</param>
+/// <param name="AsOf">The day for which the values were read.</param>
+/// <param name="Service">Grades, what service counts, delegation (rulebook section 1).</param>
+/// <param name="Appraisals">The cycle and its forms (rulebook section 3).</param>
+public sealed record PolicySet(string Version, LocalDate AsOf, ServicePolicy Service, AppraisalPolicy Appraisals);

@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using System.Reflection;
+
+namespace Fairway.Rules;
+
+/// <summary>
+/// Every code that a <see cref="Refusal"/> of these rules can carry; each has a sentence <c>Refusals.&lt;Code&gt;</c> in all three languages.
+/// What the placeholders stand for is said at each.
+/// </summary>
+public static class RefusalCodes
+{
+    /// <summary>{0} outputs, where {1} to {2} are asked for.</summary>
+    public const string OutputsTooFew = nameof(OutputsTooFew);
+
+    /// <summary>{0} outputs, where {1} to {2} are asked for.</summary>
+    public const string OutputsTooMany = nameof(OutputsTooMany);
+
+    /// <summary>Output {0} has no title.</summary>
+    public const string OutputTitleMissing = nameof(OutputTitleMissing);
+
+    /// <summary>Output {0} doesn't say by what it will be judged met.</summary>
+    public const string OutputMeasureMissing = nameof(OutputMeasureMissing);
+
+    /// <summary>Output {0} has no timeline.</summary>
+    public const string OutputTimelineMissing = nameof(OutputTimelineMissing);
+
+    /// <summary>Output {0} names no resources.</summary>
+    public const string OutputResourcesMissing = nameof(OutputResourcesMissing);
+
+    /// <summary>Output {0} serves neither an outcome nor a line of the unit's workplan.</summary>
+    public const string OutputLinkMissing = nameof(OutputLinkMissing);
+
+    /// <summary>Output {0} stands twice under one id.</summary>
+    public const string OutputRepeated = nameof(OutputRepeated);
+
+    /// <summary>{0} competencies, where {1} to {2} are asked for.</summary>
+    public const string CompetenciesTooFew = nameof(CompetenciesTooFew);
+
+    /// <summary>{0} competencies, where {1} to {2} are asked for.</summary>
+    public const string CompetenciesTooMany = nameof(CompetenciesTooMany);
+
+    /// <summary>Competency {0} has not been chosen from the list.</summary>
+    public const string CompetencyUnknown = nameof(CompetencyUnknown);
+
+    /// <summary>Competency {0} is chosen twice.</summary>
+    public const string CompetencyRepeated = nameof(CompetencyRepeated);
+
+    /// <summary>Competency {0} has no indicators of success.</summary>
+    public const string CompetencyIndicatorsMissing = nameof(CompetencyIndicatorsMissing);
+
+    /// <summary>Competency {0} doesn't say why the outputs need it.</summary>
+    public const string CompetencyReasonMissing = nameof(CompetencyReasonMissing);
+
+    /// <summary>There is no developmental objective.</summary>
+    public const string ObjectiveMissing = nameof(ObjectiveMissing);
+
+    /// <summary>The developmental objective names no actions.</summary>
+    public const string ObjectiveActionsMissing = nameof(ObjectiveActionsMissing);
+
+    /// <summary>Managerial accountability {0} has no expectation.</summary>
+    public const string AccountabilityMissing = nameof(AccountabilityMissing);
+
+    /// <summary>Managerial accountability {0} is not one of the questions.</summary>
+    public const string AccountabilityUnknown = nameof(AccountabilityUnknown);
+
+    /// <summary>The date of the discussion is not recorded.</summary>
+    public const string DiscussionMissing = nameof(DiscussionMissing);
+
+    /// <summary>The discussion is dated {0}, after today, {1}.</summary>
+    public const string DiscussionInFuture = nameof(DiscussionInFuture);
+
+    /// <summary>A text has {0} characters, at most {1} are allowed.</summary>
+    public const string TextTooLong = nameof(TextTooLong);
+
+    /// <summary>A text holds half a character (a lone surrogate), which cannot be stored or signed.</summary>
+    public const string TextNotUnicode = nameof(TextNotUnicode);
+
+    /// <summary>{0} entries in a list, at most {1} are kept.</summary>
+    public const string TooManyEntries = nameof(TooManyEntries);
+
+    /// <summary>Nobody is their own delegate.</summary>
+    public const string DelegationToOneself = nameof(DelegationToOneself);
+
+    /// <summary>There is no unit {0}.</summary>
+    public const string DelegationUnitUnknown = nameof(DelegationUnitUnknown);
+
+    /// <summary>Unit {0} doesn't lie beneath a unit that the chief heads.</summary>
+    public const string DelegationUnitNotBeneath = nameof(DelegationUnitNotBeneath);
+
+    /// <summary>{0} doesn't head unit {1}.</summary>
+    public const string DelegationNotItsHead = nameof(DelegationNotItsHead);
+
+    /// <summary>The delegation holds on no day.</summary>
+    public const string DelegationEmpty = nameof(DelegationEmpty);
+
+    /// <summary>The delegation would begin on {0}, before today, {1}.</summary>
+    public const string DelegationInPast = nameof(DelegationInPast);
+
+    /// <summary>Delegates don't sign in this organization.</summary>
+    public const string DelegationMayNotSign = nameof(DelegationMayNotSign);
+
+    /// <summary>The unit is already delegated to {0}, from {1}.</summary>
+    public const string DelegationOverlaps = nameof(DelegationOverlaps);
+
+    /// <summary>The act is not open to this person in this state (a hand-made or outdated request).</summary>
+    public const string ActNotOpen = nameof(ActNotOpen);
+
+    /// <summary>All codes, for the test that each has its sentence.</summary>
+    public static ImmutableArray<string> All { get; } =
+    [
+        .. typeof(RefusalCodes)
+            .GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Where(field => field.IsLiteral)
+            .Select(field => (string)field.GetRawConstantValue()!),
+    ];
+}

@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using static Fairway.Rules.Sources.Instruments;
+
+namespace Fairway.Rules.Sources;
+
+/// <summary>One citation for each rule of the rulebook that the software carries out so far; the member's name is the rule's id without the hyphen.</summary>
+public static class Citations
+{
+    /// <summary>Categories and grades.</summary>
+    public static Citation SV1 { get; } = new("SV-1", Assumption, "service.grades");
+
+    /// <summary>Contract form and funding are separate facts.</summary>
+    public static Citation SV2 { get; } = new("SV-2", Igds100, "Q4");
+
+    /// <summary>Service is a list of dated periods; secondment counts.</summary>
+    public static Citation SV3 { get; } = new("SV-3", StaffUnion, "How do personal promotions work, note 2");
+
+    /// <summary>Units, responsible chiefs, second level.</summary>
+    public static Citation SV4 { get; } = new("SV-4", Igds100, "§9(d), Q9");
+
+    /// <summary>Delegation to the manager of a smaller unit.</summary>
+    public static Citation SV5 { get; } = new("SV-5", Igds100, "Q9");
+
+    /// <summary>Facts that fairness is judged by.</summary>
+    public static Citation SV6 { get; } = new("SV-6", StaffUnion, "Personal promotions and reclassification");
+
+    /// <summary>The biennium and its outcomes.</summary>
+    public static Citation RB1 { get; } = new("RB-1", Igds100, "§8, §9(a), Q4");
+
+    /// <summary>Every output links to an outcome.</summary>
+    public static Citation RB2 { get; } = new("RB-2", Igds100, "§8, §9(a)");
+
+    /// <summary>The unit's workplan.</summary>
+    public static Citation RB3 { get; } = new("RB-3", Igds100, "§5, §8, overview");
+
+    /// <summary>The regular cycle.</summary>
+    public static Citation CY1 { get; } = new("CY-1", Igds100, "Q4");
+
+    /// <summary>The beginning of the cycle.</summary>
+    public static Citation CY2 { get; } = new("CY-2", Igds100, "§9(a), overview");
+
+    /// <summary>Private preparation.</summary>
+    public static Citation CY2a { get; } = new("CY-2a", Igds100, "overview");
+
+    /// <summary>No signature before the discussion.</summary>
+    public static Citation CY2b { get; } = new("CY-2b", Igds100, "§9, overview");
+
+    /// <summary>The mid-term review.</summary>
+    public static Citation CY3 { get; } = new("CY-3", Igds100, "§9(b), overview");
+
+    /// <summary>The end of the cycle.</summary>
+    public static Citation CY4 { get; } = new("CY-4", Igds100, "§9(c), Q3, overview");
+
+    /// <summary>The rating scales.</summary>
+    public static Citation CY5 { get; } = new("CY-5", Igds100, "Q3");
+
+    /// <summary>Signing is not agreeing.</summary>
+    public static Citation CY6 { get; } = new("CY-6", Judgment2172, "");
+
+    /// <summary>The second level.</summary>
+    public static Citation CY7 { get; } = new("CY-7", Igds100, "§9(d)");
+
+    /// <summary>Lateness never voids.</summary>
+    public static Citation CY8 { get; } = new("CY-8", Judgment3039, "");
+
+    /// <summary>Changes inside a cycle.</summary>
+    public static Citation CY9 { get; } = new("CY-9", Assumption, "handover");
+
+    /// <summary>Dialogue is continuous; no surprises.</summary>
+    public static Citation CY10 { get; } = new("CY-10", Igds100, "Q2");
+
+    /// <summary>What is signed is frozen.</summary>
+    public static Citation CY11 { get; } = new("CY-11", Assumption, "signed versions");
+
+    /// <summary>Everyone has their own file.</summary>
+    public static Citation CY12 { get; } = new("CY-12", Igds100, "overview (keep copies)");
+
+    /// <summary>Notices.</summary>
+    public static Citation NT1 { get; } = new("NT-1", Igds100, "header, Q12");
+
+    /// <summary>When upward feedback runs; the channel shows its window.</summary>
+    public static Citation UF1 { get; } = new("UF-1", Igds100, "§9(d)");
+
+    /// <summary>What the Reports Board receives and does.</summary>
+    public static Citation BD1 { get; } = new("BD-1", Igds100, "§9(a), Q8, overview");
+
+    /// <summary>A Board member never examines their own matter.</summary>
+    public static Citation BD2 { get; } = new("BD-2", Assumption, "conflict of interest");
+
+    /// <summary>All citations, in the rulebook's order.</summary>
+    public static ImmutableArray<Citation> All { get; } =
+    [
+        SV1,
+        SV2,
+        SV3,
+        SV4,
+        SV5,
+        SV6,
+        RB1,
+        RB2,
+        RB3,
+        CY1,
+        CY2,
+        CY2a,
+        CY2b,
+        CY3,
+        CY4,
+        CY5,
+        CY6,
+        CY7,
+        CY8,
+        CY9,
+        CY10,
+        CY11,
+        CY12,
+        NT1,
+        UF1,
+        BD1,
+        BD2,
+    ];
+
+    /// <summary>The citation of a rule by its id; null if there is none.</summary>
+    public static Citation? Find(string rule) => All.FirstOrDefault(citation => citation.Rule == rule);
+}
