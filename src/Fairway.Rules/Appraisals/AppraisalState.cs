@@ -1,28 +1,68 @@
 namespace Fairway.Rules.Appraisals;
 
-/// <summary>Where an appraisal stands.</summary>
+/// <summary>Where an appraisal stands. Later steps of the cycle extend the list; a stored name never changes.</summary>
 public enum AppraisalState
 {
-    /// <summary>Opened; nothing is shared yet.</summary>
+    /// <summary>No record exists yet: the cycle has not been opened for the official.</summary>
+    NotOpened = 0,
+
+    /// <summary>Opened; whatever is written is private to its author.</summary>
     BeginningDraft = 1,
 
-    /// <summary>At least one version of the form is shared between the parties.</summary>
+    /// <summary>A text is shared; both see it.</summary>
     BeginningShared,
 
-    /// <summary>The supervisor signed the newest version.</summary>
+    /// <summary>The supervisor (or the delegate who signs) has signed the shared text; the official's signature is awaited.</summary>
     BeginningSignedBySupervisor,
 
-    /// <summary>Both signed: agreed, and received by the Reports Board.</summary>
+    /// <summary>Both have signed; the text is frozen and with the Reports Board.</summary>
     BeginningAgreed,
 }
 
-/// <summary>In what capacity somebody acts on an appraisal.</summary>
+/// <summary>What somebody does. Later steps extend the list; a stored name never changes.</summary>
+public enum AppraisalAct
+{
+    /// <summary>Open the cycle.</summary>
+    Open = 1,
+
+    /// <summary>Write on one's private preparation sheet.</summary>
+    Prepare,
+
+    /// <summary>Save one's private draft of the form.</summary>
+    SaveDraft,
+
+    /// <summary>Let the other side see one's draft: it becomes the shared text.</summary>
+    Share,
+
+    /// <summary>Comment on the shared text.</summary>
+    Comment,
+
+    /// <summary>Record the day of the discussion, part of the shared text.</summary>
+    RecordDiscussion,
+
+    /// <summary>Sign the shared text as supervisor.</summary>
+    SignAsSupervisor,
+
+    /// <summary>Sign, as the official, the text that the supervisor signed.</summary>
+    SignAsOfficial,
+
+    /// <summary>Take back one's own signature, while the other party hasn't signed.</summary>
+    WithdrawSignature,
+
+    /// <summary>Read: the shared text; while there is none, one's own draft.</summary>
+    Read,
+
+    /// <summary>Note that the Reports Board has received the signed form.</summary>
+    ReceiveAtBoard,
+}
+
+/// <summary>Somebody's part in one appraisal; one person can have several.</summary>
 public enum AppraisalParty
 {
-    /// <summary>The official appraised.</summary>
+    /// <summary>The official whose appraisal it is.</summary>
     Official = 1,
 
-    /// <summary>The responsible chief.</summary>
+    /// <summary>The responsible chief who signs.</summary>
     Supervisor,
 
     /// <summary>A delegate who contributes and drafts (SV-5).</summary>
@@ -31,10 +71,10 @@ public enum AppraisalParty
     /// <summary>A delegate who signs in the chief's place (SV-5).</summary>
     SigningDelegate,
 
-    /// <summary>The supervisor's supervisor.</summary>
+    /// <summary>The supervisor's supervisor; the responsible chief where a delegate signs.</summary>
     SecondLevel,
 
-    /// <summary>A member of the Reports Board.</summary>
+    /// <summary>A member of the Reports Board without conflict (BD-2).</summary>
     BoardMember,
 
     /// <summary>The Reports Board's secretary.</summary>

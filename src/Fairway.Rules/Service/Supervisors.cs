@@ -13,7 +13,7 @@ public sealed record Supervisor(string? StaffId, IReadOnlyList<Finding> Findings
 
 /// <summary>Who supervises whom, from the tree of units (SV-4). Both levels strictly ascend the tree, so nobody supervises themselves, at any remove.</summary>
 [Rule("SV-4")]
-public static class Supervision
+public static class Supervisors
 {
     /// <summary>
     /// The responsible chief of an official: of their own unit; for who heads a unit, of the unit above the highest they head. A unit
@@ -23,7 +23,7 @@ public static class Supervision
     /// <param name="unitCode">The unit of their current service period; null or unknown: HR has to say, unless they head a unit.</param>
     /// <param name="tree">Units and chiefs of the day in question; a chief who left is not in it.</param>
     /// <param name="headOfOrganization">The Director-General's staff id; null while that place is vacant.</param>
-    public static Supervisor SupervisorOf(string staffId, string? unitCode, UnitTree tree, string? headOfOrganization)
+    public static Supervisor Of(string staffId, string? unitCode, UnitTree tree, string? headOfOrganization)
     {
         if (Same(staffId, headOfOrganization))
         {
@@ -67,9 +67,9 @@ public static class Supervision
     /// Never the official and never the first level: where the alternate would be, HR has to name another.
     /// </summary>
     /// <param name="staffId">The official.</param>
-    /// <param name="unitCode">As in <see cref="SupervisorOf"/>.</param>
-    /// <param name="tree">As in <see cref="SupervisorOf"/>.</param>
-    /// <param name="headOfOrganization">As in <see cref="SupervisorOf"/>.</param>
+    /// <param name="unitCode">As in <see cref="Of"/>.</param>
+    /// <param name="tree">As in <see cref="Of"/>.</param>
+    /// <param name="headOfOrganization">As in <see cref="Of"/>.</param>
     /// <param name="alternate">Who takes the head's part; null: nobody is named.</param>
     public static Supervisor SecondLevelOf(string staffId, string? unitCode, UnitTree tree, string? headOfOrganization, string? alternate)
     {
@@ -77,7 +77,7 @@ public static class Supervision
         {
             return new(null, [Finding.Met(Citations.SV4, "head-of-organization", ("official", staffId))]);
         }
-        var first = SupervisorOf(staffId, unitCode, tree, headOfOrganization);
+        var first = Of(staffId, unitCode, tree, headOfOrganization);
         if (first.StaffId is null)
         {
             return new(
@@ -88,7 +88,7 @@ public static class Supervision
         if (!Same(first.StaffId, headOfOrganization))
         {
             // The supervisor heads a unit, so their own unit need not be known.
-            return SupervisorOf(first.StaffId, null, tree, headOfOrganization);
+            return Of(first.StaffId, null, tree, headOfOrganization);
         }
         (string, string)[] facts = [("official", staffId), ("supervisor", first.StaffId), ("alternate", alternate ?? "")];
         return alternate is null || Same(alternate, staffId) || Same(alternate, first.StaffId)

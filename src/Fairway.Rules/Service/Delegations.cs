@@ -9,7 +9,7 @@ namespace Fairway.Rules.Service;
 /// <param name="UnitCode">The smaller unit: the delegation covers it and everything beneath it.</param>
 /// <param name="Span">The days on which it holds; open: until it is handed back.</param>
 /// <param name="DelegateSigns">Whether the delegate signs; then the chief is second level.</param>
-public sealed record Delegation(string ChiefId, string DelegateId, string UnitCode, Span Span, bool DelegateSigns);
+public sealed record DelegationTerms(string ChiefId, string DelegateId, string UnitCode, Span Span, bool DelegateSigns);
 
 /// <summary>When work may be delegated, and whose appraisals a delegation covers (SV-5).</summary>
 [Rule("SV-5")]
@@ -25,9 +25,9 @@ public static class Delegations
     /// <param name="policy">Whether a delegate may sign.</param>
     /// <param name="today">The day at the chief's duty station.</param>
     public static IReadOnlyList<Refusal> Check(
-        Delegation delegation,
+        DelegationTerms delegation,
         UnitTree tree,
-        IEnumerable<Delegation> existing,
+        IEnumerable<DelegationTerms> existing,
         ServicePolicy policy,
         LocalDate today
     )
@@ -73,12 +73,12 @@ public static class Delegations
     /// The delegation that covers an official's appraisal on a day; null if none does. It is one of the official's supervisor, for a unit on
     /// the official's path upwards; of several the nearest. The delegate's own appraisal is not covered: nobody is their own delegate.
     /// </summary>
-    public static Delegation? Covering(
+    public static DelegationTerms? Covering(
         string staffId,
         string unitCode,
         string? supervisorId,
         UnitTree tree,
-        IReadOnlyCollection<Delegation> delegations,
+        IReadOnlyCollection<DelegationTerms> delegations,
         LocalDate day
     ) =>
         tree.PathUp(unitCode)
