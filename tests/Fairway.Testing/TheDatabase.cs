@@ -1,0 +1,195 @@
+using System.Collections.Concurrent;
+using Fairway.App;
+using Fairway.Postgres;
+using Fairway.Sqlite;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Fairway.Testing;
+
+/// <summary>
+/// A real database of a test's own, fresh and migrated, gone when the test is over. Copied from a template that is made once a run:
+/// <c>await using var database = await TheDatabase.On(Provider.Postgres);</c>
+/// </summary>
+public sealed class TheDatabase : IAsyncDisposable
+{
+    private static readonly string? s_server = Environment.GetEnvironmentVariable("FAIRWAY_TEST_POSTGRES");
+    private static readonly string s_folder = Directory.CreateTempSubdirectory("fairway-databases-").FullName;
+    private static readonly ConcurrentDictionary<(Provider, string), Lazy<Task<string>>> s_templates = new();
+    private static readonly SemaphoreSlim s_copying = new(1, 1);
+
+    static TheDatabase() => AppDomain.CurrentDomain.ProcessExit += (_, _) => DropTemplates();
+
+    private TheDatabase(Provider provider, string connection)
+    {
+        Provider = provider;
+        Connection = connection;
+    }
+
+    /// <summary>Whether there is a PostgreSQL to test on.</summary>
+    public static bool HasPostgres => !string.IsNullOrEmpty(s_server);
+
+    public Provider Provider { get; }
+
+    /// <summary>As <c>--db</c> takes it: a file's path, or <c>Host=…</c>.</summary>
+    public string Connection { get; }
+
+    /// <summary>A fresh database with the tables of this version and nothing in them.</summary>
+    public static Task<TheDatabase> On(Provider provider) => From(provider, "empty", _ => Task.CompletedTask);
+
+    /// <summary>A copy of a database that is filled once a run. The name says what is in it.</summary>
+    public static async Task<TheDatabase> From(Provider provider, string name, Func<FairwayDb, Task> fill)
+    {
+        var template = await s_templates.GetOrAdd((provider, name), _ => new Lazy<Task<string>>(() => MakeTemplate(provider, fill))).Value;
+        return new TheDatabase(provider, await Copy(provider, template));
+    }
+
+    /// <summary>No tables, nor even a file: what a first start finds.</summary>
+    public static async Task<TheDatabase> Nothing(Provider provider) => new(provider, await Create(provider));
+
+    /// <summary>A context of its own, as each request has.</summary>
+    public FairwayDb Open() => Open(Provider, Connection);
+
+    /// <summary>Adds rows and saves them.</summary>
+    public async Task Add(params object[] rows)
+    {
+        await using var db = Open();
+        db.AddRange(rows);
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>Reads with a context of its own: what a later request would see.</summary>
+    public async Task<T> Read<T>(Func<FairwayDb, Task<T>> query)
+    {
+        await using var db = Open();
+        return await query(db);
+    }
+
+    public async ValueTask DisposeAsync() => await Drop(Provider, Connection);
+
+    private static FairwayDb Open(Provider provider, string connection)
+    {
+        var options = new DbContextOptionsBuilder<FairwayDb>().EnableSensitiveDataLogging();
+        if (provider == Provider.Sqlite)
+        {
+            SqliteDatabase.Configure(options, connection);
+        }
+        else
+        {
+            PostgresDatabase.Configure(options, connection);
+        }
+        return new FairwayDb(options.Options);
+    }
+
+    private static async Task<string> MakeTemplate(Provider provider, Func<FairwayDb, Task> fill)
+    {
+        var connection = await Create(provider);
+        await using (var db = Open(provider, connection))
+        {
+            await db.Database.MigrateAsync();
+        }
+        await using (var db = Open(provider, connection))
+        {
+            await fill(db);
+        }
+        // A template must not be in use: a file that is not checkpointed copies in part, a server refuses.
+        ClearPool(provider, connection);
+        return connection;
+    }
+
+    private static async Task<string> Create(Provider provider)
+    {
+        var name = "fairway_" + Guid.NewGuid().ToString("N");
+        if (provider == Provider.Sqlite)
+        {
+            return Path.Combine(s_folder, name + ".db");
+        }
+        await OnServer($"CREATE DATABASE {name}");
+        return OnPostgres(name);
+    }
+
+    private static async Task<string> Copy(Provider provider, string template)
+    {
+        var name = "fairway_" + Guid.NewGuid().ToString("N");
+        if (provider == Provider.Sqlite)
+        {
+            var file = Path.Combine(s_folder, name + ".db");
+            File.Copy(template, file);
+            return file;
+        }
+        await s_copying.WaitAsync();
+        try
+        {
+            await OnServer($"CREATE DATABASE {name} TEMPLATE {new NpgsqlConnectionStringBuilder(template).Database}");
+        }
+        finally
+        {
+            s_copying.Release();
+        }
+        return OnPostgres(name);
+    }
+
+    private static async Task Drop(Provider provider, string connection)
+    {
+        ClearPool(provider, connection);
+        if (provider == Provider.Sqlite)
+        {
+            foreach (var ending in (string[])["", "-wal", "-shm"])
+            {
+                File.Delete(connection + ending);
+            }
+        }
+        else
+        {
+            await OnServer($"DROP DATABASE IF EXISTS {new NpgsqlConnectionStringBuilder(connection).Database} WITH (FORCE)");
+        }
+    }
+
+    private static void ClearPool(Provider provider, string connection)
+    {
+        if (provider == Provider.Sqlite)
+        {
+            using var one = new SqliteConnection(SqliteDatabase.ConnectionString(connection));
+            SqliteConnection.ClearPool(one);
+        }
+        else
+        {
+            using var one = new NpgsqlConnection(PostgresDatabase.ConnectionString(connection));
+            NpgsqlConnection.ClearPool(one);
+        }
+    }
+
+    private static void DropTemplates()
+    {
+        foreach (var ((provider, _), template) in s_templates)
+        {
+            if (provider == Provider.Postgres && template.Value.IsCompletedSuccessfully)
+            {
+                try
+                {
+                    Drop(provider, template.Value.Result).GetAwaiter().GetResult();
+                }
+                catch (NpgsqlException)
+                {
+                    // The private server has gone before us, and the template with it.
+                }
+            }
+        }
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(s_folder, recursive: true);
+    }
+
+    private static string OnPostgres(string database) =>
+        new NpgsqlConnectionStringBuilder(s_server) { Database = database, MaxPoolSize = 20 }.ToString();
+
+    private static async Task OnServer(string statement)
+    {
+        await using var connection = new NpgsqlConnection(
+            s_server ?? throw new InvalidOperationException("FAIRWAY_TEST_POSTGRES names no server.")
+        );
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(statement, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}
