@@ -60,8 +60,8 @@ public sealed class FormDraft : IVersioned
     public required Guid AppraisalId { get; init; }
     public required string AuthorId { get; init; }
 
-    /// <summary>beginning; later steps have drafts of their own.</summary>
-    public required string Step { get; init; }
+    /// <summary>Each step has drafts of its own.</summary>
+    public required AppraisalStep Step { get; init; }
 
     /// <summary>The form as canonical JSON.</summary>
     public required string Content { get; set; }
@@ -78,7 +78,7 @@ public sealed class FormVersion
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required Guid AppraisalId { get; init; }
-    public required string Step { get; init; }
+    public required AppraisalStep Step { get; init; }
 
     /// <summary>1, 2, 3… in the order of sharing within the step.</summary>
     public required int Number { get; init; }
@@ -114,7 +114,7 @@ public sealed class Signature
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required Guid AppraisalId { get; init; }
-    public required string Step { get; init; }
+    public required AppraisalStep Step { get; init; }
     public required int FormNumber { get; init; }
     public required AppraisalParty Party { get; init; }
     public required string SignerId { get; init; }
@@ -134,7 +134,7 @@ public sealed class FormComment
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required Guid AppraisalId { get; init; }
-    public required string Step { get; init; }
+    public required AppraisalStep Step { get; init; }
 
     /// <summary>Path of the part it is about, such as "outputs[…].measure"; null = the whole.</summary>
     public string? About { get; init; }
@@ -150,7 +150,7 @@ public sealed class PreparationSheet : IVersioned
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required Guid AppraisalId { get; init; }
     public required string AuthorId { get; init; }
-    public required string Step { get; init; }
+    public required AppraisalStep Step { get; init; }
 
     /// <summary>JSON object: prompt code → text.</summary>
     public required string Answers { get; set; }
@@ -169,7 +169,7 @@ public sealed class FormReading
     public long Id { get; init; }
     public required Guid AppraisalId { get; init; }
     public required string ReaderId { get; init; }
-    public required string Step { get; init; }
+    public required AppraisalStep Step { get; init; }
     public required int FormNumber { get; init; }
 
     /// <summary>The day in UTC.</summary>

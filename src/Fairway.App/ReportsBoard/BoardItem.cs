@@ -1,4 +1,5 @@
 using Fairway.App.History;
+using Fairway.Rules.Appraisals;
 using NodaTime;
 
 namespace Fairway.App.ReportsBoard;
@@ -9,8 +10,8 @@ public sealed class BoardItem : IVersioned
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required Guid AppraisalId { get; init; }
 
-    /// <summary>beginning, end, …</summary>
-    public required string Step { get; init; }
+    /// <summary>The step whose report it is.</summary>
+    public required AppraisalStep Step { get; init; }
 
     public required int FormNumber { get; init; }
     public required Instant ReceivedAt { get; init; }

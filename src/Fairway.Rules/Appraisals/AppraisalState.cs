@@ -37,9 +37,6 @@ public enum AppraisalAct
     /// <summary>Comment on the shared text.</summary>
     Comment,
 
-    /// <summary>Record the day of the discussion, part of the shared text.</summary>
-    RecordDiscussion,
-
     /// <summary>Sign the shared text as supervisor.</summary>
     SignAsSupervisor,
 
@@ -51,9 +48,6 @@ public enum AppraisalAct
 
     /// <summary>Read: the shared text; while there is none, one's own draft.</summary>
     Read,
-
-    /// <summary>Note that the Reports Board has received the signed form.</summary>
-    ReceiveAtBoard,
 }
 
 /// <summary>Somebody's part in one appraisal; one person can have several.</summary>

@@ -68,7 +68,6 @@ public static class AppraisalWorkflow
                 // A draft is private: it leaves the shared text and a signature under it as they are.
                 yield return new(state, AppraisalAct.SaveDraft, writer, state, "CY-2");
                 yield return new(state, AppraisalAct.Share, writer, shared, "CY-2");
-                yield return new(state, AppraisalAct.RecordDiscussion, writer, state == signed ? shared : state, "CY-2b");
                 yield return new(state, AppraisalAct.Read, writer, state, "CY-2");
             }
             yield return new(shared, AppraisalAct.Comment, writer, shared, "CY-2");
@@ -87,7 +86,6 @@ public static class AppraisalWorkflow
         yield return new(agreed, AppraisalAct.Read, AppraisalParty.SecondLevel, agreed, "CY-7");
         yield return new(agreed, AppraisalAct.Read, AppraisalParty.BoardMember, agreed, "BD-1");
         yield return new(agreed, AppraisalAct.Read, AppraisalParty.BoardSecretary, agreed, "BD-1");
-        yield return new(agreed, AppraisalAct.ReceiveAtBoard, AppraisalParty.BoardSecretary, agreed, "BD-1");
         yield return new(agreed, AppraisalAct.Read, AppraisalParty.HrPartner, agreed, "CY-12");
     }
 }

@@ -1,0 +1,84 @@
+using System.Linq.Expressions;
+using Fairway.App.Accounts;
+using Fairway.Rules.Appraisals;
+
+namespace Fairway.App.Appraisals;
+
+/// <summary>
+/// Who sees what of an appraisal, in one place.
+/// <list type="bullet">
+/// <item>The official, the responsible chief and the chief's delegate are parties: they read what has been shared, at every stage,
+/// and each their own draft and sheet. Nobody reads another's draft (decision 1).</item>
+/// <item>The second level is the chief's own supervisor or, where the delegate signs, the responsible chief (SV-5): they see how far an
+/// appraisal is, and read the form once it stands under a signature, not what two people are still writing (CY-7).</item>
+/// <item>The HR partner of the official's unit sees how far it is, and reads the form once both have signed.</item>
+/// <item>Members of the Reports Board and its secretary read what the Board has received, that is, what both have signed (BD-1).</item>
+/// <item>The administrator, the Union, the Mediator and everybody else see nothing, not even that it exists (decision 13, FA-1).</item>
+/// </list>
+/// An office gives nothing to its holder about their own appraisal beyond what the official has.
+/// </summary>
+public static class AppraisalAccess
+{
+    /// <summary>All capacities in which the reader stands to this appraisal; empty = it does not exist for them.</summary>
+    public static IReadOnlySet<AppraisalParty> PartiesOf(Reader reader, Appraisal appraisal)
+    {
+        var received = appraisal.ReceivedByBoardAt is not null;
+        return new AppraisalPeople(
+            appraisal.StaffId,
+            appraisal.SupervisorId,
+            appraisal.DelegateId,
+            appraisal.DelegateSigns,
+            appraisal.SecondLevelId
+        ).PartiesOf(
+            reader.StaffId ?? "",
+            isBoardMember: received && reader.Holds(Office.BoardMember),
+            isBoardSecretary: received && reader.Holds(Office.BoardSecretary),
+            isHrPartner: reader.HrUnits is not { } units || units.Contains(appraisal.UnitCode)
+        );
+    }
+
+    /// <summary>The same as a filter: appraisals that exist for the reader. Lists and single pages cannot differ.</summary>
+    public static Expression<Func<Appraisal, bool>> Exists(Reader reader)
+    {
+        var me = reader.StaffId;
+        var board = reader.Holds(Office.BoardMember) || reader.Holds(Office.BoardSecretary);
+        var everywhere = reader.HrUnits is null;
+        var units = reader.HrUnits?.ToList() ?? [];
+        return a =>
+            (me != null && (a.StaffId == me || a.SupervisorId == me || a.DelegateId == me || (a.SecondLevelId == me && !a.DelegateSigns)))
+            || everywhere
+            || units.Contains(a.UnitCode)
+            || (board && a.ReceivedByBoardAt != null);
+    }
+
+    /// <summary>Whether the shared form may be read in these capacities, as the appraisal stands: the workflow table says so.</summary>
+    public static bool MayReadForm(Appraisal appraisal, IReadOnlySet<AppraisalParty> parties) =>
+        AppraisalWorkflow.Find(appraisal.State, AppraisalAct.Read, parties) is not null;
+
+    /// <summary>Appraisals whose form the reader may read: <see cref="MayReadForm"/> as a filter.</summary>
+    public static Expression<Func<Appraisal, bool>> FormReadable(Reader reader)
+    {
+        var me = reader.StaffId;
+        var board = reader.Holds(Office.BoardMember) || reader.Holds(Office.BoardSecretary);
+        var everywhere = reader.HrUnits is null;
+        var units = reader.HrUnits?.ToList() ?? [];
+        return a =>
+            (me != null && (a.StaffId == me || a.DelegateId == me || (a.SupervisorId == me && !a.DelegateSigns)))
+            || (
+                me != null
+                && (a.State == AppraisalState.BeginningSignedBySupervisor || a.State == AppraisalState.BeginningAgreed)
+                && (a.SupervisorId == me || (a.SecondLevelId == me && !a.DelegateSigns))
+            )
+            || (
+                a.State == AppraisalState.BeginningAgreed
+                && (everywhere || units.Contains(a.UnitCode) || (board && a.ReceivedByBoardAt != null))
+            );
+    }
+
+    /// <summary>Whether these capacities make one of the two sides of the dialogue: who may draft, share and comment.</summary>
+    public static bool IsParty(IReadOnlySet<AppraisalParty> parties) =>
+        parties.Contains(AppraisalParty.Official)
+        || parties.Contains(AppraisalParty.Supervisor)
+        || parties.Contains(AppraisalParty.Delegate)
+        || parties.Contains(AppraisalParty.SigningDelegate);
+}

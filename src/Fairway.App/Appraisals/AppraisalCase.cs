@@ -1,0 +1,66 @@
+using Fairway.App.Accounts;
+using Fairway.App.History;
+using Fairway.Rules;
+using Fairway.Rules.Appraisals;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Fairway.App.Appraisals;
+
+/// <summary>
+/// One appraisal as one reader may act on it: loaded once a request, with the capacities in which they stand to it. What a page may
+/// offer and what a request may do both come from the workflow table (CY-2), so that they cannot differ.
+/// </summary>
+public sealed record AppraisalCase(Reader Reader, Appraisal Appraisal, IReadOnlySet<AppraisalParty> Parties)
+{
+    /// <summary>Null where the appraisal does not exist for the reader.</summary>
+    public static async Task<AppraisalCase?> LoadAsync(FairwayDb db, Reader reader, Guid id, CancellationToken stop = default)
+    {
+        var appraisal = await db.Appraisals.Where(AppraisalAccess.Exists(reader)).SingleOrDefaultAsync(a => a.Id == id, stop);
+        return appraisal is null ? null : new AppraisalCase(reader, appraisal, AppraisalAccess.PartiesOf(reader, appraisal));
+    }
+
+    public bool MayReadForm => AppraisalAccess.MayReadForm(Appraisal, Parties);
+    public bool IsParty => AppraisalAccess.IsParty(Parties);
+
+    /// <summary>What the reader may do now.</summary>
+    public IReadOnlySet<AppraisalAct> ActsNow { get; } = AppraisalWorkflow.From(Appraisal.State, Parties).Select(t => t.Act).ToHashSet();
+
+    public bool May(AppraisalAct act) => ActsNow.Contains(act);
+
+    /// <summary>The row of the table that allows the act, in whichever capacity; null where none does.</summary>
+    public Transition? Transition(AppraisalAct act) => AppraisalWorkflow.From(Appraisal.State, Parties).FirstOrDefault(t => t.Act == act);
+
+    /// <summary>The refusal of an act that the table does not have here: out of order, or not this person's.</summary>
+    public ActResult NotNow(AppraisalAct act) =>
+        IsParty
+            ? new ActResult.Refused(Refusal.Of(RefusalCodes.ActNotOpen, null, "CY-2", act.ToString(), Appraisal.State.ToString()))
+            : ActResult.Missing;
+
+    /// <summary>Whom the reader works with on it: the other side's people, the responsible one first.</summary>
+    public IReadOnlyList<string> OtherSide =>
+        Parties.Contains(AppraisalParty.Official)
+            ?
+            [
+                .. new[] { Appraisal.DelegateSigns ? Appraisal.DelegateId : Appraisal.SupervisorId, Appraisal.DelegateId }
+                    .OfType<string>()
+                    .Distinct(StringComparer.Ordinal),
+            ]
+            : [Appraisal.StaffId];
+
+    /// <summary>Whoever signs for the supervisor's side.</summary>
+    public string? SupervisorSigner => Appraisal.DelegateSigns ? Appraisal.DelegateId : Appraisal.SupervisorId;
+
+    internal HistoryEntry Entry(Instant at, string act, string rule, string? detail = null) =>
+        new()
+        {
+            At = at,
+            Actor = Reader.Actor,
+            Capability = "appraisals",
+            Subject = Appraisal.Id.ToString(),
+            Act = act,
+            Rule = rule,
+            PolicyVersion = Appraisal.PolicyVersion,
+            Detail = detail,
+        };
+}
