@@ -1,0 +1,200 @@
+using System.Data.Common;
+using System.Net.Sockets;
+using Fairway.Web.Components;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Abstractions;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+
+namespace Fairway.Web.Hosting;
+
+/// <summary>A page for what went wrong, in the reader's language. Where the database may be out, it is drawn without asking it anything.</summary>
+public sealed partial class ErrorPages(FairwayWebOptions options, ILogger<ErrorPages> log, Frame frame, PageParts parts)
+{
+    /// <summary>Set in the request's items where a form was refused because its token had expired.</summary>
+    public const string FormExpired = "fairway.form-expired";
+
+    public async Task Run(HttpContext http, RequestDelegate next)
+    {
+        try
+        {
+            await next(http);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            http.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            return;
+        }
+        catch (BadHttpRequestException wrong) when (!http.Response.HasStarted)
+        {
+            http.Response.Clear();
+            Headers.Apply(http);
+            http.Response.StatusCode = wrong.StatusCode;
+        }
+        catch (Exception failure) when (!http.Response.HasStarted)
+        {
+            var databaseOut = IsDatabaseOut(failure);
+            Failed(failure, http.Request.Method, http.Request.Path, http.TraceIdentifier);
+            http.Response.Clear();
+            Headers.Apply(http);
+            http.Response.StatusCode = databaseOut ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError;
+            if (databaseOut)
+            {
+                http.Response.Headers.RetryAfter = "30";
+            }
+        }
+
+        var status = http.Response.StatusCode;
+        if (status < 400 || http.Response.HasStarted || http.Response.ContentLength > 0 || !string.IsNullOrEmpty(http.Response.ContentType))
+        {
+            return;
+        }
+        if (status == StatusCodes.Status403Forbidden)
+        {
+            // What one may not see isn't there.
+            status = http.Response.StatusCode = StatusCodes.Status404NotFound;
+        }
+        if (http.Request.IsFromScript() || http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
+        {
+            return;
+        }
+        await Show(http, status);
+    }
+
+    private async Task Show(HttpContext http, int status)
+    {
+        Languages.Use(Languages.Of(http));
+        frame.Bare = status >= 500;
+        try
+        {
+            if (!frame.Bare)
+            {
+                foreach (var fill in http.RequestServices.GetServices<FillFrame>())
+                {
+                    await fill(http, frame);
+                }
+            }
+            await Draw(http, status);
+        }
+        catch (Exception failure) when (!http.Response.HasStarted && !frame.Bare)
+        {
+            Failed(failure, http.Request.Method, http.Request.Path, http.TraceIdentifier);
+            frame.Bare = true;
+            await Draw(http, status);
+        }
+    }
+
+    private async Task Draw(HttpContext http, int status)
+    {
+        parts.Clear();
+        var model = new ErrorPage(
+            status switch
+            {
+                400 when http.Items.ContainsKey(FormExpired) => "FormExpired",
+                400 => "BadRequest",
+                401 => "SignIn",
+                404 or 405 => "NotFound",
+                409 => "Conflict",
+                413 => "TooLarge",
+                429 => "TooMany",
+                503 => "DatabaseOut",
+                < 500 => "BadRequest",
+                _ => "Failed",
+            },
+            http.TraceIdentifier,
+            await KeptTexts(http, status),
+            http.Request.PathBase + http.Request.Path + http.Request.QueryString
+        );
+        var view = new ViewResult
+        {
+            ViewName = "/Pages/Errors/Error.cshtml",
+            StatusCode = status,
+            ViewData = new ViewDataDictionary<ErrorPage>(
+                http.RequestServices.GetRequiredService<IModelMetadataProvider>(),
+                new ModelStateDictionary()
+            )
+            {
+                Model = model,
+            },
+        };
+        var action = new ActionContext(http, http.GetRouteData() ?? new RouteData(), new ActionDescriptor());
+        await http.RequestServices.GetRequiredService<IActionResultExecutor<ViewResult>>().ExecuteAsync(action, view);
+    }
+
+    /// <summary>What was typed into the form that failed, so that it can be copied from the page: nothing typed is lost.</summary>
+    private static async Task<IReadOnlyList<string>> KeptTexts(HttpContext http, int status)
+    {
+        if (!HttpMethods.IsPost(http.Request.Method) || !http.Request.HasFormContentType || status == 404)
+        {
+            return [];
+        }
+        try
+        {
+            var form = await http.Request.ReadFormAsync(http.RequestAborted);
+            return
+            [
+                .. form.Where(field =>
+                        !field.Key.StartsWith("__", StringComparison.Ordinal)
+                        && !field.Key.Contains("password", StringComparison.OrdinalIgnoreCase)
+                        && !field.Key.Contains("code", StringComparison.OrdinalIgnoreCase)
+                    )
+                    .SelectMany(field => field.Value)
+                    .OfType<string>()
+                    .Where(text => text.Length > 12)
+                    .Take(100),
+            ];
+        }
+        catch (Exception unreadable) when (unreadable is IOException or InvalidDataException or BadHttpRequestException)
+        {
+            return [];
+        }
+    }
+
+    private bool IsDatabaseOut(Exception failure)
+    {
+        for (var at = failure; at is not null; at = at.InnerException)
+        {
+            // 08: connection; 53: resources; 57P: shutting down; 25006: read-only, as on a replica that was promoted away.
+            if (at is DbException { IsTransient: true } or DbException { SqlState: "25006" })
+            {
+                return true;
+            }
+            if (
+                at is DbException { SqlState: { } state }
+                && (
+                    state.StartsWith("08", StringComparison.Ordinal)
+                    || state.StartsWith("53", StringComparison.Ordinal)
+                    || state.StartsWith("57P", StringComparison.Ordinal)
+                )
+            )
+            {
+                return true;
+            }
+            if (at is DbException && at.InnerException is SocketException or TimeoutException or IOException)
+            {
+                return true;
+            }
+            if (options.IsDatabaseOut?.Invoke(at) == true)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    [LoggerMessage(EventId = 1, Level = LogLevel.Error, Message = "{Method} {Path} failed ({Reference})")]
+    private partial void Failed(Exception failure, string method, string path, string reference);
+}
+
+/// <param name="Kind">Names its words: Errors.&lt;Kind&gt;.Title and so on.</param>
+/// <param name="Reference">What the log calls this request.</param>
+/// <param name="Texts">What was typed.</param>
+/// <param name="Address">The page that was asked for.</param>
+public sealed record ErrorPage(string Kind, string Reference, IReadOnlyList<string> Texts, string Address);
+
+public static class ScriptRequests
+{
+    /// <summary>Sent by our script (autosave), which reads the status and no page.</summary>
+    public static bool IsFromScript(this HttpRequest request) => request.Headers["X-Requested-With"] == "fairway";
+}
