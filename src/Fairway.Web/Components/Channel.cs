@@ -1,25 +1,9 @@
+using Fairway.Rules.Appraisals;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Fairway.Web.Components;
-
-public enum StationStatus
-{
-    /// <summary>Not yet reached.</summary>
-    Future,
-
-    /// <summary>Where things are now.</summary>
-    Current,
-
-    /// <summary>Where things are now, and something is due from somebody soon.</summary>
-    Due,
-
-    /// <summary>Where things are now, and it is past its date.</summary>
-    Late,
-
-    Done,
-}
 
 /// <param name="Label">"Mid-term review".</param>
 /// <param name="Detail">"due 1 January 2027, in 40 days".</param>
@@ -61,6 +45,7 @@ public sealed class ChannelTag(Words words) : TagHelper
                 StationStatus.Current => "is-current",
                 StationStatus.Due => "is-current is-due",
                 StationStatus.Late => "is-current is-late",
+                StationStatus.NotRun => "is-not-run",
                 _ => "is-future",
             };
             if (here && !current)
@@ -88,7 +73,8 @@ public sealed class ChannelTag(Words words) : TagHelper
         }
     }
 
-    /// <summary>Done is a full circle with a tick, current a ring with a centre, due a diamond, late a square with a stroke, future an empty ring.</summary>
+    /// <summary>Done is a full circle with a tick, current a ring with a centre, due a diamond, late a square with a stroke, future an
+    /// empty ring, not run a cross.</summary>
     private static HtmlString Sign(StationStatus status)
     {
         var drawing = status switch
@@ -101,6 +87,7 @@ public sealed class ChannelTag(Words words) : TagHelper
                 "<path d=\"M12-1.5 25.5 12 12 25.5-1.5 12z\" fill=\"#fff\" stroke=\"#b45f06\" stroke-width=\"3.5\"/><circle cx=\"12\" cy=\"12\" r=\"3.5\" fill=\"#b45f06\"/>",
             StationStatus.Late =>
                 "<rect x=\"1\" y=\"1\" width=\"22\" height=\"22\" rx=\"2\" fill=\"#fff\" stroke=\"#b3261e\" stroke-width=\"3.5\"/><path d=\"M12 5.5v8m0 2.500v2.5\" stroke=\"#b3261e\" stroke-width=\"3\"/>",
+            StationStatus.NotRun => "<path d=\"m5 5 14 14m0-14L5 19\" stroke=\"#6b7d8f\" stroke-width=\"3.5\"/>",
             _ => "<circle cx=\"12\" cy=\"12\" r=\"10\" fill=\"#fff\" stroke=\"#b9c5d0\" stroke-width=\"4\"/>",
         };
         return new HtmlString(

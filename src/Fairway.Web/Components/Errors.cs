@@ -1,3 +1,4 @@
+using Fairway.Rules;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Fairway.Web.Components;
@@ -11,20 +12,21 @@ public static class Errors
     public static string? Text(ModelStateEntry? entry, string label) =>
         entry?.Errors.FirstOrDefault()?.ErrorMessage.Replace(LabelMark, label, StringComparison.Ordinal);
 
-    /// <summary>Adds the sentence of a refusal at its field, or above the form where it has none.</summary>
-    /// <param name="prefix">What the page calls the object whose field it is: "Input" for Input.Title.</param>
-    public static void Refuse(
-        this ModelStateDictionary modelState,
-        Words words,
-        string code,
-        string? field,
-        IReadOnlyCollection<object?> args,
-        string? prefix = null
-    ) =>
+    /// <summary>Adds the sentences of refusals, each at its field, or above the form where it has none.</summary>
+    /// <param name="prefix">What the page calls the object whose fields they are: "Input" for Input.Title.</param>
+    public static void Refuse(this ModelStateDictionary modelState, Words words, IEnumerable<Refusal> refusals, string? prefix = null)
+    {
+        foreach (var refusal in refusals)
+        {
+            modelState.Refuse(words, refusal, prefix);
+        }
+    }
+
+    public static void Refuse(this ModelStateDictionary modelState, Words words, Refusal refusal, string? prefix = null) =>
         modelState.AddModelError(
-            field is null ? ""
-                : string.IsNullOrEmpty(prefix) ? field
-                : prefix + "." + field,
-            words.Refusal(code, [.. args])
+            refusal.Field is null ? ""
+                : string.IsNullOrEmpty(prefix) ? refusal.Field
+                : prefix + "." + refusal.Field,
+            words.Refusal(refusal)
         );
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Resources;
+using Fairway.Rules;
 using Microsoft.AspNetCore.Html;
 using NodaTime;
 
@@ -137,8 +138,8 @@ public sealed class Words
         return all.Length < 2 ? string.Concat(all) : this["Components.ListLast", string.Join(", ", all[..^1]), all[^1]];
     }
 
-    /// <summary>The sentence of a refusal: resource Refusals.&lt;code&gt;.</summary>
-    public string Refusal(string code, params object?[] args) => this["Refusals." + code, args];
+    /// <summary>The sentence of a refusal: resource Refusals.&lt;code&gt;, which says what is missing and where to put it right.</summary>
+    public string Refusal(Refusal refusal) => this["Refusals." + refusal.Code, [.. refusal.Args]];
 
     private string Day(LocalDate day) => day.Day == 1 && Language == "fr" ? "1er" : day.Day.ToString(CultureInfo.InvariantCulture);
 

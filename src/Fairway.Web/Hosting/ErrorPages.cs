@@ -1,19 +1,21 @@
-using System.Data.Common;
-using System.Net.Sockets;
+using Fairway.App;
 using Fairway.Web.Components;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.EntityFrameworkCore;
 
 namespace Fairway.Web.Hosting;
 
 /// <summary>A page for what went wrong, in the reader's language. Where the database may be out, it is drawn without asking it anything.</summary>
-public sealed partial class ErrorPages(FairwayWebOptions options, ILogger<ErrorPages> log, Frame frame, PageParts parts)
+public sealed partial class ErrorPages(ILogger<ErrorPages> log, Frame frame, PageParts parts, DatabaseTroubleOf? troubleOf = null)
 {
     /// <summary>Set in the request's items where a form was refused because its token had expired.</summary>
     public const string FormExpired = "fairway.form-expired";
+
+    private const string DatabaseKind = "fairway.database";
 
     public async Task Run(HttpContext http, RequestDelegate next)
     {
@@ -32,14 +34,31 @@ public sealed partial class ErrorPages(FairwayWebOptions options, ILogger<ErrorP
             Headers.Apply(http);
             http.Response.StatusCode = wrong.StatusCode;
         }
+        catch (DbUpdateConcurrencyException) when (!http.Response.HasStarted)
+        {
+            http.Response.Clear();
+            Headers.Apply(http);
+            http.Response.StatusCode = StatusCodes.Status409Conflict;
+        }
         catch (Exception failure) when (!http.Response.HasStarted)
         {
-            var databaseOut = IsDatabaseOut(failure);
+            var trouble = Trouble(failure);
             Failed(failure, http.Request.Method, http.Request.Path, http.TraceIdentifier);
             http.Response.Clear();
             Headers.Apply(http);
-            http.Response.StatusCode = databaseOut ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError;
-            if (databaseOut)
+            http.Response.StatusCode = trouble switch
+            {
+                null => StatusCodes.Status500InternalServerError,
+                DatabaseTrouble.Duplicate => StatusCodes.Status409Conflict,
+                _ => StatusCodes.Status503ServiceUnavailable,
+            };
+            http.Items[DatabaseKind] = trouble switch
+            {
+                DatabaseTrouble.Busy => "DatabaseBusy",
+                DatabaseTrouble.ReadOnly or DatabaseTrouble.Full => "DatabaseReadOnly",
+                _ => "DatabaseOut",
+            };
+            if (http.Response.StatusCode == StatusCodes.Status503ServiceUnavailable)
             {
                 http.Response.Headers.RetryAfter = "30";
             }
@@ -98,7 +117,7 @@ public sealed partial class ErrorPages(FairwayWebOptions options, ILogger<ErrorP
                 409 => "Conflict",
                 413 => "TooLarge",
                 429 => "TooMany",
-                503 => "DatabaseOut",
+                503 => http.Items[DatabaseKind] as string ?? "DatabaseOut",
                 < 500 => "BadRequest",
                 _ => "Failed",
             },
@@ -151,36 +170,17 @@ public sealed partial class ErrorPages(FairwayWebOptions options, ILogger<ErrorP
         }
     }
 
-    private bool IsDatabaseOut(Exception failure)
+    /// <summary>What the provider says is wrong with the database; null where the mistake is ours.</summary>
+    private DatabaseTrouble? Trouble(Exception failure)
     {
         for (var at = failure; at is not null; at = at.InnerException)
         {
-            // 08: connection; 53: resources; 57P: shutting down; 25006: read-only, as on a replica that was promoted away.
-            if (at is DbException { IsTransient: true } or DbException { SqlState: "25006" })
+            if (troubleOf?.Invoke(at) is { } trouble)
             {
-                return true;
-            }
-            if (
-                at is DbException { SqlState: { } state }
-                && (
-                    state.StartsWith("08", StringComparison.Ordinal)
-                    || state.StartsWith("53", StringComparison.Ordinal)
-                    || state.StartsWith("57P", StringComparison.Ordinal)
-                )
-            )
-            {
-                return true;
-            }
-            if (at is DbException && at.InnerException is SocketException or TimeoutException or IOException)
-            {
-                return true;
-            }
-            if (options.IsDatabaseOut?.Invoke(at) == true)
-            {
-                return true;
+                return trouble;
             }
         }
-        return false;
+        return null;
     }
 
     [LoggerMessage(EventId = 1, Level = LogLevel.Error, Message = "{Method} {Path} failed ({Reference})")]
