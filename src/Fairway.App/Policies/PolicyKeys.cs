@@ -1,0 +1,227 @@
+using System.Collections.Immutable;
+using Fairway.Rules;
+using Fairway.Rules.Appraisals;
+using Fairway.Rules.Service;
+using NodaTime;
+
+namespace Fairway.App.Policies;
+
+/// <summary>Reads one parameter's value; null where mistakes were reported. The text is what a page shows.</summary>
+internal delegate (object Value, string Text)? ReadValue(PolicyReader reader, PolicyJson json, string key);
+
+/// <summary>
+/// Every key that policy files may and must set, with its shape and bounds, and how the rules' records are put together from them.
+/// The bounds keep out slips of the keyboard; within them an organization decides.
+/// </summary>
+internal static class PolicyKeys
+{
+    public static IReadOnlyDictionary<string, ReadValue> All { get; } =
+        new Dictionary<string, ReadValue>(StringComparer.Ordinal)
+        {
+            ["service.grades"] = Grades,
+            ["service.countsUnpaidLeave"] = Flag,
+            ["delegation.delegateMaySign"] = Flag,
+            ["cycle.length"] = MonthsLong(6, 60),
+            ["cycle.anchor"] = (r, json, key) => r.Day(json, key) is { } day ? (day, json.Text) : null,
+            ["cycle.minimum"] = MonthsLong(0, 24),
+            ["boc.dueAfterStart"] = MonthsLong(1, 12),
+            ["mtr.dueAfterStart"] = MonthsLong(2, 48),
+            ["outputs.minimum"] = Whole(1, 20),
+            ["outputs.maximum"] = Whole(1, 20),
+            ["competencies.minimum"] = Whole(1, 20),
+            ["competencies.maximum"] = Whole(1, 20),
+            ["comments.window"] = DaysLong(1, 90),
+            ["noSurprises.lead"] = DaysLong(0, 365),
+            ["reminders.dueSoon"] = DaysLong(0, 365),
+            ["file.retention"] = MonthsLong(12, 1200),
+            ["text.maximum"] = Whole(500, 100_000),
+            ["upwardFeedback.minimumCycle"] = MonthsLong(6, 60),
+            ["upwardFeedback.tokensOpen"] = MonthsLong(5, 24),
+            ["upwardFeedback.answersOpen"] = MonthsLong(4, 24),
+            // The results are due three months before the discussion (IGDS 100, §9(d)): less can't be set.
+            ["upwardFeedback.answersClose"] = MonthsLong(3, 24),
+            ["ratings.outputs"] = Ratings,
+            ["ratings.competencies"] = Ratings,
+            ["ratings.overall"] = Ratings,
+            ["competencies.catalogue"] = Competencies,
+            ["accountability.questions"] = Questions,
+            ["preparation.official"] = Prompts,
+            ["preparation.supervisor"] = Prompts,
+        };
+
+    /// <summary>Pairs of which the first may not be more than the second.</summary>
+    public static ImmutableArray<(string Smaller, string Larger)> Ordered { get; } =
+    [
+        ("outputs.minimum", "outputs.maximum"),
+        ("competencies.minimum", "competencies.maximum"),
+        ("cycle.minimum", "cycle.length"),
+        ("boc.dueAfterStart", "mtr.dueAfterStart"),
+        ("mtr.dueAfterStart", "cycle.length"),
+        ("upwardFeedback.answersClose", "upwardFeedback.answersOpen"),
+        ("upwardFeedback.answersOpen", "upwardFeedback.tokensOpen"),
+        ("upwardFeedback.tokensOpen", "upwardFeedback.minimumCycle"),
+    ];
+
+    public static PolicySet Compose(string version, LocalDate day, Func<string, object> value)
+    {
+        return new(
+            version,
+            day,
+            new(
+                new(Of<ImmutableArray<CategoryGrades>>("service.grades")),
+                Of<bool>("service.countsUnpaidLeave"),
+                Of<bool>("delegation.delegateMaySign")
+            ),
+            new()
+            {
+                CycleLength = Of<Period>("cycle.length"),
+                CycleAnchor = Of<LocalDate>("cycle.anchor"),
+                CycleMinimum = Of<Period>("cycle.minimum"),
+                BeginningDueAfterStart = Of<Period>("boc.dueAfterStart"),
+                MidTermDueAfterStart = Of<Period>("mtr.dueAfterStart"),
+                Outputs = new(Of<int>("outputs.minimum"), Of<int>("outputs.maximum")),
+                Competencies = new(Of<int>("competencies.minimum"), Of<int>("competencies.maximum")),
+                CommentsWindow = Of<Period>("comments.window"),
+                NoSurprisesLead = Of<Period>("noSurprises.lead"),
+                DueSoon = Of<Period>("reminders.dueSoon"),
+                FileRetention = Of<Period>("file.retention"),
+                TextMaximum = Of<int>("text.maximum"),
+                UpwardFeedback = new(
+                    Of<Period>("upwardFeedback.minimumCycle"),
+                    Of<Period>("upwardFeedback.tokensOpen"),
+                    Of<Period>("upwardFeedback.answersOpen"),
+                    Of<Period>("upwardFeedback.answersClose")
+                ),
+                Ratings = new(
+                    Of<ImmutableArray<Rating>>("ratings.outputs"),
+                    Of<ImmutableArray<Rating>>("ratings.competencies"),
+                    Of<ImmutableArray<Rating>>("ratings.overall")
+                ),
+                Catalogue = new(Of<ImmutableArray<CoreCompetency>>("competencies.catalogue")),
+                Accountabilities = new(Of<ImmutableArray<AccountabilityQuestion>>("accountability.questions")),
+                Preparation = new(
+                    Of<ImmutableArray<PreparationPrompt>>("preparation.official"),
+                    Of<ImmutableArray<PreparationPrompt>>("preparation.supervisor")
+                ),
+            }
+        );
+
+        T Of<T>(string key) => (T)value(key);
+    }
+
+    private static ReadValue Whole(int least, int most) =>
+        (r, json, key) => r.Whole(json, key, least, most) is { } number ? (number, json.Text) : null;
+
+    private static ReadValue MonthsLong(int least, int most) =>
+        (r, json, key) => r.MonthsLong(json, key, least, most) is { } period ? (period, json.Text) : null;
+
+    private static ReadValue DaysLong(int least, int most) =>
+        (r, json, key) => r.DaysLong(json, key, least, most) is { } period ? (period, json.Text) : null;
+
+    private static (object, string)? Flag(PolicyReader r, PolicyJson json, string key) =>
+        r.Flag(json, key) is { } flag ? (flag, json.Text) : null;
+
+    private static (object, string)? Grades(PolicyReader r, PolicyJson json, string key)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        return Listed(
+            r,
+            json,
+            key,
+            1,
+            Category,
+            category => category.Category.ToString(),
+            c => $"{c.Category}: {string.Join(' ', c.Grades)}"
+        );
+
+        CategoryGrades? Category(PolicyJson item, string at)
+        {
+            if (r.Object(item, at, "category", "name", "grades") is not { } members)
+            {
+                return null;
+            }
+            var code = r.Text(members["category"], $"{at}.category");
+            var category = code is null ? null : Codes.Parse<Category>(code);
+            if (code is not null && category is null)
+            {
+                r.Mistake(members["category"], $"{at}.category", $"“{code}” is none of {string.Join(", ", Codes.All<Category>())}");
+            }
+            var name = r.Wording(members["name"], $"{at}.name");
+            var grades = r.List(members["grades"], $"{at}.grades", 1, Grade, grade => grade);
+            return category is { } known && name is not null && grades is { } list ? new(known, name, list) : null;
+        }
+
+        string? Grade(PolicyJson item, string at)
+        {
+            var grade = r.Text(item, at);
+            if (grade is null || seen.Add(grade))
+            {
+                return grade;
+            }
+            r.Mistake(item, at, $"“{grade}” stands twice");
+            return null;
+        }
+    }
+
+    private static (object, string)? Ratings(PolicyReader r, PolicyJson json, string key) =>
+        Listed(r, json, key, 2, (item, at) => Named(r, item, at, "name", (code, name) => new Rating(code, name)), rating => rating.Code);
+
+    private static (object, string)? Questions(PolicyReader r, PolicyJson json, string key) =>
+        Listed(
+            r,
+            json,
+            key,
+            1,
+            (item, at) => Named(r, item, at, "text", (code, text) => new AccountabilityQuestion(code, text)),
+            question => question.Code
+        );
+
+    private static (object, string)? Prompts(PolicyReader r, PolicyJson json, string key) =>
+        Listed(
+            r,
+            json,
+            key,
+            1,
+            (item, at) => Named(r, item, at, "text", (code, text) => new PreparationPrompt(code, text)),
+            prompt => prompt.Code
+        );
+
+    private static (object, string)? Competencies(PolicyReader r, PolicyJson json, string key) =>
+        Listed(r, json, key, 3, (item, at) => Competency(r, item, at), competency => competency.Code);
+
+    private static CoreCompetency? Competency(PolicyReader r, PolicyJson item, string at)
+    {
+        if (r.Object(item, at, "code", "name", "indicators") is not { } members)
+        {
+            return null;
+        }
+        var code = r.Code(members["code"], $"{at}.code");
+        var name = r.Wording(members["name"], $"{at}.name");
+        var indicators = r.List(members["indicators"], $"{at}.indicators", 1, r.Wording, indicator => indicator.En);
+        return code is not null && name is not null && indicators is { } list ? new(code, name, list) : null;
+    }
+
+    private static T? Named<T>(PolicyReader r, PolicyJson item, string at, string wording, Func<string, Wording, T> make)
+        where T : class
+    {
+        if (r.Object(item, at, "code", wording) is not { } members)
+        {
+            return null;
+        }
+        var code = r.Code(members["code"], $"{at}.code");
+        var text = r.Wording(members[wording], $"{at}.{wording}");
+        return code is not null && text is not null ? make(code, text) : null;
+    }
+
+    private static (object, string)? Listed<T>(
+        PolicyReader r,
+        PolicyJson json,
+        string key,
+        int least,
+        Func<PolicyJson, string, T?> read,
+        Func<T, string> codeOf,
+        Func<T, string>? shown = null
+    )
+        where T : class =>
+        r.List(json, key, least, read, codeOf) is { } list ? (list, string.Join(", ", list.Select(shown ?? codeOf))) : null;
+}
