@@ -1,0 +1,44 @@
+namespace Fairway.App.Accounts;
+
+/// <summary>
+/// What the operator may set about signing in and offices of trust. None of it comes from the framework: these are defaults of a system that holds
+/// confidential texts, and the operator's own security rules go before them.
+/// </summary>
+public sealed class AccountsOptions
+{
+    /// <summary>Where people reach Fairway: links in mails begin with it, and https here makes all cookies secure and bound to the host.</summary>
+    public Uri PublicUrl { get; set; } = new("http://localhost:5080");
+
+    /// <summary>A session ends when nothing was asked for so long; each use prolongs it.</summary>
+    public TimeSpan SessionLength { get; set; } = TimeSpan.FromMinutes(60);
+
+    /// <summary>Wrong passwords in a row after which the account pauses.</summary>
+    public int FailuresBeforePause { get; set; } = 5;
+
+    public TimeSpan Pause { get; set; } = TimeSpan.FromMinutes(15);
+
+    public int ShortestPassword { get; set; } = 12;
+
+    public TimeSpan InvitationLifetime { get; set; } = TimeSpan.FromDays(14);
+
+    public TimeSpan ResetLifetime { get; set; } = TimeSpan.FromHours(2);
+
+    /// <summary>Mails of one kind to one account within an hour: nobody's mailbox is flooded from the "forgotten password" page.</summary>
+    public int MailsPerHour { get; set; } = 3;
+
+    /// <summary>No answer to "I forgot my password" comes sooner, so that its time does not tell whether there is such an account.</summary>
+    public TimeSpan EvenAnswer { get; set; } = TimeSpan.FromMilliseconds(400);
+
+    /// <summary>An office of trust is granted for at most so long; it can be granted again (decision 13: it ends on a date).</summary>
+    public int LongestOfficeMonths { get; set; } = 24;
+
+    /// <summary>Bytes of one kept text before encryption.</summary>
+    public int LargestKeptText { get; set; } = 1024 * 1024;
+
+    /// <summary>Kept texts of one account; the oldest give way.</summary>
+    public int KeptTextsEach { get; set; } = 20;
+
+    public int KeptTextDays { get; set; } = 30;
+
+    public bool Https => PublicUrl.Scheme == Uri.UriSchemeHttps;
+}

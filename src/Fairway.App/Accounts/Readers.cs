@@ -1,0 +1,111 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Fairway.App.Accounts;
+
+/// <summary>Loads who asks.</summary>
+public static class Readers
+{
+    /// <summary>The reader behind an account as of now; null where there is no such account.</summary>
+    public static async Task<Reader?> LoadAsync(
+        FairwayDb db,
+        Guid accountId,
+        IClock clock,
+        DutyStationZones? zones = null,
+        CancellationToken cancel = default
+    ) => (await LoadSessionAsync(db, accountId, clock, zones ?? DutyStationZones.Unknown, cancel))?.Reader;
+
+    /// <summary>The reader, with what decides whether a session opened earlier still holds.</summary>
+    public static async Task<ReaderSession?> LoadSessionAsync(
+        FairwayDb db,
+        Guid accountId,
+        IClock clock,
+        DutyStationZones zones,
+        CancellationToken cancel = default
+    )
+    {
+        var now = clock.GetCurrentInstant();
+        // The duty station is looked up by the day in UTC: on the day of a transfer either zone is right somewhere.
+        var utcDay = now.InUtc().Date;
+        var row = await (
+            from account in db.Users.AsNoTracking()
+            where account.Id == accountId
+            join official in db.Officials on account.StaffId equals official.StaffId into officials
+            from official in officials.DefaultIfEmpty()
+            select new
+            {
+                account.StaffId,
+                account.DisplayName,
+                account.Language,
+                account.SecurityStamp,
+                OfficialLanguage = official == null ? null : official.Language,
+                DutyStation = db
+                    .ServicePeriods.Where(p => p.StaffId == account.StaffId && p.From <= utcDay && (p.Until == null || p.Until > utcDay))
+                    .Select(p => p.DutyStation)
+                    .FirstOrDefault(),
+            }
+        ).SingleOrDefaultAsync(cancel);
+        if (row is null)
+        {
+            return null;
+        }
+        var zone = zones.Of(row.DutyStation);
+        var today = now.InZone(zone).Date;
+        var offices = await HeldAsync(db, accountId, today, cancel);
+        return new(
+            new(accountId, row.StaffId, row.DisplayName, row.Language ?? row.OfficialLanguage ?? "en", zone, today, offices),
+            row.Language ?? row.OfficialLanguage,
+            row.SecurityStamp
+        );
+    }
+
+    private static async Task<IReadOnlyList<HeldOffice>> HeldAsync(FairwayDb db, Guid accountId, LocalDate today, CancellationToken cancel)
+    {
+        var grants = await db
+            .OfficeGrants.AsNoTracking()
+            .Where(g => g.AccountId == accountId)
+            .InForce(today)
+            .Select(g => new { g.Office, g.UnitCode })
+            .ToListAsync(cancel);
+        if (grants.Count == 0)
+        {
+            return [];
+        }
+        var children = grants.Any(g => g.UnitCode is not null)
+            ? (await db.Units.AsNoTracking().Select(u => new { u.Code, u.ParentCode }).ToListAsync(cancel)).ToLookup(
+                u => u.ParentCode,
+                u => u.Code
+            )
+            : null;
+        return
+        [
+            .. grants.Select(g => new HeldOffice(g.Office, g.UnitCode is null || children is null ? null : Subtree(children, g.UnitCode))),
+        ];
+    }
+
+    private static HashSet<string> Subtree(ILookup<string?, string> children, string root)
+    {
+        var units = new HashSet<string>(StringComparer.Ordinal) { root };
+        var open = new Queue<string>(units);
+        while (open.TryDequeue(out var unit))
+        {
+            foreach (var child in children[unit])
+            {
+                if (units.Add(child))
+                {
+                    open.Enqueue(child);
+                }
+            }
+        }
+        return units;
+    }
+
+    /// <summary>Grants that count on a day: confirmed by the second person, begun, neither run out nor ended early.</summary>
+    public static IQueryable<OfficeGrant> InForce(this IQueryable<OfficeGrant> grants, LocalDate day) =>
+        grants.Where(g => g.ConfirmedAt != null && g.EndedAt == null && g.From <= day && g.Until > day);
+}
+
+/// <param name="Reader">Who asks.</param>
+/// <param name="ChosenLanguage">The language of the account, or of the staff file; null where neither says one.</param>
+/// <param name="SecurityStamp">Changes with the password, the address and when the account is closed: a session with another one is over.</param>
+public sealed record ReaderSession(Reader Reader, string? ChosenLanguage, string? SecurityStamp);
