@@ -1,1 +1,42 @@
-return 0;
+using System.CommandLine;
+using Fairway.Cli;
+using Fairway.Cli.Commands;
+
+var root = new RootCommand("Fairway: performance management for international organizations.")
+{
+    Options.Db,
+    Options.Data,
+    Options.Policies,
+    Migrate.Command(),
+};
+return await Run(root, args);
+
+static async Task<int> Run(RootCommand root, string[] args)
+{
+    var parsed = root.Parse(args);
+    if (parsed.Errors.Count > 0)
+    {
+        foreach (var error in parsed.Errors)
+        {
+            Screen.Say($"fairway: {error.Message}");
+        }
+        Screen.Say(
+            $"./fairway {string.Join(' ', parsed.CommandResult.Command.Parents.Any() ? parsed.CommandResult.Command.Name + " " : "")}--help says what can be asked for."
+        );
+        return Stop.BadInput;
+    }
+    try
+    {
+        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    }
+    catch (Stop stop)
+    {
+        Screen.Say($"fairway: {stop.Message}");
+        return stop.Status;
+    }
+    catch (OperationCanceledException)
+    {
+        Screen.Say("fairway: stopped; nothing was changed.");
+        return Stop.Failed;
+    }
+}

@@ -39,7 +39,9 @@ public static class PostgresDatabase
     public static string PlaceOf(string connection)
     {
         var builder = new NpgsqlConnectionStringBuilder(connection);
-        return $"database \"{builder.Database ?? builder.Username}\" on {builder.Host}:{builder.Port}";
+        // As the server does: no database named means the one that is called like the user.
+        var name = builder.Database ?? builder.Username ?? Environment.UserName;
+        return $"database \"{name}\" on {builder.Host}:{builder.Port}";
     }
 
     /// <summary>What PostgreSQL's and the network's errors mean for people.</summary>

@@ -1,0 +1,65 @@
+using Fairway.App;
+using Fairway.Postgres;
+using Fairway.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fairway.Cli;
+
+/// <summary>The database that was chosen, and all that differs between the two providers: nothing else names one.</summary>
+public sealed class Database
+{
+    private readonly Action<DbContextOptionsBuilder> _configure;
+
+    private Database(string place, string? file, Action<DbContextOptionsBuilder> configure, DatabaseTroubleOf troubleOf)
+    {
+        Place = place;
+        File = file;
+        _configure = configure;
+        TroubleOf = troubleOf;
+    }
+
+    /// <summary>Where it is, as a sentence names it; never with a password.</summary>
+    public string Place { get; }
+
+    /// <summary>The SQLite file with its whole path; null on PostgreSQL.</summary>
+    public string? File { get; }
+
+    public DatabaseTroubleOf TroubleOf { get; }
+
+    /// <summary>
+    /// <c>Host=…</c> means PostgreSQL, anything else an SQLite file; nothing said means <c>fairway.db</c> in the data folder.
+    /// </summary>
+    /// <param name="connection">What <c>--db</c> or FAIRWAY_DB says.</param>
+    /// <param name="dataFolder">Where the file stands if nothing is said.</param>
+    public static Database Choose(string? connection, string dataFolder)
+    {
+        if (string.IsNullOrWhiteSpace(connection))
+        {
+            connection = Path.Combine(dataFolder, "fairway.db");
+        }
+        if (IsPostgres(connection))
+        {
+            return new Database(
+                PostgresDatabase.PlaceOf(connection),
+                null,
+                options => PostgresDatabase.Configure(options, connection),
+                PostgresDatabase.TroubleOf
+            );
+        }
+        var file = SqliteDatabase.FileOf(connection);
+        return new Database(file, file, options => SqliteDatabase.Configure(options, connection), SqliteDatabase.TroubleOf);
+    }
+
+    public void Configure(DbContextOptionsBuilder options) => _configure(options);
+
+    /// <summary>A context outside the web's services: for migrations, imports and exports.</summary>
+    public FairwayDb Open()
+    {
+        var options = new DbContextOptionsBuilder<FairwayDb>();
+        Configure(options);
+        return new FairwayDb(options.Options);
+    }
+
+    private static bool IsPostgres(string connection) =>
+        connection.Split(';').Any(part => part.TrimStart().StartsWith("Host=", StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,45 @@
+using System.CommandLine;
+
+namespace Fairway.Cli;
+
+/// <summary>Options that several commands take, and where things stand.</summary>
+internal static class Options
+{
+    /// <summary>The folder of the repository or of the published product: <c>./fairway</c> says it, else the program's own.</summary>
+    public static string Home { get; } =
+        Environment.GetEnvironmentVariable("FAIRWAY_HOME") is { Length: > 0 } home ? home : AppContext.BaseDirectory;
+
+    public static Option<string?> Db { get; } =
+        new("--db")
+        {
+            Description =
+                "PostgreSQL as \"Host=…;Database=…;Username=…;Password=…\", or an SQLite file. Also FAIRWAY_DB (better for passwords).",
+            HelpName = "DATABASE",
+            Recursive = true,
+        };
+
+    public static Option<DirectoryInfo?> Data { get; } =
+        new("--data")
+        {
+            Description = "Folder of the SQLite database when no --db is given (default: data, beside ./fairway).",
+            HelpName = "DIR",
+            Recursive = true,
+        };
+
+    public static Option<DirectoryInfo?> Policies { get; } =
+        new("--policies")
+        {
+            Description = "Folder of the organization's policies (default: policies/ilo).",
+            HelpName = "DIR",
+            Recursive = true,
+        };
+
+    /// <summary>The database that the command line and the environment choose.</summary>
+    public static Database Database(ParseResult result) =>
+        Cli.Database.Choose(
+            result.GetValue(Db) ?? Environment.GetEnvironmentVariable("FAIRWAY_DB"),
+            result.GetValue(Data)?.FullName ?? Path.Combine(Home, "data")
+        );
+
+    public static string PolicyFolder(ParseResult result) => result.GetValue(Policies)?.FullName ?? Path.Combine(Home, "policies", "ilo");
+}

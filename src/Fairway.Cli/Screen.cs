@@ -1,0 +1,56 @@
+using Spectre.Console;
+
+namespace Fairway.Cli;
+
+/// <summary>Messages go to standard error; a progress bar is drawn on a terminal only.</summary>
+internal static class Screen
+{
+    private static readonly IAnsiConsole s_errors = AnsiConsole.Create(
+        new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }
+    );
+
+    /// <summary>Whether somebody sits there who sees and answers.</summary>
+    public static bool IsTerminal => !Console.IsErrorRedirected && !Console.IsInputRedirected;
+
+    public static void Say(string sentence) => Console.Error.WriteLine(sentence);
+
+    /// <summary>Does work that reports which part (a name) and how far (0 to 1).</summary>
+    public static async Task<T> WithProgress<T>(string title, Func<IProgress<(string Part, double Share)>, Task<T>> work)
+    {
+        if (Console.IsErrorRedirected)
+        {
+            Say(title + " …");
+            return await work(new Silent());
+        }
+        return await s_errors
+            .Progress()
+            .AutoClear(true)
+            .HideCompleted(false)
+            .Columns(
+                new TaskDescriptionColumn { Alignment = Justify.Left },
+                new ProgressBarColumn(),
+                new PercentageColumn(),
+                new ElapsedTimeColumn()
+            )
+            .StartAsync(async context =>
+            {
+                var task = context.AddTask(Markup.Escape(title), maxValue: 1);
+                return await work(new Bar(task, title));
+            });
+    }
+
+    private sealed class Silent : IProgress<(string Part, double Share)>
+    {
+        public void Report((string Part, double Share) value) { }
+    }
+
+    /// <summary>Straight to the bar, on the reporter's thread: <see cref="Progress{T}"/> would let reports overtake each other.</summary>
+    private sealed class Bar(ProgressTask task, string title) : IProgress<(string Part, double Share)>
+    {
+        public void Report((string Part, double Share) value)
+        {
+            task.Description = Markup.Escape(value.Part.Length == 0 ? title : $"{title}: {value.Part}");
+            task.Value = Math.Clamp(value.Share, 0, 1);
+        }
+    }
+}
