@@ -179,7 +179,8 @@ namespace Fairway.Postgres.Migrations
                     UnitCode = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     StaffId = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     From = table.Column<DateOnly>(type: "date", nullable: false),
-                    Until = table.Column<DateOnly>(type: "date", nullable: true)
+                    Until = table.Column<DateOnly>(type: "date", nullable: true),
+                    NamedByHr = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {

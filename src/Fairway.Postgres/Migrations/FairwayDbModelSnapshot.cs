@@ -877,6 +877,9 @@ namespace Fairway.Postgres.Migrations
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
 
+                    b.Property<bool>("NamedByHr")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("StaffId")
                         .IsRequired()
                         .HasColumnType("text")

@@ -178,7 +178,8 @@ namespace Fairway.Sqlite.Migrations
                     UnitCode = table.Column<string>(type: "TEXT", nullable: false),
                     StaffId = table.Column<string>(type: "TEXT", nullable: false),
                     From = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    NamedByHr = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {

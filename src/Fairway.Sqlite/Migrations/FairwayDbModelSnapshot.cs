@@ -792,6 +792,9 @@ namespace Fairway.Sqlite.Migrations
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("NamedByHr")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("StaffId")
                         .IsRequired()
                         .HasColumnType("TEXT");
