@@ -97,6 +97,14 @@ public sealed class StaffFolder
         }
         var officials = OfficialsFile.Read(Path.Combine(directory, OfficialsFile.Name), mistakes);
         var serviceColumns = ServiceFile.Read(Path.Combine(directory, ServiceFile.Name), officials, options.Grades, mistakes);
+        if (serviceColumns is null)
+        {
+            // Without service.csv every chief would seem to have left.
+            options = options with
+            {
+                Today = null,
+            };
+        }
         var exceptions = Optional(directory, ExceptionsFile.Name, path => ExceptionsFile.Read(path, officials, mistakes));
         var units = options.Structure
             ? Optional(directory, UnitsFile.Name, path => UnitsFile.Read(path, officials, options, mistakes))
