@@ -6,8 +6,7 @@ namespace Fairway.App.Results;
 internal sealed class ResultsMapping
     : IEntityTypeConfiguration<Outcome>,
         IEntityTypeConfiguration<Workplan>,
-        IEntityTypeConfiguration<WorkplanLine>,
-        IEntityTypeConfiguration<WorkplanDraft>
+        IEntityTypeConfiguration<WorkplanLine>
 {
     public void Configure(EntityTypeBuilder<Outcome> builder)
     {
@@ -28,12 +27,5 @@ internal sealed class ResultsMapping
         builder.ToTable("results_workplan_lines").HasKey(l => l.Id);
         builder.Property(l => l.Id).ValueGeneratedNever();
         builder.HasIndex(l => l.OutcomeKey);
-    }
-
-    public void Configure(EntityTypeBuilder<WorkplanDraft> builder)
-    {
-        builder.ToTable("results_workplan_drafts").HasKey(d => d.WorkplanId);
-        builder.Property(d => d.WorkplanId).ValueGeneratedNever();
-        builder.HasOne<Workplan>().WithOne().HasForeignKey<WorkplanDraft>(d => d.WorkplanId).OnDelete(DeleteBehavior.Cascade);
     }
 }

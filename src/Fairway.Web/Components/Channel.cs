@@ -80,7 +80,7 @@ public sealed class ChannelTag(Words words) : TagHelper
         var drawing = status switch
         {
             StationStatus.Done =>
-                "<circle cx=\"12\" cy=\"12\" r=\"12\" fill=\"#2e7d32\"/><path d=\"m6.5 12.5 3.7 3.7 7.300-8\" fill=\"none\" stroke=\"#fff\" stroke-width=\"2.5\"/>",
+                "<circle cx=\"12\" cy=\"12\" r=\"12\" fill=\"#2e7d32\"/><path d=\"m6.5 12.5 3.7 3.7 7.3-8\" fill=\"none\" stroke=\"#fff\" stroke-width=\"2.5\"/>",
             StationStatus.Current =>
                 "<circle cx=\"12\" cy=\"12\" r=\"15\" fill=\"#00857c\" fill-opacity=\".15\"/><circle cx=\"12\" cy=\"12\" r=\"10\" fill=\"#fff\" stroke=\"#007a72\" stroke-width=\"4\"/><circle cx=\"12\" cy=\"12\" r=\"3.5\" fill=\"#007a72\"/>",
             StationStatus.Due =>

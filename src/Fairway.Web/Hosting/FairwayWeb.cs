@@ -57,6 +57,8 @@ public static class FairwayWeb
         var mvc = services
             .AddRazorPages()
             .AddMvcOptions(Configure)
+            // The server checks; no script reads data-val attributes.
+            .AddViewOptions(views => views.HtmlHelperOptions.ClientValidationEnabled = false)
             .AddDataAnnotationsLocalization(annotations =>
                 annotations.DataAnnotationLocalizerProvider = (_, _) => new WordsLocalizer(new Words())
             );

@@ -50,17 +50,16 @@ public sealed class Sentences : IValidationMetadataProvider, IDisplayMetadataPro
 
     public static void For(DefaultModelBindingMessageProvider provider, Words words)
     {
-        var mark = Errors.LabelMark;
-        provider.SetAttemptedValueIsInvalidAccessor((_, _) => words["Components.Invalid.Value"]);
-        provider.SetMissingBindRequiredValueAccessor(_ => words["Components.Invalid.Required", mark]);
-        provider.SetMissingKeyOrValueAccessor(() => words["Components.Invalid.Required", mark]);
-        provider.SetMissingRequestBodyRequiredValueAccessor(() => words["Components.Invalid.Required", mark]);
+        provider.SetAttemptedValueIsInvalidAccessor((value, _) => words["Components.Invalid.Typed", value]);
+        provider.SetMissingBindRequiredValueAccessor(_ => words["Components.Invalid.Required"]);
+        provider.SetMissingKeyOrValueAccessor(() => words["Components.Invalid.Required"]);
+        provider.SetMissingRequestBodyRequiredValueAccessor(() => words["Components.Invalid.Required"]);
         provider.SetNonPropertyAttemptedValueIsInvalidAccessor(_ => words["Components.Invalid.Value"]);
         provider.SetNonPropertyUnknownValueIsInvalidAccessor(() => words["Components.Invalid.Value"]);
         provider.SetNonPropertyValueMustBeANumberAccessor(() => words["Components.Invalid.Number"]);
         provider.SetUnknownValueIsInvalidAccessor(_ => words["Components.Invalid.Value"]);
         provider.SetValueIsInvalidAccessor(_ => words["Components.Invalid.Value"]);
         provider.SetValueMustBeANumberAccessor(_ => words["Components.Invalid.Number"]);
-        provider.SetValueMustNotBeNullAccessor(_ => words["Components.Invalid.Required", mark]);
+        provider.SetValueMustNotBeNullAccessor(_ => words["Components.Invalid.Required"]);
     }
 }

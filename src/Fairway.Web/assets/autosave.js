@@ -72,7 +72,7 @@ export function autosave(form) {
         tell("saved", words.saved.replace("{time}", time()));
       } else if (answer.type === "opaqueredirect" || answer.status === 401) {
         keep();
-        tell("failed", words.signedOut, words.signInHref ?? "/sign-in?returnUrl=" + encodeURIComponent(location.pathname + location.search), words.signIn);
+        tell("failed", words.signedOut, "/account/sign-in?back=" + encodeURIComponent(location.pathname + location.search), words.signIn);
       } else if (answer.status === 409) {
         keep();
         tell("failed", words.conflict, location.href, words.reload);
