@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Fairway.Rules.Appraisals;
+using Fairway.Rules.Service;
+using NodaTime;
+
+namespace Fairway.Rules.Tests;
+
+/// <summary>Valid by default: a test names only what matters to it.</summary>
+internal static class An
+{
+    /// <summary>The ILO's parameters, with a small catalogue. That the shipped files hold the same is tested beside their loader.</summary>
+    public static AppraisalPolicy Policy() =>
+        new()
+        {
+            CycleLength = Period.FromMonths(24),
+            CycleAnchor = new(2010, 1, 1),
+            CycleMinimum = Period.FromMonths(6),
+            BeginningDueAfterStart = Period.FromMonths(3),
+            MidTermDueAfterStart = Period.FromMonths(12),
+            Outputs = new(3, 5),
+            Competencies = new(3, 5),
+            CommentsWindow = Period.FromDays(8),
+            NoSurprisesLead = Period.FromDays(30),
+            DueSoon = Period.FromDays(30),
+            FileRetention = Period.FromMonths(120),
+            TextMaximum = 10_000,
+            UpwardFeedback = new(Period.FromMonths(18), Period.FromMonths(8), Period.FromMonths(6), Period.FromMonths(5)),
+            Ratings = new(
+                Scale("partially-met", "fully-met", "exceeded"),
+                Scale("partially-met", "fully-met", "exceeded"),
+                Scale("low", "high")
+            ),
+            Catalogue = new([
+                .. Enumerable.Range(1, 9).Select(i => new CoreCompetency($"competency-{i}", Text($"Competency {i}"), [Text("It shows.")])),
+            ]),
+            Accountabilities = new([new("results", Text("Which results?")), new("development", Text("How are staff supported?"))]),
+            Preparation = new([new("deliverables", Text("What?"))], [new("priority", Text("First?"))]),
+        };
+
+    public static ServicePolicy ServicePolicy(bool countsUnpaidLeave = false, bool delegateMaySign = true) =>
+        new(
+            new([
+                new(Category.GS, Text("General Service"), ["G1", "G2", "G3", "G4", "G5", "G6", "G7"]),
+                new(Category.P, Text("Professional"), ["P1", "P2", "P3", "P4", "P5"]),
+            ]),
+            countsUnpaidLeave,
+            delegateMaySign
+        );
+
+    /// <summary>Complete, discussed on 10 March 2026; with the managerial questions answered.</summary>
+    public static AgreementForm Agreement(int outputs = 3, int competencies = 3) =>
+        new()
+        {
+            Outputs = [.. Enumerable.Range(1, outputs).Select(Output)],
+            Competencies =
+            [
+                .. Enumerable.Range(1, competencies).Select(i => new CompetencyChoice($"competency-{i}", "Seen by…", "Needed for…")),
+            ],
+            Objective = new("Learn to chair meetings", "Two courses", "One day a month"),
+            Accountabilities = [new("results", "The unit's three results"), new("development", "Two talks a year with each")],
+            DiscussedOn = new(2026, 3, 10),
+        };
+
+    public static Output Output(int nth) =>
+        new(new Guid(nth, 0, 0, new byte[8]), $"Output {nth}", "Seen by all", "By June", "Two weeks", $"2026/A.{nth}", null);
+
+    /// <summary>DG (dg) over HRD (ana) over PAY (ben) over OPS (cem); LAB (lea) beside HRD.</summary>
+    public static UnitTree Tree() =>
+        new([new("DG", null, "dg"), new("HRD", "DG", "ana"), new("PAY", "HRD", "ben"), new("OPS", "PAY", "cem"), new("LAB", "DG", "lea")]);
+
+    public static Wording Text(string english) => new(english, english, english);
+
+    private static ImmutableArray<Rating> Scale(params string[] codes) => [.. codes.Select(code => new Rating(code, Text(code)))];
+}

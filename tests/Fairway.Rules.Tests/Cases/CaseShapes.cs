@@ -1,0 +1,39 @@
+namespace Fairway.Rules.Tests.Cases;
+
+internal sealed record CycleGiven(string Start, CyclePolicy? Policy = null);
+
+internal sealed record CyclePolicy(string? Length = null, string? Anchor = null);
+
+internal sealed record CycleExpected(string CycleStart, string CycleEnd, Dictionary<string, string> Dues);
+
+internal sealed record SigningGiven(
+    int? Outputs = null,
+    int? Competencies = null,
+    bool Manager = false,
+    string? DiscussedOn = null,
+    string? Today = null,
+    string[]? Blank = null,
+    string[]? Spaces = null,
+    int? TextLength = null,
+    bool WorkplanLinesOnly = false
+);
+
+internal sealed record SigningExpected(string[] Refused);
+
+internal sealed record ChannelGiven(
+    string Start,
+    string End,
+    string State,
+    string Today,
+    bool Chief = false,
+    string? SupervisorSignedOn = null,
+    string? AgreedOn = null
+);
+
+internal sealed record ChannelExpected(string[] Stations);
+
+internal sealed record CaseUnit(string Code, string? Parent, string? Chief);
+
+internal sealed record SupervisionGiven(CaseUnit[] Units, string? Head, string? Alternate, string Official, string? Unit);
+
+internal sealed record SupervisionExpected(string? Supervisor, string? SecondLevel);
