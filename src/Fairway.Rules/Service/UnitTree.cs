@@ -44,7 +44,6 @@ public sealed record UnitTreeProblem(UnitTreeMistake Mistake, string Unit, Immut
 public sealed class UnitTree
 {
     private readonly FrozenDictionary<string, UnitNode> units;
-    private readonly FrozenDictionary<string, int> depths;
     private readonly FrozenDictionary<string, UnitNode> topHeadedBy;
     private readonly ILookup<string?, UnitNode> children;
 
@@ -57,7 +56,7 @@ public sealed class UnitTree
         }
         units = nodes.ToFrozenDictionary(node => node.Code, StringComparer.Ordinal);
         children = nodes.ToLookup(node => node.Parent);
-        depths = nodes.ToFrozenDictionary(node => node.Code, node => PathUp(node.Code).Count() - 1, StringComparer.Ordinal);
+        var depths = Depths(children);
         topHeadedBy = nodes
             .Where(node => node.ChiefId is not null)
             .GroupBy(node => node.ChiefId!, StringComparer.Ordinal)
@@ -136,6 +135,22 @@ public sealed class UnitTree
     /// Who heads several reports by this one (interpretation 3): so no two people can be each other's supervisor.
     /// </summary>
     public UnitNode? TopUnitHeadedBy(string staffId) => topHeadedBy.GetValueOrDefault(staffId);
+
+    // Level by level: a chain as long as an import's file is walked once, not once for each of its units.
+    private static Dictionary<string, int> Depths(ILookup<string?, UnitNode> children)
+    {
+        var depths = new Dictionary<string, int>(StringComparer.Ordinal);
+        var level = children[null].ToList();
+        for (var depth = 0; level.Count > 0; depth++)
+        {
+            foreach (var unit in level)
+            {
+                depths.Add(unit.Code, depth);
+            }
+            level = [.. level.SelectMany(unit => children[unit.Code])];
+        }
+        return depths;
+    }
 
     private static IEnumerable<UnitTreeProblem> Circles(Dictionary<string, string?> parents)
     {
