@@ -28,6 +28,7 @@ public class FairwayDb(DbContextOptions<FairwayDb> options) : IdentityUserContex
     public DbSet<Outcome> Outcomes => Set<Outcome>();
     public DbSet<Workplan> Workplans => Set<Workplan>();
     public DbSet<WorkplanLine> WorkplanLines => Set<WorkplanLine>();
+    public DbSet<WorkplanDraft> WorkplanDrafts => Set<WorkplanDraft>();
     public DbSet<Appraisal> Appraisals => Set<Appraisal>();
     public DbSet<FormDraft> FormDrafts => Set<FormDraft>();
     public DbSet<FormVersion> FormVersions => Set<FormVersion>();

@@ -102,6 +102,27 @@ public static class RefusalCodes
     /// <summary>The unit is already delegated to {0}, from {1}.</summary>
     public const string DelegationOverlaps = nameof(DelegationOverlaps);
 
+    /// <summary>The workplan has no big picture.</summary>
+    public const string WorkplanBigPictureMissing = nameof(WorkplanBigPictureMissing);
+
+    /// <summary>The workplan has no lines.</summary>
+    public const string WorkplanLinesMissing = nameof(WorkplanLinesMissing);
+
+    /// <summary>Line {0} of the workplan names an outcome and says nothing.</summary>
+    public const string WorkplanLineTextMissing = nameof(WorkplanLineTextMissing);
+
+    /// <summary>Line {0} of the workplan is neither deliverable nor priority.</summary>
+    public const string WorkplanLineKindUnknown = nameof(WorkplanLineKindUnknown);
+
+    /// <summary>Line {0} of the workplan stands twice under one id.</summary>
+    public const string WorkplanLineRepeated = nameof(WorkplanLineRepeated);
+
+    /// <summary>Line {0} of the workplan names a result that this biennium doesn't have.</summary>
+    public const string WorkplanOutcomeUnknown = nameof(WorkplanOutcomeUnknown);
+
+    /// <summary>Only the responsible chief publishes the workplan.</summary>
+    public const string WorkplanNotTheChief = nameof(WorkplanNotTheChief);
+
     /// <summary>The act is not open to this person in this state (a hand-made or outdated request).</summary>
     public const string ActNotOpen = nameof(ActNotOpen);
 

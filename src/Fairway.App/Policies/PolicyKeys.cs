@@ -21,6 +21,7 @@ internal static class PolicyKeys
             ["service.grades"] = Grades,
             ["service.countsUnpaidLeave"] = Flag,
             ["delegation.delegateMaySign"] = Flag,
+            ["service.dutyStations"] = DutyStationList.Read,
             ["cycle.length"] = MonthsLong(6, 60),
             ["cycle.anchor"] = (r, json, key) => r.Day(json, key) is { } day ? (day, json.Text) : null,
             ["cycle.minimum"] = MonthsLong(0, 24),
@@ -71,7 +72,10 @@ internal static class PolicyKeys
                 new(Of<ImmutableArray<CategoryGrades>>("service.grades")),
                 Of<bool>("service.countsUnpaidLeave"),
                 Of<bool>("delegation.delegateMaySign")
-            ),
+            )
+            {
+                DutyStations = Of<ImmutableArray<DutyStation>>("service.dutyStations"),
+            },
             new()
             {
                 CycleLength = Of<Period>("cycle.length"),

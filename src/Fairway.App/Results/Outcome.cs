@@ -29,7 +29,7 @@ public sealed class Outcome : IVersioned
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{biennium}/{code}");
 }
 
-/// <summary>A unit's workplan for a biennium, published by its responsible chief (RB-3).</summary>
+/// <summary>A unit's workplan for a biennium as its responsible chief published it last (RB-3).</summary>
 public sealed class Workplan : IVersioned
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -39,10 +39,12 @@ public sealed class Workplan : IVersioned
     /// <summary>What the unit is for in these two years, in the chief's words.</summary>
     public string BigPicture { get; set; } = "";
 
-    /// <summary>Null while it is the chief's draft.</summary>
+    /// <summary>When it was first published; null while there is nothing but a draft.</summary>
     public Instant? PublishedAt { get; set; }
 
+    /// <summary>Counts the draft's changes too, so that one who has not seen the newest text overwrites nothing.</summary>
     public int Version { get; set; }
+
     public List<WorkplanLine> Lines { get; } = [];
 }
 
@@ -59,6 +61,21 @@ public sealed class WorkplanLine
     public required string Text { get; set; }
     public string? OutcomeKey { get; set; }
 
-    /// <summary>A line that outputs cite is not deleted but withdrawn.</summary>
+    /// <summary>A line that was published is not deleted but withdrawn: outputs, or drafts of outputs, may cite it.</summary>
     public bool Withdrawn { get; set; }
+}
+
+/// <summary>
+/// What is written of a workplan and not yet published: a row of its own (decision 22), one a plan, of the chief and those who draft for
+/// them. It begins as what is published and goes when it is published.
+/// </summary>
+public sealed class WorkplanDraft
+{
+    public required Guid WorkplanId { get; init; }
+
+    /// <summary>The text as JSON.</summary>
+    public required string Content { get; set; }
+
+    public required string SavedBy { get; set; }
+    public required Instant SavedAt { get; set; }
 }

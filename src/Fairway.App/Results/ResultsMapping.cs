@@ -6,7 +6,8 @@ namespace Fairway.App.Results;
 internal sealed class ResultsMapping
     : IEntityTypeConfiguration<Outcome>,
         IEntityTypeConfiguration<Workplan>,
-        IEntityTypeConfiguration<WorkplanLine>
+        IEntityTypeConfiguration<WorkplanLine>,
+        IEntityTypeConfiguration<WorkplanDraft>
 {
     public void Configure(EntityTypeBuilder<Outcome> builder)
     {
@@ -27,5 +28,12 @@ internal sealed class ResultsMapping
         builder.ToTable("results_workplan_lines").HasKey(l => l.Id);
         builder.Property(l => l.Id).ValueGeneratedNever();
         builder.HasIndex(l => l.OutcomeKey);
+    }
+
+    public void Configure(EntityTypeBuilder<WorkplanDraft> builder)
+    {
+        builder.ToTable("results_workplan_drafts").HasKey(d => d.WorkplanId);
+        builder.Property(d => d.WorkplanId).ValueGeneratedNever();
+        builder.HasOne<Workplan>().WithOne().HasForeignKey<WorkplanDraft>(d => d.WorkplanId).OnDelete(DeleteBehavior.Cascade);
     }
 }

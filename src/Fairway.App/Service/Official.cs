@@ -38,7 +38,11 @@ public sealed class Official : IVersioned
 
     public List<ServicePeriod> Periods { get; } = [];
 
-    public string FullName => GivenNames.Length == 0 ? FamilyName : $"{GivenNames} {FamilyName}";
+    /// <summary>What pages call them; the staff id where the file has no name.</summary>
+    public string FullName => $"{GivenNames} {FamilyName}".Trim() is { Length: > 0 } name ? name : StaffId;
+
+    /// <summary>Brings <see cref="SearchName"/> in line with the name.</summary>
+    public void FoldName() => SearchName = SearchText.Fold($"{FamilyName} {GivenNames}".Trim());
 }
 
 /// <summary>One dated period of an official's service (SV-3). Periods of one official never share a day.</summary>

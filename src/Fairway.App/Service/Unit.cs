@@ -26,6 +26,9 @@ public sealed class Chieftaincy
 
     /// <summary>The first day no longer in it; null = open.</summary>
     public LocalDate? Until { get; set; }
+
+    /// <summary>True where HR named this chief: an import leaves it alone while the person is in service (decision 8).</summary>
+    public bool NamedByHr { get; init; }
 }
 
 /// <summary>Who supervises an official, dated (SV-4): the responsible chief from the tree, or one whom HR named.</summary>

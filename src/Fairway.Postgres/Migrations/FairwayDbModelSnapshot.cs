@@ -829,6 +829,29 @@ namespace Fairway.Postgres.Migrations
                     b.ToTable("results_workplans", (string)null);
                 });
 
+            modelBuilder.Entity("Fairway.App.Results.WorkplanDraft", b =>
+                {
+                    b.Property<Guid>("WorkplanId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("SavedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("WorkplanId");
+
+                    b.ToTable("results_workplan_drafts", (string)null);
+                });
+
             modelBuilder.Entity("Fairway.App.Results.WorkplanLine", b =>
                 {
                     b.Property<Guid>("Id")
@@ -876,6 +899,9 @@ namespace Fairway.Postgres.Migrations
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
+
+                    b.Property<bool>("NamedByHr")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("StaffId")
                         .IsRequired()
@@ -1483,6 +1509,15 @@ namespace Fairway.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("AppraisalId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fairway.App.Results.WorkplanDraft", b =>
+                {
+                    b.HasOne("Fairway.App.Results.Workplan", null)
+                        .WithOne()
+                        .HasForeignKey("Fairway.App.Results.WorkplanDraft", "WorkplanId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -749,6 +749,27 @@ namespace Fairway.Sqlite.Migrations
                     b.ToTable("results_workplans", (string)null);
                 });
 
+            modelBuilder.Entity("Fairway.App.Results.WorkplanDraft", b =>
+                {
+                    b.Property<Guid>("WorkplanId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SavedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("WorkplanId");
+
+                    b.ToTable("results_workplan_drafts", (string)null);
+                });
+
             modelBuilder.Entity("Fairway.App.Results.WorkplanLine", b =>
                 {
                     b.Property<Guid>("Id")
@@ -791,6 +812,9 @@ namespace Fairway.Sqlite.Migrations
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("NamedByHr")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("StaffId")
                         .IsRequired()
@@ -1328,6 +1352,15 @@ namespace Fairway.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("AppraisalId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fairway.App.Results.WorkplanDraft", b =>
+                {
+                    b.HasOne("Fairway.App.Results.Workplan", null)
+                        .WithOne()
+                        .HasForeignKey("Fairway.App.Results.WorkplanDraft", "WorkplanId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

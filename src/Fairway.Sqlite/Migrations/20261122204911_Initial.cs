@@ -178,7 +178,8 @@ namespace Fairway.Sqlite.Migrations
                     UnitCode = table.Column<string>(type: "TEXT", nullable: false),
                     StaffId = table.Column<string>(type: "TEXT", nullable: false),
                     From = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    NamedByHr = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -625,6 +626,26 @@ namespace Fairway.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "results_workplan_drafts",
+                columns: table => new
+                {
+                    WorkplanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: false),
+                    SavedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    SavedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_results_workplan_drafts", x => x.WorkplanId);
+                    table.ForeignKey(
+                        name: "FK_results_workplan_drafts_results_workplans_WorkplanId",
+                        column: x => x.WorkplanId,
+                        principalTable: "results_workplans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "results_workplan_lines",
                 columns: table => new
                 {
@@ -1006,6 +1027,9 @@ namespace Fairway.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "results_outcomes");
+
+            migrationBuilder.DropTable(
+                name: "results_workplan_drafts");
 
             migrationBuilder.DropTable(
                 name: "results_workplan_lines");

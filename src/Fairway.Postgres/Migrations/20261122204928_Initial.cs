@@ -179,7 +179,8 @@ namespace Fairway.Postgres.Migrations
                     UnitCode = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     StaffId = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     From = table.Column<DateOnly>(type: "date", nullable: false),
-                    Until = table.Column<DateOnly>(type: "date", nullable: true)
+                    Until = table.Column<DateOnly>(type: "date", nullable: true),
+                    NamedByHr = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -626,6 +627,26 @@ namespace Fairway.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "results_workplan_drafts",
+                columns: table => new
+                {
+                    WorkplanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Content = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    SavedBy = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    SavedAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_results_workplan_drafts", x => x.WorkplanId);
+                    table.ForeignKey(
+                        name: "FK_results_workplan_drafts_results_workplans_WorkplanId",
+                        column: x => x.WorkplanId,
+                        principalTable: "results_workplans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "results_workplan_lines",
                 columns: table => new
                 {
@@ -1007,6 +1028,9 @@ namespace Fairway.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "results_outcomes");
+
+            migrationBuilder.DropTable(
+                name: "results_workplan_drafts");
 
             migrationBuilder.DropTable(
                 name: "results_workplan_lines");

@@ -1,0 +1,11 @@
+using Fairway.App.Accounts;
+using Fairway.App.Appraisals;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Fairway.App;
+
+/// <summary>All use cases. The composition root adds the database, the clock and the policies.</summary>
+public static class FairwayApp
+{
+    public static IServiceCollection AddFairwayApp(this IServiceCollection services) => services.AddAccounts().AddAppraisals();
+}

@@ -1,0 +1,123 @@
+namespace Fairway.App.Files;
+
+/// <summary>A column of a table: its name, and whether a file without it is refused.</summary>
+public sealed record CsvColumn(string Name, bool Required = false);
+
+/// <summary>
+/// A CSV file with a header, read row by row. Columns are found by name in any order; one that is not known is refused by
+/// name rather than ignored, since it is most often a misspelt one.
+/// </summary>
+internal sealed class CsvTable : IDisposable
+{
+    private readonly StreamReader _text;
+    private readonly CsvRecords _records;
+    private readonly int[] _places;
+    private readonly int _width;
+
+    private CsvTable(string file, StreamReader text, CsvRecords records, int[] places, RowMistakes mistakes)
+    {
+        File = file;
+        _text = text;
+        _records = records;
+        _places = places;
+        _width = records.Fields.Count;
+        Mistakes = mistakes;
+    }
+
+    public string File { get; }
+    public RowMistakes Mistakes { get; }
+
+    /// <summary>The physical line on which the current row starts.</summary>
+    public int Line => _records.Line;
+
+    /// <summary>What is wrong with the current row's form (its quotes, its number of fields); null where nothing is.</summary>
+    public string? Fault { get; private set; }
+
+    public bool Has(int column) => _places[column] >= 0;
+
+    /// <summary>The trimmed text at a column of the current row; empty where the file hasn't the column.</summary>
+    public string this[int column]
+    {
+        get
+        {
+            var place = _places[column];
+            return place >= 0 && place < _records.Fields.Count ? _records.Fields[place].Trim() : "";
+        }
+    }
+
+    /// <summary>Opens a file; null where it can't be read as a table, which is then among the mistakes.</summary>
+    public static CsvTable? Open(string path, IReadOnlyList<CsvColumn> columns, RowMistakes mistakes)
+    {
+        var file = Path.GetFileName(path);
+        if (!System.IO.File.Exists(path))
+        {
+            mistakes.Add(new RowMistake(file, 1, null, $"there is no such file in {Path.GetDirectoryName(path)}"));
+            return null;
+        }
+        if (Utf8Text.FirstFault(path) is var (line, what))
+        {
+            mistakes.Add(new RowMistake(file, line, null, what));
+            return null;
+        }
+        var text = Utf8Text.Open(path);
+        var records = new CsvRecords(text);
+        if (!records.Read())
+        {
+            mistakes.Add(new RowMistake(file, 1, null, "the file is empty: a header row is missing"));
+            text.Dispose();
+            return null;
+        }
+        var places = Places(file, records, columns, mistakes);
+        if (places is null)
+        {
+            text.Dispose();
+            return null;
+        }
+        return new CsvTable(file, text, records, places, mistakes);
+    }
+
+    /// <summary>Goes to the next row; false at the end.</summary>
+    public bool Read()
+    {
+        if (!_records.Read())
+        {
+            return false;
+        }
+        Fault =
+            _records.Fault ?? (_records.Fields.Count == _width ? null : $"{_records.Fields.Count} fields where the header has {_width}");
+        return true;
+    }
+
+    public void Dispose() => _text.Dispose();
+
+    private static int[]? Places(string file, CsvRecords records, IReadOnlyList<CsvColumn> columns, RowMistakes mistakes)
+    {
+        var before = mistakes.Count;
+        var header = records.Fields.Select(f => f.Trim()).ToList();
+        if (records.Fault is { } fault)
+        {
+            mistakes.Add(new RowMistake(file, records.Line, null, fault));
+        }
+        var names = string.Join(", ", columns.Select(c => c.Name));
+        for (var i = 0; i < header.Count; i++)
+        {
+            var name = header[i];
+            if (header.IndexOf(name) < i)
+            {
+                mistakes.Add(new RowMistake(file, records.Line, Shorten(name), "this column stands twice"));
+            }
+            else if (columns.All(c => c.Name != name))
+            {
+                mistakes.Add(new RowMistake(file, records.Line, Shorten(name), $"unknown column; known are {names}"));
+            }
+        }
+        foreach (var column in columns.Where(c => c.Required && !header.Contains(c.Name)))
+        {
+            mistakes.Add(new RowMistake(file, records.Line, column.Name, "this column is missing"));
+        }
+        return mistakes.Count > before ? null : [.. columns.Select(c => header.IndexOf(c.Name))];
+    }
+
+    /// <summary>Rubbish is shown, but not all of it.</summary>
+    public static string Shorten(string text) => text.Length <= 40 ? text : text[..40] + "…";
+}

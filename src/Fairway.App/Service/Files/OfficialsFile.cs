@@ -1,0 +1,131 @@
+using Fairway.App.Files;
+using Fairway.Rules.Service;
+
+namespace Fairway.App.Service.Files;
+
+/// <summary>The officials of a folder while it is read.</summary>
+/// <param name="Rows">The good rows by staff id.</param>
+/// <param name="Known">Every staff id that has a row, good or bad: other files may name them.</param>
+/// <param name="Columns">The columns that the file has.</param>
+internal sealed record OfficialsRead(Dictionary<string, OfficialRow> Rows, Dictionary<string, int> Known, IReadOnlySet<string> Columns);
+
+/// <summary>officials.csv.</summary>
+internal static class OfficialsFile
+{
+    public const string Name = "officials.csv";
+
+    private const int StaffId = 0,
+        FamilyName = 1,
+        GivenNames = 2,
+        Email = 3,
+        Sex = 4,
+        DateOfBirth = 5,
+        Nationality = 6,
+        Language = 7,
+        EntryOnDuty = 8,
+        Probation = 9,
+        PersonalPromotionOn = 10;
+
+    public static readonly IReadOnlyList<CsvColumn> Columns =
+    [
+        new("staff_id", Required: true),
+        new("family_name"),
+        new("given_names"),
+        new("email"),
+        new("sex"),
+        new("date_of_birth", Required: true),
+        new("nationality"),
+        new("language"),
+        new("entry_on_duty", Required: true),
+        new("probation"),
+        new("personal_promotion_on"),
+    ];
+
+    private static readonly string[] _sexes = [.. Codes.All<Sex>()];
+    private static readonly string[] _languages = ["en", "fr", "es"];
+    private static readonly string[] _yesOrNo = ["yes", "no"];
+
+    /// <summary>Null where the file can't be read as a table.</summary>
+    public static OfficialsRead? Read(string path, RowMistakes mistakes)
+    {
+        using var table = CsvTable.Open(path, Columns, mistakes);
+        if (table is null)
+        {
+            return null;
+        }
+        var columns = Enumerable.Range(0, Columns.Count).Where(table.Has).Select(c => Columns[c].Name).ToHashSet(StringComparer.Ordinal);
+        var read = new OfficialsRead(new(StringComparer.Ordinal), new(StringComparer.Ordinal), columns);
+        var fields = new CsvFields(table, Columns);
+        while (table.Read())
+        {
+            ReadRow(table, fields, read);
+        }
+        return read;
+    }
+
+    private static void ReadRow(CsvTable table, CsvFields fields, OfficialsRead read)
+    {
+        var id = table[StaffId];
+        fields.Start(id);
+        if (table.Fault is not null)
+        {
+            // Fields may have slipped into each other: the id is believed, the rest is not.
+            Know(read, id, table.Line);
+            return;
+        }
+        fields.Needed(StaffId, CsvFields.LongestKey);
+        if (id.Length > 0 && !read.Known.TryAdd(id, table.Line))
+        {
+            fields.Bad(StaffId, $"'{CsvTable.Shorten(id)}' stands on line {read.Known[id]} already");
+        }
+        var born = fields.NeededDay(DateOfBirth);
+        var entry = fields.NeededDay(EntryOnDuty);
+        if (born > entry)
+        {
+            fields.Bad(DateOfBirth, $"{table[DateOfBirth]} is after entry on duty, {table[EntryOnDuty]}");
+        }
+        var familyName = fields.Text(FamilyName);
+        var givenNames = fields.Text(GivenNames);
+        var email = fields.Text(Email);
+        if (email is not null && (email.IndexOf('@') is var at && (at < 1 || at == email.Length - 1 || email.Any(char.IsWhiteSpace))))
+        {
+            fields.Bad(Email, $"'{CsvTable.Shorten(email)}' is no e-mail address");
+        }
+        var sex = fields.OneOf(Sex, _sexes);
+        var nationality = fields.Text(Nationality);
+        if (nationality is not null && !Countries.Exists(nationality))
+        {
+            fields.Bad(Nationality, $"'{CsvTable.Shorten(nationality)}' is no country of ISO 3166-1 (two capital letters)");
+        }
+        var language = fields.OneOf(Language, _languages);
+        var probation = fields.OneOf(Probation, _yesOrNo);
+        var promotion = fields.Day(PersonalPromotionOn);
+        if (!fields.Good)
+        {
+            return;
+        }
+        read.Rows[id] = new OfficialRow
+        {
+            StaffId = id,
+            FamilyName = familyName ?? "",
+            GivenNames = givenNames ?? "",
+            Email = email,
+            Sex = sex,
+            DateOfBirth = born!.Value,
+            Nationality = nationality,
+            Language = language,
+            EntryOnDuty = entry!.Value,
+            Probation = probation != "no",
+            PersonalPromotionOn = promotion,
+            Line = table.Line,
+        };
+    }
+
+    private static void Know(OfficialsRead read, string id, int line)
+    {
+        if (id.Length > 0)
+        {
+            read.Known.TryAdd(id, line);
+        }
+    }
+}
