@@ -1,0 +1,78 @@
+using Fairway.App.Appraisals;
+using Fairway.Rules.Appraisals;
+using Fairway.Web.Accounts;
+using Fairway.Web.Components;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Fairway.Web.Pages.Appraisals;
+
+/// <summary>The draft as the other side will see it, then "Share". Where they shared meanwhile, the draft is brought up to date first.</summary>
+public sealed class ShareModel(AgreementDrafts drafts, AgreementSharing sharing, AppraisalReading reading, Words words)
+    : AppraisalPage(words)
+{
+    /// <summary>Parts that both changed, in which the reader keeps their own text.</summary>
+    [BindProperty]
+    public List<string> KeepMine { get; set; } = [];
+
+    /// <summary>The shared version that was shown when bringing up to date.</summary>
+    [BindProperty]
+    public int UpTo { get; set; }
+
+    public EditableForm Editable { get; private set; } = null!;
+    public AppraisalView View { get; private set; } = null!;
+    public IReadOnlyList<AgreementChange> Changes { get; private set; } = [];
+    public IReadOnlyList<string> Conflicts { get; private set; } = [];
+    public AgreementForm Mine { get; private set; } = AgreementForm.Empty;
+    public AgreementForm Theirs { get; private set; } = AgreementForm.Empty;
+    public IReadOnlyList<AgreementChange> TakenIn { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop) => await LoadAsync(stop) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop) =>
+        Answer(await sharing.ShareAsync(HttpContext.Reader(), Id, stop), Home, T["Appraisals.Shared"], field => field)
+        ?? await AgainAsync(stop);
+
+    public async Task<IActionResult> OnPostUpdateAsync(CancellationToken stop) =>
+        Answer(
+            await drafts.BringUpToDateAsync(HttpContext.Reader(), Id, UpTo, KeepMine.ToHashSet(StringComparer.Ordinal), stop),
+            $"{Home}/share",
+            T["Appraisals.BroughtUpToDate"]
+        ) ?? await AgainAsync(stop);
+
+    public async Task<IActionResult> OnPostDiscardAsync(CancellationToken stop) =>
+        Answer(await drafts.DiscardAsync(HttpContext.Reader(), Id, stop), Home, T["Appraisals.Discarded"]) ?? await AgainAsync(stop);
+
+    private async Task<IActionResult> AgainAsync(CancellationToken stop)
+    {
+        if (Overtaken)
+        {
+            ModelState.AddModelError("", T["Appraisals.SharedMeanwhile"]);
+        }
+
+        return await LoadAsync(stop) ? Page() : NotFound();
+    }
+
+    private async Task<bool> LoadAsync(CancellationToken stop)
+    {
+        var reader = HttpContext.Reader();
+        if (
+            await drafts.LoadAsync(reader, Id, stop) is not { HasDraft: true } editable
+            || await reading.LoadAsync(reader, Id, stop: stop) is not { } view
+        )
+        {
+            return false;
+        }
+
+        (Editable, View) = (editable, view);
+        UpTo = editable.Case.Appraisal.SharedVersion;
+        ModelState.Remove(nameof(UpTo));
+        Changes = AgreementChanges.Between(editable.Shared, editable.Form);
+        if (editable.BehindBy > 0 && await drafts.MergeAsync(reader, Id, _ => true, stop) is { } merge)
+        {
+            (Mine, Theirs, Conflicts) = (merge.Mine, merge.Theirs, merge.Conflicts);
+            TakenIn = AgreementChanges.Between(merge.Mine, merge.Merged);
+        }
+
+        return true;
+    }
+}
