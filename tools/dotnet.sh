@@ -56,10 +56,18 @@ build_cli() {
   fi
   need_dotnet
   mkdir -p "$artifacts"
+  # Two at once would build over each other; the second waits, and finds the work done.
+  if [ -z "${1:-}" ] && command -v flock >/dev/null 2>&1; then
+    exec 9>"$artifacts/build.lock"
+    flock 9
+    build_cli locked
+    exec 9>&-
+    return 0
+  fi
   say "Building Fairway …"
   # The stamp carries the time at which the build began: what is saved meanwhile is built next time.
   printf '%s\n' "$names" >"$stamp.new"
-  if ! (cd "$root" && dotnet build -c Release src/Fairway.Cli -v q --nologo) >"$artifacts/build.log" 2>&1; then
+  if ! (cd "$root" && dotnet build -c Release src/Fairway.Cli -v q --nologo) >"$artifacts/build.log" 2>&1 9>&-; then
     cat "$artifacts/build.log" >&2
     stop 1 "the build failed; what the compiler said stands above (and in artifacts/build.log)."
   fi

@@ -8,9 +8,9 @@ namespace Fairway.Cli;
 /// <summary>The database that was chosen, and all that differs between the two providers: nothing else names one.</summary>
 public sealed class Database
 {
-    private readonly Action<DbContextOptionsBuilder> _configure;
+    private readonly Action<DbContextOptionsBuilder, bool> _configure;
 
-    private Database(string place, string? file, Action<DbContextOptionsBuilder> configure, DatabaseTroubleOf troubleOf)
+    private Database(string place, string? file, Action<DbContextOptionsBuilder, bool> configure, DatabaseTroubleOf troubleOf)
     {
         Place = place;
         File = file;
@@ -42,21 +42,31 @@ public sealed class Database
             return new Database(
                 PostgresDatabase.PlaceOf(connection),
                 null,
-                options => PostgresDatabase.Configure(options, connection),
+                (options, _) => PostgresDatabase.Configure(options, connection),
                 PostgresDatabase.TroubleOf
             );
         }
         var file = SqliteDatabase.FileOf(connection);
-        return new Database(file, file, options => SqliteDatabase.Configure(options, connection), SqliteDatabase.TroubleOf);
+        return new Database(
+            file,
+            file,
+            (options, create) => SqliteDatabase.Configure(options, connection, create),
+            SqliteDatabase.TroubleOf
+        );
     }
 
-    public void Configure(DbContextOptionsBuilder options) => _configure(options);
+    public void Configure(DbContextOptionsBuilder options) => _configure(options, false);
 
-    /// <summary>A context outside the web's services: for migrations, imports and exports.</summary>
-    public FairwayDb Open()
+    /// <summary>A context outside the web's services: for imports and exports.</summary>
+    public FairwayDb Open() => Open(create: false);
+
+    /// <summary>The same where the database may not be there yet.</summary>
+    internal FairwayDb OpenOrCreate() => Open(create: true);
+
+    private FairwayDb Open(bool create)
     {
         var options = new DbContextOptionsBuilder<FairwayDb>();
-        Configure(options);
+        _configure(options, create);
         return new FairwayDb(options.Options);
     }
 

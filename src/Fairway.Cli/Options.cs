@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Fairway.App.Policies;
 
 namespace Fairway.Cli;
 
@@ -26,7 +27,7 @@ internal static class Options
             Recursive = true,
         };
 
-    public static Option<DirectoryInfo?> Policies { get; } =
+    public static Option<DirectoryInfo?> PolicyFolder { get; } =
         new("--policies")
         {
             Description = "Folder of the organization's policies (default: policies/ilo).",
@@ -41,5 +42,19 @@ internal static class Options
             result.GetValue(Data)?.FullName ?? Path.Combine(Home, "data")
         );
 
-    public static string PolicyFolder(ParseResult result) => result.GetValue(Policies)?.FullName ?? Path.Combine(Home, "policies", "ilo");
+    /// <summary>The policies, checked; a mistake in them stops the command, each named by file, line and key.</summary>
+    public static PolicyLibrary Policies(ParseResult result)
+    {
+        var folder = result.GetValue(PolicyFolder)?.FullName ?? Path.Combine(Home, "policies", "ilo");
+        try
+        {
+            return PolicyLibrary.Load(
+                Directory.Exists(folder) || result.GetValue(PolicyFolder) is not null ? folder : PolicyLibrary.Shipped
+            );
+        }
+        catch (PolicyMistakesException wrong)
+        {
+            throw Stop.Usage($"the policies in {folder} can't be used:{Environment.NewLine}{wrong.Message}");
+        }
+    }
 }

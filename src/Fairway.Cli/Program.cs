@@ -6,12 +6,13 @@ var root = new RootCommand("Fairway: performance management for international or
 {
     Options.Db,
     Options.Data,
-    Options.Policies,
+    Options.PolicyFolder,
+    Run.Command(),
     Migrate.Command(),
 };
-return await Run(root, args);
+return await Invoke(root, args);
 
-static async Task<int> Run(RootCommand root, string[] args)
+static async Task<int> Invoke(RootCommand root, string[] args)
 {
     var parsed = root.Parse(args);
     if (parsed.Errors.Count > 0)
@@ -27,7 +28,9 @@ static async Task<int> Run(RootCommand root, string[] args)
     }
     try
     {
-        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        return await parsed.InvokeAsync(
+            new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(30) }
+        );
     }
     catch (Stop stop)
     {

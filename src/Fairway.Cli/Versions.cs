@@ -25,7 +25,7 @@ public static class Versions
         MakeFolder(database);
         try
         {
-            await using var db = database.Open();
+            await using var db = database.OpenOrCreate();
             var applied = (await db.Database.GetAppliedMigrationsAsync(stop)).ToList();
             var known = db.Database.GetMigrations().ToList();
             var unknown = applied.Except(known, StringComparer.Ordinal).ToList();

@@ -15,18 +15,26 @@ public static class SqliteDatabase
     /// <summary>Names the provider and what it needs.</summary>
     /// <param name="options">The context's options.</param>
     /// <param name="connection">A file's path, or a connection string (recognised by "Data Source=").</param>
-    public static void Configure(DbContextOptionsBuilder options, string connection) =>
+    /// <param name="create">False where the file has to be there: one that went away must not come back empty under a running server.</param>
+    public static void Configure(DbContextOptionsBuilder options, string connection, bool create = true) =>
         options
-            .UseSqlite(ConnectionString(connection), sqlite => sqlite.MigrationsAssembly(typeof(SqliteDatabase).Assembly.GetName().Name))
+            .UseSqlite(
+                ConnectionString(connection, create),
+                sqlite => sqlite.MigrationsAssembly(typeof(SqliteDatabase).Assembly.GetName().Name)
+            )
             .AddInterceptors(Pragmas.Instance);
 
     /// <summary>The connection string of a file's path; a connection string keeps what it says.</summary>
-    public static string ConnectionString(string connection)
+    public static string ConnectionString(string connection, bool create = true)
     {
         var builder = connection.Contains("Data Source=", StringComparison.OrdinalIgnoreCase)
             ? new SqliteConnectionStringBuilder(connection)
             : new SqliteConnectionStringBuilder { DataSource = connection };
         builder.ForeignKeys = true;
+        if (!create && builder.Mode == SqliteOpenMode.ReadWriteCreate)
+        {
+            builder.Mode = SqliteOpenMode.ReadWrite;
+        }
         if (!builder.ContainsKey("Default Timeout") || builder.DefaultTimeout == 30)
         {
             builder.DefaultTimeout = WaitsForLock;

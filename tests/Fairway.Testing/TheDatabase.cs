@@ -55,7 +55,7 @@ public sealed class TheDatabase : IAsyncDisposable
     public async Task Add(params object[] rows)
     {
         await using var db = Open();
-        db.AddRange(rows);
+        db.AddRange(rows.Select(row => row is IBuilds builder ? builder.Built : row));
         await db.SaveChangesAsync();
     }
 
@@ -87,7 +87,15 @@ public sealed class TheDatabase : IAsyncDisposable
         var connection = await Create(provider);
         await using (var db = Open(provider, connection))
         {
-            await db.Database.MigrateAsync();
+            // A mapping at work has no migration yet, and its tests want to run all the same; `check` insists on one.
+            if (db.Database.HasPendingModelChanges())
+            {
+                await db.Database.EnsureCreatedAsync();
+            }
+            else
+            {
+                await db.Database.MigrateAsync();
+            }
         }
         await using (var db = Open(provider, connection))
         {
@@ -150,8 +158,12 @@ public sealed class TheDatabase : IAsyncDisposable
     {
         if (provider == Provider.Sqlite)
         {
-            using var one = new SqliteConnection(SqliteDatabase.ConnectionString(connection));
-            SqliteConnection.ClearPool(one);
+            // The test's connections, and those of a server on the same file.
+            foreach (var create in (bool[])[true, false])
+            {
+                using var one = new SqliteConnection(SqliteDatabase.ConnectionString(connection, create));
+                SqliteConnection.ClearPool(one);
+            }
         }
         else
         {

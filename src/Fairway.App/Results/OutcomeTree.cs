@@ -145,7 +145,10 @@ public sealed class OutcomeTree
     {
         var (first, last) = (Biennium.Beginning(biennium).Start, Biennium.Beginning(biennium).End);
         var opened = db.Appraisals.Where(appraisal => appraisal.CycleStart <= last && appraisal.CycleEnd >= first);
-        return (await opened.CountAsync(appraisal => appraisal.State == AppraisalState.BeginningAgreed, stop), await opened.CountAsync(stop));
+        return (
+            await opened.CountAsync(appraisal => appraisal.State == AppraisalState.BeginningAgreed, stop),
+            await opened.CountAsync(stop)
+        );
     }
 
     private OutcomeBranch? Parent(OutcomeBranch line) => line.ParentKey is null ? null : Find(line.ParentKey);

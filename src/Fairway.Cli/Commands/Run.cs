@@ -1,0 +1,208 @@
+using System.CommandLine;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.Extensions.Hosting;
+
+namespace Fairway.Cli.Commands;
+
+/// <summary><c>fairway run</c>: makes or updates the database, then serves.</summary>
+internal static class Run
+{
+    private static readonly Option<int> s_port = new("--port") { Description = "Port to listen on.", DefaultValueFactory = _ => 5080 };
+
+    private static readonly Option<string> s_host = new("--host")
+    {
+        Description = "Address to listen on. Another than loopback wants TLS: --certificate, or --behind-proxy.",
+        DefaultValueFactory = _ => "localhost",
+    };
+
+    private static readonly Option<FileInfo?> s_certificate = new("--certificate")
+    {
+        Description = "Certificate for https: a PEM file with its chain, or a PKCS#12 file (its password in FAIRWAY_CERTIFICATE_PASSWORD).",
+        HelpName = "FILE",
+    };
+
+    private static readonly Option<FileInfo?> s_key = new("--certificate-key")
+    {
+        Description = "The certificate's private key, where it is a PEM file of its own.",
+        HelpName = "FILE",
+    };
+
+    private static readonly Option<string[]> s_proxy = new("--behind-proxy")
+    {
+        Description = "Address of the proxy that does TLS in front of Fairway; only its word on caller and scheme is taken. Wants --url.",
+        HelpName = "ADDRESS",
+    };
+
+    private static readonly Option<string?> s_url = new("--url")
+    {
+        Description = "Address under which people reach Fairway, such as https://fairway.example.org: links in mails begin with it.",
+        HelpName = "URL",
+    };
+
+    private static readonly Option<bool> s_empty = new("--empty")
+    {
+        Description = "Start without the demonstration organization; the first administrator is made here on the terminal.",
+    };
+
+    public static Command Command()
+    {
+        var command = new Command("run", "Make or update the database, then serve.")
+        {
+            s_port,
+            s_host,
+            s_empty,
+            s_certificate,
+            s_key,
+            s_proxy,
+            s_url,
+        };
+        command.SetAction(Serve);
+        return command;
+    }
+
+    private static async Task<int> Serve(ParseResult result, CancellationToken stop)
+    {
+        var parts = PartsOf(result);
+        NeedFreePort(parts);
+        if (await Versions.BringUpToDate(parts.Database, stop) == Versions.Change.Updated)
+        {
+            Screen.Say($"Updated {parts.Database.Place} to this version.");
+        }
+        var signIn = await FirstStart.Prepare(parts, result.GetValue(s_empty), stop);
+
+        await using var app = Composition.Build(parts);
+        try
+        {
+            await app.StartAsync(stop);
+        }
+        catch (IOException taken)
+        {
+            throw Stop.Failure($"Port {parts.Port} can't be listened on: {taken.Message} Choose another with --port.");
+        }
+        Console.WriteLine();
+        Console.WriteLine($"  Fairway is at {parts.PublicUrl.ToString().TrimEnd('/')}");
+        Console.WriteLine($"  {signIn}");
+        Console.WriteLine($"  Database: {parts.Database.Place}. Ctrl+C stops.");
+        Console.WriteLine();
+        await app.WaitForShutdownAsync(stop);
+        return 0;
+    }
+
+    private static Parts PartsOf(ParseResult result)
+    {
+        var port = result.GetValue(s_port);
+        if (port is < 1 or > 65535)
+        {
+            throw Stop.Usage($"--port {port}: a port is a number from 1 to 65535.");
+        }
+        var host = HostOf(result.GetValue(s_host)!);
+        var certificate = CertificateOf(result.GetValue(s_certificate), result.GetValue(s_key));
+        var proxies = (result.GetValue(s_proxy) ?? []).Select(ProxyOf).ToList();
+        var url = UrlOf(result.GetValue(s_url));
+        var loopback = host == "localhost" || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
+        if (!loopback && certificate is null && proxies.Count == 0)
+        {
+            throw Stop.Usage(
+                $"--host {host} is reached from other machines, and without TLS passwords and forms would pass in the clear (browsers refuse what sessions need, too). "
+                    + "Name a certificate with --certificate FILE, or the proxy that does TLS with --behind-proxy ADDRESS; or leave --host out to serve this machine only."
+            );
+        }
+        if (proxies.Count > 0 && url?.Scheme != Uri.UriSchemeHttps)
+        {
+            throw Stop.Usage("--behind-proxy wants --url https://…: the address under which people reach the proxy.");
+        }
+        if (certificate is not null && url is not null && url.Scheme != Uri.UriSchemeHttps)
+        {
+            throw Stop.Usage("With --certificate, --url begins with https.");
+        }
+        if (url is null && !loopback && host is "*" or "0.0.0.0" or "::")
+        {
+            throw Stop.Usage($"--host {host} listens on every address: say with --url https://… under which one people reach Fairway.");
+        }
+        return new Parts
+        {
+            Database = Options.Database(result),
+            Policies = Options.Policies(result),
+            Host = host,
+            Port = port,
+            Certificate = certificate,
+            Proxies = proxies,
+            PublicUrl = url ?? new UriBuilder(certificate is null ? "http" : "https", host, port).Uri,
+        };
+    }
+
+    private static string HostOf(string host)
+    {
+        host = host.Trim().Trim('[', ']');
+        return host is "localhost" or "*" || IPAddress.TryParse(host, out _)
+            ? host
+            : throw Stop.Usage(
+                $"--host {host}: name an address of this machine, such as 192.0.2.7, or 0.0.0.0 for all of them; --url takes the name."
+            );
+    }
+
+    private static IPAddress ProxyOf(string text) =>
+        IPAddress.TryParse(text, out var address) ? address : throw Stop.Usage($"--behind-proxy {text}: give the proxy's IP address.");
+
+    private static Uri? UrlOf(string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+        return Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.PathAndQuery == "/"
+            ? url
+            : throw Stop.Usage($"--url {text}: an address such as https://fairway.example.org, without a path.");
+    }
+
+    private static X509Certificate2? CertificateOf(FileInfo? file, FileInfo? key)
+    {
+        if (file is null)
+        {
+            return null;
+        }
+        try
+        {
+            if (file.Extension is ".pfx" or ".p12")
+            {
+                return X509CertificateLoader.LoadPkcs12FromFile(
+                    file.FullName,
+                    Environment.GetEnvironmentVariable("FAIRWAY_CERTIFICATE_PASSWORD")
+                );
+            }
+            return X509Certificate2.CreateFromPemFile(file.FullName, key?.FullName);
+        }
+        catch (Exception exception)
+            when (exception is CryptographicException or IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw Stop.Usage($"--certificate {file}: {exception.Message}");
+        }
+    }
+
+    /// <summary>Asked before the database is touched: a taken port should not cost the minute of a first start.</summary>
+    private static void NeedFreePort(Parts parts)
+    {
+        var address = parts.Host switch
+        {
+            "localhost" => IPAddress.Loopback,
+            "*" => IPAddress.Any,
+            _ => IPAddress.Parse(parts.Host),
+        };
+        using var listener = new TcpListener(address, parts.Port);
+        try
+        {
+            listener.Start();
+        }
+        catch (SocketException taken)
+        {
+            throw Stop.Failure(
+                taken.SocketErrorCode == SocketError.AddressAlreadyInUse
+                    ? $"Port {parts.Port} is taken, perhaps by another Fairway. Choose another with --port."
+                    : $"{parts.Host}:{parts.Port} can't be listened on: {taken.Message}. Choose others with --host and --port."
+            );
+        }
+    }
+}

@@ -1,0 +1,142 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using Fairway.App;
+using Fairway.App.Policies;
+using Fairway.Web.Accounts;
+using Fairway.Web.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace Fairway.Cli;
+
+/// <summary>What the product is put together from. <c>run</c> fills it from the command line, tests with theirs.</summary>
+public sealed record Parts
+{
+    public required Database Database { get; init; }
+
+    public required PolicyLibrary Policies { get; init; }
+
+    /// <summary>The only place that names the machine's clock.</summary>
+#pragma warning disable RS0030 // This is the composition root.
+    public IClock Clock { get; init; } = SystemClock.Instance;
+#pragma warning restore RS0030
+
+    /// <summary>Where people reach it: links in mails begin with it.</summary>
+    public required Uri PublicUrl { get; init; }
+
+    /// <summary>Where it listens; "localhost" is both loopback addresses.</summary>
+    public string Host { get; init; } = "localhost";
+
+    public required int Port { get; init; }
+
+    /// <summary>For https without a proxy in front; null: plain http.</summary>
+    public X509Certificate2? Certificate { get; init; }
+
+    /// <summary>Proxies whose word on the caller's address and scheme is taken.</summary>
+    public IReadOnlyList<IPAddress> Proxies { get; init; } = [];
+
+    /// <summary>Production, or Test: there a text that is missing in a language is an error.</summary>
+    public string Environment { get; init; } = Environments.Production;
+}
+
+/// <summary>The composition root: which database, which clock, which policies; the rest of the product names none of them.</summary>
+public static class Composition
+{
+    /// <summary>The product, ready to be started. The database has this version's tables already (<see cref="Versions"/>).</summary>
+    public static WebApplication Build(Parts parts)
+    {
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                ApplicationName = typeof(FairwayWeb).Assembly.GetName().Name,
+                ContentRootPath = AppContext.BaseDirectory,
+                EnvironmentName = parts.Environment,
+            }
+        );
+        builder.Logging.ClearProviders();
+        builder.Logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "yyyy-MM-dd HH:mm:ss ";
+        });
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // Standard output is for the address; what goes wrong is said on standard error.
+        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console =>
+            console.LogToStandardErrorThreshold = LogLevel.Trace
+        );
+        // Every failed command is logged again by whoever handles it, with what was being done.
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Critical);
+        // Keys stand in the database like everything else (decision 22); who guards the one guards the other.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, parts));
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
+        AddParts(builder.Services, parts);
+
+        var app = builder.Build();
+        if (parts.Proxies.Count > 0)
+        {
+            app.UseForwardedHeaders();
+        }
+        app.UseHostFiltering();
+        app.UseFairwayWeb();
+        return app;
+    }
+
+    private static void AddParts(IServiceCollection services, Parts parts)
+    {
+        services.AddSingleton(parts.Clock);
+        services.AddSingleton(parts.Policies);
+        services.AddSingleton(parts.Database.TroubleOf);
+        services.AddDbContextPool<FairwayDb>(options => parts.Database.Configure(options));
+        services.AddFairwayWeb();
+        services.AddFairwayAccounts(accounts => accounts.PublicUrl = parts.PublicUrl);
+
+        if (parts.Proxies.Count > 0)
+        {
+            services.Configure<ForwardedHeadersOptions>(forwarded =>
+            {
+                forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+                forwarded.KnownProxies.Clear();
+                forwarded.KnownIPNetworks.Clear();
+                foreach (var proxy in parts.Proxies)
+                {
+                    forwarded.KnownProxies.Add(proxy);
+                }
+            });
+        }
+        // Under another name than its own it answers nobody: a page elsewhere can't make its name point here and read as the reader.
+        services.AddHostFiltering(hosts =>
+            hosts.AllowedHosts = parts.PublicUrl.IsLoopback ? ["localhost", "127.0.0.1", "[::1]"] : [parts.PublicUrl.Host]
+        );
+    }
+
+    private static void Listen(KestrelServerOptions kestrel, Parts parts)
+    {
+        kestrel.AddServerHeader = false;
+        void Secure(ListenOptions listen)
+        {
+            if (parts.Certificate is not null)
+            {
+                listen.UseHttps(parts.Certificate);
+            }
+        }
+        if (parts.Host == "localhost")
+        {
+            kestrel.ListenLocalhost(parts.Port, Secure);
+        }
+        else if (parts.Host is "*" or "0.0.0.0" or "::" or "[::]")
+        {
+            kestrel.ListenAnyIP(parts.Port, Secure);
+        }
+        else
+        {
+            kestrel.Listen(IPAddress.Parse(parts.Host.Trim('[', ']')), parts.Port, Secure);
+        }
+    }
+}

@@ -1,0 +1,197 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Fairway.Testing;
+
+/// <summary>One Chromium for a test run: <c>[assembly: AssemblyFixture(typeof(TheBrowser))]</c>, then a parameter of the constructor.</summary>
+public sealed class TheBrowser : IAsyncLifetime
+{
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = Environment.GetEnvironmentVariable("FAIRWAY_CHROMIUM") is { Length: > 0 } path
+                    ? path
+                    : "/usr/bin/chromium",
+                Headless = true,
+                Args =
+                [
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                    "--disable-dev-shm-usage",
+                ],
+            }
+        );
+    }
+
+    /// <summary>A window of its own: no cookies or storage of another.</summary>
+    /// <param name="server">The server that addresses are relative to.</param>
+    /// <param name="scripts">False: JavaScript is off.</param>
+    /// <param name="width">In CSS pixels: 1280 for a desk, 375 for a phone.</param>
+    /// <param name="language">What the browser prefers: en, fr or es.</param>
+    /// <param name="signedIn">The account that has signed in already.</param>
+    public async Task<Window> Open(TheServer server, bool scripts = true, int width = 1280, string language = "en", Guid? signedIn = null)
+    {
+        var context = await _browser!.NewContextAsync(
+            new()
+            {
+                BaseURL = server.Url.ToString(),
+                JavaScriptEnabled = scripts,
+                ViewportSize = new() { Width = width, Height = width < 600 ? 800 : 900 },
+                Locale = language switch
+                {
+                    "fr" => "fr-FR",
+                    "es" => "es-ES",
+                    _ => "en-GB",
+                },
+                ReducedMotion = ReducedMotion.Reduce,
+                ServiceWorkers = ServiceWorkerPolicy.Block,
+            }
+        );
+        context.SetDefaultTimeout(15_000);
+        if (signedIn is { } account)
+        {
+            var session = await server.SessionOf(account);
+            await context.AddCookiesAsync([
+                new()
+                {
+                    Name = session.Name,
+                    Value = session.Value,
+                    Url = server.Url.ToString(),
+                },
+            ]);
+        }
+        return new Window(_browser!, context, await context.NewPageAsync(), scripts);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.CloseAsync();
+        }
+        _playwright?.Dispose();
+    }
+}
+
+/// <summary>A browser window in which a test acts as a person does.</summary>
+public sealed class Window : IAsyncDisposable
+{
+    private readonly IBrowser _browser;
+    private readonly IBrowserContext _context;
+    private readonly bool _scripts;
+    private readonly List<string> _complaints = [];
+    private readonly List<Uri> _requests = [];
+
+    internal Window(IBrowser browser, IBrowserContext context, IPage page, bool scripts)
+    {
+        _browser = browser;
+        _context = context;
+        _scripts = scripts;
+        Page = page;
+        page.Console += (_, message) =>
+        {
+            // Chromium also reports the status of pages that are meant to be 4xx; the test looks at those itself.
+            if (message.Type is "error" or "warning" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
+            {
+                _complaints.Add(message.Text);
+            }
+        };
+        page.PageError += (_, error) => _complaints.Add(error);
+        page.Request += (_, request) => _requests.Add(new Uri(request.Url));
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>What the browser complained about: script errors, violations of the content policy.</summary>
+    public IReadOnlyList<string> Complaints => _complaints;
+
+    /// <summary>Everything that was asked of any host.</summary>
+    public IReadOnlyList<Uri> Requests => _requests;
+
+    /// <summary>Opens an address and waits until it is drawn.</summary>
+    public async Task<IResponse?> Go(string path) => await Page.GotoAsync(path);
+
+    /// <summary>What axe finds wrong on the page as it stands, one line each: nothing, on a good page.</summary>
+    public async Task<IReadOnlyList<string>> Faults() => Lines(_scripts ? await Page.RunAxe() : await AxeWithoutScripts());
+
+    /// <summary>
+    /// Whether the page is wider than the window: then a reader on a phone, or at 400%, must scroll sideways. A table's own scrolling
+    /// box may be wider.
+    /// </summary>
+    public async Task<bool> ScrollsSideways() =>
+        await Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1");
+
+    /// <summary>Keeps a picture where FAIRWAY_SCREENSHOTS names a folder, for somebody to look at; else does nothing.</summary>
+    public async Task Picture(string name)
+    {
+        if (Environment.GetEnvironmentVariable("FAIRWAY_SCREENSHOTS") is { Length: > 0 } folder)
+        {
+            await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });
+        }
+    }
+
+    public async ValueTask DisposeAsync() => await _context.CloseAsync();
+
+    /// <summary>
+    /// axe waits for timers, which don't run in a window without scripts (it hangs). The page's HTML is shown in a window with scripts
+    /// in which the site's own are blocked: the same document, the same styles.
+    /// </summary>
+    private async Task<AxeResult> AxeWithoutScripts()
+    {
+        var html = await Page.ContentAsync();
+        var address = Page.Url;
+        await using var context = await _browser.NewContextAsync(
+            new()
+            {
+                ViewportSize = new() { Width = Page.ViewportSize!.Width, Height = Page.ViewportSize.Height },
+                BypassCSP = true,
+            }
+        );
+        await context.AddCookiesAsync(
+            (await _context.CookiesAsync()).Select(c => new Cookie
+            {
+                Name = c.Name,
+                Value = c.Value,
+                Domain = c.Domain,
+                Path = c.Path,
+            })
+        );
+        var copy = await context.NewPageAsync();
+        await copy.RouteAsync(
+            "**/*",
+            async route =>
+            {
+                if (route.Request.ResourceType == "document")
+                {
+                    await route.FulfillAsync(new() { Body = html, ContentType = "text/html; charset=utf-8" });
+                }
+                else if (route.Request.ResourceType == "script")
+                {
+                    await route.AbortAsync();
+                }
+                else
+                {
+                    await route.ContinueAsync();
+                }
+            }
+        );
+        await copy.GotoAsync(address);
+        return await copy.RunAxe();
+    }
+
+    private static IReadOnlyList<string> Lines(AxeResult result) =>
+        [.. result.Violations.SelectMany(v => v.Nodes.Select(n => $"{v.Id}: {v.Help} — {n.Html}"))];
+}

@@ -1,0 +1,121 @@
+using System.Net;
+using System.Net.Sockets;
+using Fairway.App.Accounts;
+using Fairway.App.Policies;
+using Fairway.Cli;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using NodaTime;
+
+namespace Fairway.Testing;
+
+/// <summary>The product itself, on Kestrel at a free loopback port, put together as <c>./fairway run</c> does, on a test's database and clock.</summary>
+public sealed class TheServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private TheServer(WebApplication app, TheDatabase database, IClock clock, Uri url)
+    {
+        _app = app;
+        Database = database;
+        Clock = clock;
+        Url = url;
+    }
+
+    public TheDatabase Database { get; }
+    public IClock Clock { get; }
+    public Uri Url { get; }
+
+    /// <summary>The product's services, for what a test must look into.</summary>
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>Policies as they are in the repository, read once.</summary>
+    public static PolicyLibrary Policies { get; } = PolicyLibrary.Load(PolicyLibrary.Shipped);
+
+    /// <param name="database">Stays the test's: it disposes of it.</param>
+    /// <param name="clock">Null: the machine's.</param>
+    public static async Task<TheServer> On(TheDatabase database, IClock? clock = null)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var port = FreePort();
+            var parts = new Parts
+            {
+                Database = Cli.Database.Choose(database.Connection, ""),
+                Policies = Policies,
+                Host = "127.0.0.1",
+                Port = port,
+                PublicUrl = new Uri($"http://127.0.0.1:{port}"),
+                Environment = "Test",
+            };
+            parts = clock is null ? parts : parts with { Clock = clock };
+            var app = Composition.Build(parts);
+            try
+            {
+                await app.StartAsync();
+                return new TheServer(app, database, parts.Clock, parts.PublicUrl);
+            }
+            catch (IOException) when (attempt < 5)
+            {
+                // Another test took the port in between.
+                await app.DisposeAsync();
+            }
+        }
+    }
+
+    /// <summary>Somebody with a browser without JavaScript, signed in to nothing.</summary>
+    public Visitor Visit(string language = "en") => new(Url, language);
+
+    /// <summary>Somebody who has signed in. The sign-in page has tests of its own; this spares the others its hashing.</summary>
+    public async Task<Visitor> As(Guid accountId, string language = "en")
+    {
+        var visitor = Visit(language);
+        visitor.Cookies.Add(await SessionOf(accountId));
+        return visitor;
+    }
+
+    /// <summary>Signed in as the account of an official.</summary>
+    public async Task<Visitor> As(string staffId, string language = "en") => await As(await AccountOf(staffId), language);
+
+    /// <summary>The cookie that signing in leaves.</summary>
+    public async Task<Cookie> SessionOf(Guid accountId)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        var account =
+            await services.GetRequiredService<UserManager<Account>>().FindByIdAsync(accountId.ToString())
+            ?? throw new InvalidOperationException($"There is no account {accountId}.");
+        var principal = await services.GetRequiredService<IUserClaimsPrincipalFactory<Account>>().CreateAsync(account);
+        var cookies = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+        var now = Clock.GetCurrentInstant().ToDateTimeOffset();
+        var ticket = new AuthenticationTicket(
+            principal,
+            new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + cookies.ExpireTimeSpan },
+            IdentityConstants.ApplicationScheme
+        );
+        return new Cookie(cookies.Cookie.Name!, cookies.TicketDataFormat.Protect(ticket), "/", Url.Host);
+    }
+
+    public async Task<Guid> AccountOf(string staffId)
+    {
+        await using var db = Database.Open();
+        return db.Users.Single(a => a.StaffId == staffId).Id;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync(new CancellationTokenSource(TimeSpan.FromSeconds(5)).Token);
+        await _app.DisposeAsync();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
