@@ -126,6 +126,12 @@ public static class RefusalCodes
     /// <summary>The act is not open to this person in this state (a hand-made or outdated request).</summary>
     public const string ActNotOpen = nameof(ActNotOpen);
 
+    /// <summary>Nothing is signed while one's own changed text waits to be shared.</summary>
+    public const string DraftNotShared = nameof(DraftNotShared);
+
+    /// <summary>An empty remark.</summary>
+    public const string CommentMissing = nameof(CommentMissing);
+
     /// <summary>All codes, for the test that each has its sentence.</summary>
     public static ImmutableArray<string> All { get; } =
     [

@@ -96,7 +96,7 @@ public sealed class AgreementSharing(FairwayDb db, IClock clock, PolicyLibrary p
         var longest = policies.PolicyAt(found.Appraisal.OpenedOn).Appraisals.TextMaximum;
         if (text.Length == 0)
         {
-            return new ActResult.Refused(Refusal.Of("CommentMissing", "Comment", transition.Rule));
+            return new ActResult.Refused(Refusal.Of(RefusalCodes.CommentMissing, "Comment", transition.Rule));
         }
 
         if (text.Length > longest)

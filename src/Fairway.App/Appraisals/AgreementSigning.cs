@@ -18,7 +18,7 @@ public sealed class AgreementSigning(FairwayDb db, IClock clock, AgreementDrafts
         var missing = AgreementCheck.ForSigning(editable.Shared, editable.Policy, found.Appraisal.OfManager, found.Reader.Today).ToList();
         if (editable.HasDraft)
         {
-            missing.Insert(0, Refusal.Of("DraftNotShared", null, "CY-2"));
+            missing.Insert(0, Refusal.Of(RefusalCodes.DraftNotShared, null, "CY-2"));
         }
 
         return missing;

@@ -68,7 +68,7 @@ public static class Sections
     {
         if (refusal.Field is not { } field)
         {
-            return refusal.Code == "DraftNotShared" ? $"{home}/share" : home;
+            return refusal.Code == RefusalCodes.DraftNotShared ? $"{home}/share" : home;
         }
 
         var index = field.IndexOf('[', StringComparison.Ordinal);

@@ -1,0 +1,208 @@
+using Fairway.App.Accounts;
+using Fairway.App.Appraisals;
+using Fairway.App.Policies;
+using Fairway.App.Results;
+using Fairway.App.Service;
+using Fairway.Rules.Appraisals;
+using Fairway.Testing;
+using NodaTime;
+
+namespace Fairway.App.Tests.Appraisals;
+
+/// <summary>
+/// A department and a unit beneath it. Olu works in the unit, whose chief is Carla, whose chief is Sam; Dov contributes for Carla where a test says so;
+/// Pia is on probation and Tim is financed from technical cooperation.
+/// </summary>
+internal sealed class AppraisalScene : IAsyncDisposable
+{
+    public const string Olu = "1001";
+    public const string Carla = "1002";
+    public const string Sam = "1003";
+    public const string Dov = "1004";
+    public const string Pia = "1005";
+    public const string Tim = "1006";
+    public const string Stranger = "1007";
+
+    private static readonly PolicyLibrary Policies = PolicyLibrary.Load(PolicyLibrary.Shipped);
+
+    private readonly TheDatabase database;
+
+    private AppraisalScene(TheDatabase database) => this.database = database;
+
+    public FixedClock Clock { get; } = FixedClock.On("2026-03-02");
+
+    public static AppraisalPolicy Policy => Policies.PolicyAt(new LocalDate(2026, 3, 2)).Appraisals;
+
+    public static async Task<AppraisalScene> On(Provider provider) => new(await TheDatabase.From(provider, "appraisals", Fill));
+
+    public Reader As(string? staffId, params HeldOffice[] offices) =>
+        new(Guid.CreateVersion7(), staffId, staffId ?? "", "en", DateTimeZone.Utc, Clock.Now.InUtc().Date, offices);
+
+    public Task<T> Read<T>(Func<FairwayDb, Task<T>> query) => database.Read(query);
+
+    public Task Add(params object[] rows) => database.Add(rows);
+
+    /// <summary>Runs one use case as one request would: on a context of its own.</summary>
+    public async Task<T> Do<T>(Func<UseCases, Task<T>> act)
+    {
+        await using var db = database.Open();
+        return await act(new UseCases(db, Clock, Policies));
+    }
+
+    public async Task<Guid> Open(string staffId = Olu, string by = Carla)
+    {
+        var opened = await Do(u => u.Opening.OpenAsync(As(by), [staffId]));
+        opened.Count.ShouldBe(1);
+        return await Read(db => Task.FromResult(db.Appraisals.Single(a => a.StaffId == staffId).Id));
+    }
+
+    /// <summary>Writes a whole, valid form as this person and shares it.</summary>
+    public async Task Share(Guid id, string by, AgreementForm? form = null)
+    {
+        (await Save(id, by, form ?? Whole())).ShouldBe(ActResult.Ok);
+        (await Do(u => u.Sharing.ShareAsync(As(by), id))).ShouldBe(ActResult.Ok);
+    }
+
+    public Task<ActResult> Save(Guid id, string by, AgreementForm form) =>
+        Do(async u =>
+        {
+            var seen = (await u.Drafts.LoadAsync(As(by), id))!.Seen(AgreementSections.Objective);
+            return await u.Drafts.SaveAsync(As(by), id, AgreementSections.Objective, seen, _ => form);
+        });
+
+    public async Task<ActResult> Sign(Guid id, string by)
+    {
+        var hash = await Read(db => Task.FromResult(db.FormVersions.Where(v => v.AppraisalId == id).OrderBy(v => v.Number).Last().Hash));
+        return await Do(u => u.Signing.SignAsync(As(by), id, hash));
+    }
+
+    public Task<AppraisalState> State(Guid id) => Read(db => Task.FromResult(db.Appraisals.Single(a => a.Id == id).State));
+
+    public static AgreementForm Whole(int outputs = 3, LocalDate? discussedOn = null) =>
+        new()
+        {
+            Outputs =
+            [
+                .. Enumerable
+                    .Range(1, outputs)
+                    .Select(n => new Output(
+                        new Guid(n, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]),
+                        $"Payroll migration, part {n}",
+                        "Paid from the new system, no late payment",
+                        "June 2027",
+                        "Two weeks of a developer",
+                        "2026/A",
+                        null
+                    )),
+            ],
+            Competencies =
+            [
+                .. Policy
+                    .Catalogue.All.Take(3)
+                    .Select(c => new CompetencyChoice(c.Code, "Field offices say so", "Three offices depend on it")),
+            ],
+            Objective = new DevelopmentalObjective("Read a balance sheet", "Course in May", "Four days"),
+            DiscussedOn = discussedOn ?? new LocalDate(2026, 2, 27),
+        };
+
+    public ValueTask DisposeAsync() => database.DisposeAsync();
+
+    private static Task Fill(FairwayDb db)
+    {
+        db.AddRange(Unit("D", null), Unit("U", "D"));
+        db.AddRange(Chief("D", Sam), Chief("U", Carla));
+        foreach (var (id, unit, funding, entry) in Staff)
+        {
+            db.Add(
+                new Official
+                {
+                    StaffId = id,
+                    FamilyName = "Family" + id,
+                    GivenNames = "Given",
+                    DateOfBirth = new LocalDate(1980, 2, 29),
+                    EntryOnDuty = entry,
+                    Probation = id == Pia,
+                }
+            );
+            db.Add(
+                new ServicePeriod
+                {
+                    StaffId = id,
+                    From = entry,
+                    Organization = "ILO",
+                    Status = "active",
+                    Category = "P",
+                    Grade = "P3",
+                    Funding = funding,
+                    DutyStation = "Geneva",
+                    UnitCode = unit,
+                }
+            );
+        }
+
+        foreach (var id in new[] { Olu, Dov, Pia, Tim })
+        {
+            db.Add(Supervised(id, Carla, Sam));
+        }
+
+        db.Add(Supervised(Carla, Sam, null));
+        db.Add(
+            new Outcome
+            {
+                Key = "2026/A",
+                Code = "A",
+                Biennium = 2026,
+                Kind = "outcome",
+                Title = "Efficient support services",
+            }
+        );
+        return db.SaveChangesAsync();
+    }
+
+    private static readonly (string Id, string Unit, string Funding, LocalDate Entry)[] Staff =
+    [
+        (Olu, "U", "RB", new(2015, 5, 1)),
+        (Carla, "U", "RB", new(2012, 5, 1)),
+        (Sam, "D", "RB", new(2010, 5, 1)),
+        (Dov, "U", "RB", new(2015, 5, 1)),
+        (Pia, "U", "RB", new(2025, 9, 1)),
+        (Tim, "U", "TC", new(2023, 9, 1)),
+        (Stranger, "D", "RB", new(2011, 1, 1)),
+    ];
+
+    private static Unit Unit(string code, string? parent) =>
+        new()
+        {
+            Code = code,
+            ParentCode = parent,
+            Name = code,
+            Kind = "unit",
+        };
+
+    private static Chieftaincy Chief(string unit, string staffId) =>
+        new()
+        {
+            UnitCode = unit,
+            StaffId = staffId,
+            From = new LocalDate(2020, 1, 1),
+        };
+
+    private static Supervision Supervised(string staffId, string by, string? second) =>
+        new()
+        {
+            StaffId = staffId,
+            SupervisorId = by,
+            SecondLevelId = second,
+            From = new LocalDate(2020, 1, 1),
+        };
+}
+
+internal sealed class UseCases(FairwayDb db, IClock clock, PolicyLibrary policies)
+{
+    public AgreementDrafts Drafts => new(db, clock, policies);
+    public AgreementSharing Sharing => new(db, clock, policies, Drafts);
+    public AgreementSigning Signing => new(db, clock, Drafts);
+    public AppraisalReading Reading => new(db, clock, policies, Drafts);
+    public CycleOpening Opening => new(db, clock, policies);
+    public Preparations Preparations => new(db, clock, policies);
+}
