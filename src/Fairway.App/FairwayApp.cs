@@ -1,5 +1,6 @@
 using Fairway.App.Accounts;
 using Fairway.App.Appraisals;
+using Fairway.App.Results;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Fairway.App;
@@ -7,5 +8,5 @@ namespace Fairway.App;
 /// <summary>All use cases. The composition root adds the database, the clock and the policies.</summary>
 public static class FairwayApp
 {
-    public static IServiceCollection AddFairwayApp(this IServiceCollection services) => services.AddAccounts().AddAppraisals();
+    public static IServiceCollection AddFairwayApp(this IServiceCollection services) => services.AddAccounts().AddAppraisals().AddResults();
 }

@@ -153,7 +153,7 @@ public sealed class WhyTag(Words words) : TagHelper
             if (Rule is not null)
             {
                 output
-                    .PostContent.AppendHtml(words.Html("Components.Rule", Words.Link("/rules#" + Rule, Rule)))
+                    .PostContent.AppendHtml(words.Html("Components.Rule", Words.Link("/rules/" + Rule, Rule)))
                     .Append(Source is null ? "" : " · ");
             }
             output.PostContent.Append(Source ?? "").AppendHtml("</p>");

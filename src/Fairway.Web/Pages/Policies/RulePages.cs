@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using Fairway.App.Policies;
+using Fairway.Rules.Appraisals;
+using Fairway.Rules.Service;
+using Fairway.Rules.Sources;
+using Fairway.Web.Components;
+using NodaTime;
+
+namespace Fairway.Web.Pages.Policies;
+
+/// <summary>A part of the rulebook: the capability that its rules belong to.</summary>
+/// <param name="Name">Names its words, and the filter's value.</param>
+/// <param name="Prefixes">How the ids of its rules begin.</param>
+public sealed record RuleGroup(string Name, ImmutableArray<string> Prefixes)
+{
+    /// <summary>In the rulebook's order. An id that begins otherwise stands in the last.</summary>
+    public static ImmutableArray<RuleGroup> All { get; } =
+    [new("service", ["SV"]), new("results", ["RB"]), new("appraisals", ["CY", "UF"]), new("board", ["BD"]), new("notices", ["NT"])];
+
+    public bool Has(Citation rule) => Of(rule) == this;
+
+    public static RuleGroup Of(Citation rule) =>
+        All.FirstOrDefault(group => group.Prefixes.Any(prefix => rule.Rule.StartsWith(prefix + "-", StringComparison.Ordinal))) ?? All[^1];
+}
+
+/// <summary>How policy values and sources are said in words.</summary>
+public static class PolicyWords
+{
+    /// <summary>Values that are lists of texts are shown as lists, not in a cell.</summary>
+    public static bool IsList(object value) => value is not (int or bool or Period or LocalDate or string);
+
+    public static string Value(Words t, object value) =>
+        value switch
+        {
+            int number => t.Number(number),
+            bool flag => t[flag ? "Policies.Yes" : "Policies.No"],
+            LocalDate day => t.Date(day),
+            Period period => Length(t, period),
+            _ => value.ToString() ?? "",
+        };
+
+    /// <summary>The items of a list, each with what stands beneath it.</summary>
+    public static IReadOnlyList<(string Name, IReadOnlyList<string> Beneath)> Items(Words t, object value) =>
+        value switch
+        {
+            ImmutableArray<Rating> ratings => [.. ratings.Select(rating => (rating.Name.In(t.Language), Nothing))],
+            ImmutableArray<CoreCompetency> competencies =>
+            [
+                .. competencies.Select(competency =>
+                    (
+                        competency.Name.In(t.Language),
+                        (IReadOnlyList<string>)[.. competency.Indicators.Select(indicator => indicator.In(t.Language))]
+                    )
+                ),
+            ],
+            ImmutableArray<AccountabilityQuestion> questions => [.. questions.Select(question => (question.Text.In(t.Language), Nothing))],
+            ImmutableArray<PreparationPrompt> prompts => [.. prompts.Select(prompt => (prompt.Text.In(t.Language), Nothing))],
+            ImmutableArray<CategoryGrades> categories =>
+            [
+                .. categories.Select(category =>
+                    ($"{category.Name.In(t.Language)} ({category.Category}): {string.Join(", ", category.Grades)}", Nothing)
+                ),
+            ],
+            _ => [],
+        };
+
+    /// <summary>"IGDS 100, §9(a)", or that it is an assumption.</summary>
+    public static string Source(Words t, PolicySource source) =>
+        source.IsAssumption ? t["Policies.Assumption"]
+        : source.Provision.Length == 0 ? source.Instrument.Code
+        : $"{source.Instrument.Code}, {source.Provision}";
+
+    /// <summary>The title of a rule in a few words.</summary>
+    public static string Title(Words t, string rule) => t.Has($"Help.{rule}.Title") ? t[$"Help.{rule}.Title"] : rule;
+
+    public static string Address(string rule) => "/rules/" + Uri.EscapeDataString(rule);
+
+    private static IReadOnlyList<string> Nothing => [];
+
+    private static string Length(Words t, Period period)
+    {
+        var parts = new List<string>();
+        var months = (period.Years * 12) + period.Months;
+        var days = (period.Weeks * 7) + period.Days;
+        if (months != 0)
+        {
+            parts.Add(t.Count("Policies.Months", months));
+        }
+        if (days != 0 || months == 0)
+        {
+            parts.Add(t.Count("Policies.Days", days));
+        }
+        return t.List(parts);
+    }
+}
+
+/// <summary>Where a value comes from, and the rule that uses it.</summary>
+public sealed record SourceView(PolicySource Source, string Rule);
