@@ -38,10 +38,8 @@ public static class CanonicalJson
             Strict.GetCharCount(utf8);
             var reader = new Utf8JsonReader(utf8);
             using var document = JsonDocument.ParseValue(ref reader);
-            if (reader.Read())
-            {
-                throw new FormatException("Something follows the JSON value.");
-            }
+            // Throws where something follows the value.
+            reader.Read();
             return Text(document.RootElement);
         }
         catch (JsonException mistake)
