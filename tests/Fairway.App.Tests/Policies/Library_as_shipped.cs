@@ -5,6 +5,14 @@ using NodaTime;
 
 namespace Fairway.App.Tests.Policies;
 
+[Trait("Rule", "SV-1")]
+[Trait("Rule", "CY-1")]
+[Trait("Rule", "CY-2")]
+[Trait("Rule", "CY-4")]
+[Trait("Rule", "CY-5")]
+[Trait("Rule", "CY-6")]
+[Trait("Rule", "CY-10")]
+[Trait("Rule", "CY-12")]
 public sealed class Library_as_shipped
 {
     private static readonly PolicyLibrary Library = PolicyLibrary.Load(PolicyLibrary.Shipped);

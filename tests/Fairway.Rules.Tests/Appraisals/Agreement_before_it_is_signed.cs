@@ -6,6 +6,9 @@ using NodaTime;
 namespace Fairway.Rules.Tests.Appraisals;
 
 /// <summary>Counts and dates are in cases/appraisals; here stands every field and what a hand-made request may send.</summary>
+[Trait("Rule", "CY-2")]
+[Trait("Rule", "CY-2b")]
+[Trait("Rule", "RB-2")]
 public sealed class Agreement_before_it_is_signed
 {
     private static readonly LocalDate Today = new(2026, 3, 18);

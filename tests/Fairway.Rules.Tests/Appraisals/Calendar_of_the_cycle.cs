@@ -5,6 +5,10 @@ using NodaTime;
 namespace Fairway.Rules.Tests.Appraisals;
 
 /// <summary>The dated examples are in cases/appraisals; here stands what holds for every day.</summary>
+[Trait("Rule", "CY-1")]
+[Trait("Rule", "CY-2")]
+[Trait("Rule", "CY-3")]
+[Trait("Rule", "CY-4")]
 public sealed class Calendar_of_the_cycle
 {
     private static readonly AppraisalPolicy Policy = An.Policy();

@@ -5,6 +5,7 @@ using NodaTime;
 
 namespace Fairway.Rules.Tests.Appraisals;
 
+[Trait("Rule", "CY-2")]
 public sealed class Changes_between_two_versions
 {
     private static readonly string First = $"outputs[{An.Output(1).Id}]";

@@ -3,6 +3,9 @@ using static Fairway.Rules.Appraisals.AppraisalParty;
 
 namespace Fairway.Rules.Tests.Appraisals;
 
+[Trait("Rule", "SV-4")]
+[Trait("Rule", "SV-5")]
+[Trait("Rule", "BD-2")]
 public sealed class People_around_an_appraisal
 {
     private static readonly AppraisalPeople Plain = new("eva", "ana", null, DelegateSigns: false, "dg");

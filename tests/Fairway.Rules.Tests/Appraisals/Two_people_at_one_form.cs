@@ -3,6 +3,7 @@ using Fairway.Rules.Tests.Cases;
 
 namespace Fairway.Rules.Tests.Appraisals;
 
+[Trait("Rule", "CY-2")]
 public sealed class Two_people_at_one_form
 {
     private static readonly AgreementForm Origin = An.Agreement();

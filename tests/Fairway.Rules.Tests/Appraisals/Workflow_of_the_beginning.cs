@@ -7,6 +7,14 @@ using static Fairway.Rules.Appraisals.AppraisalState;
 namespace Fairway.Rules.Tests.Appraisals;
 
 /// <summary>Every state × act × party against a table written by hand from the rules and decisions; what it does not name is refused.</summary>
+[Trait("Rule", "CY-2")]
+[Trait("Rule", "CY-2a")]
+[Trait("Rule", "CY-2b")]
+[Trait("Rule", "CY-6")]
+[Trait("Rule", "CY-7")]
+[Trait("Rule", "CY-11")]
+[Trait("Rule", "CY-12")]
+[Trait("Rule", "BD-1")]
 public sealed class Workflow_of_the_beginning
 {
     private static readonly AppraisalParty[] Writers = [Official, Supervisor, AppraisalParty.Delegate, SigningDelegate];

@@ -2,6 +2,8 @@ using Fairway.Rules.Results;
 
 namespace Fairway.Rules.Tests.Results;
 
+[Trait("Rule", "RB-1")]
+[Trait("Rule", "RB-2")]
 public sealed class Results_and_what_serves_them
 {
     private static readonly OutcomeNode[] Lines =

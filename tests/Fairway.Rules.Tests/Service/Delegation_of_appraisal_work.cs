@@ -3,6 +3,7 @@ using NodaTime;
 
 namespace Fairway.Rules.Tests.Service;
 
+[Trait("Rule", "SV-5")]
 public sealed class Delegation_of_appraisal_work
 {
     private static readonly LocalDate Today = new(2026, 2, 1);

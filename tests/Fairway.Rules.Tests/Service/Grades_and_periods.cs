@@ -4,6 +4,10 @@ using NodaTime;
 
 namespace Fairway.Rules.Tests.Service;
 
+[Trait("Rule", "SV-1")]
+[Trait("Rule", "SV-2")]
+[Trait("Rule", "SV-3")]
+[Trait("Rule", "SV-6")]
 public sealed class Grades_and_periods
 {
     private static readonly GradeScale Scale = An.ServicePolicy().Grades;

@@ -2,6 +2,7 @@ using Fairway.Rules.Service;
 
 namespace Fairway.Rules.Tests.Service;
 
+[Trait("Rule", "SV-4")]
 public sealed class Units_and_supervision
 {
     [Fact]

@@ -3,6 +3,7 @@ using NodaTime;
 
 namespace Fairway.Rules.Tests.Time;
 
+[Trait("Rule", "RB-1")]
 public sealed class Bienniums_and_spans
 {
     [Theory]

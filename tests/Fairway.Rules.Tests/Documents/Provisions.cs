@@ -1,0 +1,99 @@
+namespace Fairway.Rules.Tests.Documents;
+
+/// <summary>A provision of the framework, the rules that carry it out, and what is to be said where none does yet or ever will.</summary>
+/// <param name="Text">The provision, as it is cited.</param>
+/// <param name="About">What it asks for, in a few words.</param>
+/// <param name="Rules">The rulebook's ids.</param>
+/// <param name="Note">Why nothing, or not everything, carries it out; empty: all of it is.</param>
+internal sealed record Provision(string Text, string About, string[] Rules, string Note = "")
+{
+    private const string Ahead = "Not carried out in this version.";
+
+    public static Provision[] All { get; } =
+    [
+        new("IGDS 100 §1–4", "Purpose of the framework", [], "States reasons; nothing to carry out."),
+        new("IGDS 100 §5", "Managers communicate the big picture", ["RB-3"]),
+        new(
+            "IGDS 100 §6–7",
+            "Teams stay on track; two-way exchange",
+            ["CY-2", "CY-2a"],
+            "An attitude; the forms give both sides the same acts."
+        ),
+        new("IGDS 100 §8", "Individual results link to unit and organizational outcomes", ["RB-1", "RB-2", "RB-3"]),
+        new("IGDS 100 §9", "Outcomes of discussions are formally recorded", ["CY-2b", "CY-11"]),
+        new("IGDS 100 §9(a)", "Beginning of cycle", ["CY-2", "CY-2a", "CY-2b", "RB-2", "BD-1"]),
+        new(
+            "IGDS 100 §9(b)",
+            "Mid-term review",
+            ["CY-3"],
+            "The due date is derived and shown; the step itself is not carried out in this version."
+        ),
+        new(
+            "IGDS 100 §9(c)",
+            "End of cycle",
+            ["CY-4", "CY-5"],
+            "The due date, scales and managerial questions are there; the step itself is not carried out in this version."
+        ),
+        new(
+            "IGDS 100 §9(d)",
+            "Upward feedback on responsible chiefs",
+            ["UF-1", "CY-7"],
+            "The window is shown; feedback itself is not carried out in this version."
+        ),
+        new("IGDS 100 §9(e), Q5", "Probation", [], Ahead),
+        new("IGDS 100 overview", "Preparation, discussion, form, signatures, copies", ["CY-2", "CY-2a", "CY-2b", "CY-12"]),
+        new("IGDS 100 Q1", "Why performance management is important", [], "States reasons; nothing to carry out."),
+        new(
+            "IGDS 100 Q2",
+            "Ongoing dialogue; no surprises",
+            ["CY-10"],
+            "The lead time is policy; the dialogue between the steps is not carried out in this version."
+        ),
+        new(
+            "IGDS 100 Q3",
+            "How performance is measured",
+            ["CY-4", "CY-5"],
+            "Scales and questions are there; ratings are not carried out in this version."
+        ),
+        new(
+            "IGDS 100 Q4",
+            "Periodicity",
+            ["CY-1", "CY-2"],
+            "Regular cycles; probation and technical cooperation are not carried out in this version."
+        ),
+        new("IGDS 100 Q6", "Recognition and rewards", [], Ahead),
+        new("IGDS 100 Q7", "Underperformance", [], Ahead),
+        new(
+            "IGDS 100 Q8",
+            "The Reports Board examines and guides",
+            ["BD-1", "BD-2"],
+            "Receives and reads; examination with comments is not carried out in this version."
+        ),
+        new("IGDS 100 Q9", "Managers of smaller units are involved", ["SV-4", "SV-5"]),
+        new("IGDS 100 Q10", "Field offices work by the same principles", ["SV-4"]),
+        new("IGDS 100 Q11", "Support; the Mediator in confidence", [], Ahead),
+        new(
+            "IGDS 100 Q12, header",
+            "Training; information by e-mail",
+            ["NT-1"],
+            "Notices are sent; training is not carried out in this version."
+        ),
+        new("Staff Union, note 2", "Secondment counts as ILO service", ["SV-3"]),
+        new("Staff Union, funding and contracts", "Contract form and funding are separate facts", ["SV-1", "SV-2", "SV-6"]),
+        new(
+            "Judgment 2172",
+            "Comments and their answer before the second level",
+            ["CY-6"],
+            "Comments on the shared text; the window runs at the end of the cycle, not carried out in this version."
+        ),
+        new("Judgment 3039", "Lateness doesn't void", ["CY-8"]),
+        new("Judgment 3251", "A case keeps the rules under which it was launched", ["CY-1"]),
+        new(
+            "Judgment 3322",
+            "A lower source doesn't switch off a higher one",
+            ["SV-4"],
+            "Ranks of instruments are in `Instrument.Outranks`."
+        ),
+        new("Assumption", "A change of supervisor or unit inside a cycle", ["CY-9"], Ahead),
+    ];
+}
