@@ -94,6 +94,7 @@ public static class Composition
         services.AddSingleton(parts.Policies);
         services.AddSingleton(parts.Database.TroubleOf);
         services.AddDbContextPool<FairwayDb>(options => parts.Database.Configure(options));
+        services.AddFairwayApp();
         services.AddFairwayWeb();
         services.AddFairwayAccounts(accounts => accounts.PublicUrl = parts.PublicUrl);
 
