@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Fairway.App.History;
 using Microsoft.AspNetCore.Identity;
 using NodaTime;
@@ -7,6 +8,9 @@ namespace Fairway.App.Accounts;
 /// <summary>A way into Fairway for one official, or for somebody outside the staff file such as a system administrator.</summary>
 public sealed class Account : IdentityUser<Guid>
 {
+    /// <summary>The end of a pause that never ends: the account is closed. A pause after wrong passwords ends by itself.</summary>
+    public static readonly DateTimeOffset Closed = DateTimeOffset.MaxValue;
+
     public Account() => Id = Guid.CreateVersion7();
 
     /// <summary>Null for who is not in the staff file.</summary>
@@ -23,6 +27,27 @@ public sealed class Account : IdentityUser<Guid>
 
     /// <summary>The one before, so that reloading home does not lose the news.</summary>
     public Instant? SeenBeforeAt { get; set; }
+
+    public bool IsClosed => LockoutEnd == Closed;
+
+    /// <summary>A new account, complete but for a password: also for who adds many at once without the framework's checks.</summary>
+    public static Account New(string email, string displayName, string? staffId = null, string? language = null)
+    {
+        var account = new Account
+        {
+            DisplayName = displayName,
+            StaffId = staffId,
+            Language = language,
+            Email = email,
+            NormalizedEmail = email.Normalize().ToUpperInvariant(),
+            SecurityStamp = RandomNumberGenerator.GetHexString(40),
+            LockoutEnabled = true,
+        };
+        // Nobody types a user name: people sign in by address or staff id, and both may change.
+        account.UserName = account.Id.ToString("N");
+        account.NormalizedUserName = account.UserName.ToUpperInvariant();
+        return account;
+    }
 }
 
 /// <summary>An office of trust (decision 13): granted by two people, shown to everybody, ends on a date.</summary>

@@ -16,6 +16,7 @@ internal sealed class AccountMapping
     {
         builder.ToTable("accounts_accounts");
         builder.HasIndex(a => a.StaffId).IsUnique();
+        builder.Ignore(a => a.IsClosed);
         // The framework's property; nothing of ours reads it as a time, only Identity does, as text in UTC.
         builder
             .Property(a => a.LockoutEnd)

@@ -1,38 +1,77 @@
+using Fairway.App.Policies;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using NodaTime;
 
 namespace Fairway.App.Accounts;
 
 public static class AccountsServices
 {
-    /// <summary>Accounts without pages: what the terminal needs as well as the web.</summary>
+    /// <summary>
+    /// Accounts without pages: what the terminal needs as well as the web. Who composes adds <see cref="FairwayDb"/>, the clock and the policies. Adding them
+    /// twice is as once.
+    /// </summary>
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
+        if (services.Any(service => service.ServiceType == typeof(Passwords)))
+        {
+            return services;
+        }
         services.AddOptions<AccountsOptions>();
-        services.TryAddSingleton(DutyStationZones.Unknown);
-        services.AddIdentityCore<Account>().AddEntityFrameworkStores<FairwayDb>();
+        services.TryAddSingleton(provider =>
+            provider.GetService<PolicyLibrary>() is { } policies
+                ? DutyStationZones.Of(policies.PolicyAt(provider.GetRequiredService<IClock>().GetCurrentInstant().InUtc().Date).Service)
+                : DutyStationZones.Unknown
+        );
+        // One ring of keys for all nodes, in the database (decision 22).
+        services.AddDataProtection().SetApplicationName("Fairway").PersistKeysToDbContext<FairwayDb>();
         services
-            .AddOptions<IdentityOptions>()
+            .AddIdentityCore<Account>()
+            .AddEntityFrameworkStores<FairwayDb>()
+            .AddPasswordValidator<PasswordsAboutOneself>()
+            .AddTokenProvider<DataProtectorTokenProvider<Account>>(TokenOptions.DefaultProvider)
+            .AddTokenProvider<InvitationTokens>(InvitationTokens.Provider);
+        services.AddOptions<IdentityOptions>().Configure<IOptions<AccountsOptions>>(Configure);
+        services
+            .AddOptions<DataProtectionTokenProviderOptions>()
+            .Configure<IOptions<AccountsOptions>>((reset, ours) => reset.TokenLifespan = ours.Value.ResetLifetime);
+        services
+            .AddOptions<InvitationTokens.Lifetime>()
             .Configure<IOptions<AccountsOptions>>(
-                (identity, ours) =>
+                (invitation, ours) =>
                 {
-                    identity.User.RequireUniqueEmail = true;
-                    // User names are the accounts' own ids: nobody types them.
-                    identity.User.AllowedUserNameCharacters = "0123456789abcdef";
-                    identity.Lockout.MaxFailedAccessAttempts = ours.Value.FailuresBeforePause;
-                    identity.Lockout.DefaultLockoutTimeSpan = ours.Value.Pause;
-                    identity.Lockout.AllowedForNewUsers = true;
-                    // Length is what makes a password hard to guess; forced digits and signs only make it hard to keep.
-                    identity.Password.RequiredLength = ours.Value.ShortestPassword;
-                    identity.Password.RequiredUniqueChars = 5;
-                    identity.Password.RequireDigit = false;
-                    identity.Password.RequireLowercase = false;
-                    identity.Password.RequireUppercase = false;
-                    identity.Password.RequireNonAlphanumeric = false;
+                    invitation.Name = InvitationTokens.Provider;
+                    invitation.TokenLifespan = ours.Value.InvitationLifetime;
                 }
             );
+        services.AddSingleton<Demonstration>();
+        services.AddScoped<Reauthentication>();
+        services.AddScoped<Invitations>();
+        services.AddScoped<Passwords>();
+        services.AddScoped<Addresses>();
+        services.AddScoped<Closing>();
+        services.AddScoped<OfficesOfTrust>();
+        services.AddScoped<KeptTexts>();
         return services;
+    }
+
+    private static void Configure(IdentityOptions identity, IOptions<AccountsOptions> ours)
+    {
+        identity.User.RequireUniqueEmail = true;
+        // User names are the accounts' own ids: nobody types them.
+        identity.User.AllowedUserNameCharacters = "0123456789abcdef";
+        identity.Lockout.MaxFailedAccessAttempts = ours.Value.FailuresBeforePause;
+        identity.Lockout.DefaultLockoutTimeSpan = ours.Value.Pause;
+        identity.Lockout.AllowedForNewUsers = true;
+        // Length is what makes a password hard to guess; forced digits and signs only make it hard to keep.
+        identity.Password.RequiredLength = ours.Value.ShortestPassword;
+        identity.Password.RequiredUniqueChars = 5;
+        identity.Password.RequireDigit = false;
+        identity.Password.RequireLowercase = false;
+        identity.Password.RequireUppercase = false;
+        identity.Password.RequireNonAlphanumeric = false;
     }
 }

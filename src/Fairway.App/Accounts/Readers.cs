@@ -83,7 +83,7 @@ public static class Readers
         ];
     }
 
-    private static HashSet<string> Subtree(ILookup<string?, string> children, string root)
+    internal static HashSet<string> Subtree(ILookup<string?, string> children, string root)
     {
         var units = new HashSet<string>(StringComparer.Ordinal) { root };
         var open = new Queue<string>(units);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using Fairway.App.Accounts;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -7,7 +8,7 @@ namespace Fairway.App.Notices;
 
 /// <summary>
 /// Writes mails into the outbox, in the transaction of the act that causes them and in the recipient's language (NT-1). A mail says that something
-/// waits and where; what it is about stands behind the link.
+/// waits; what it is about stands behind the link, which whoever delivers it writes below the text, with the address at which Fairway is reached.
 /// </summary>
 public static class Mail
 {
@@ -28,7 +29,7 @@ public static class Mail
     )
     {
         var account = await db
-            .Users.Where(a => a.StaffId == staffId && a.Email != null)
+            .Users.Where(a => a.StaffId == staffId && a.Email != null && (a.LockoutEnd == null || a.LockoutEnd != Account.Closed))
             .Select(a => new
             {
                 a.Id,
@@ -41,6 +42,10 @@ public static class Mail
             Write(db, clock, account.Email!, account.Id, account.Language ?? "en", kind, link, args);
         }
     }
+
+    /// <summary>To an account's own address, in its language.</summary>
+    public static void Write(FairwayDb db, IClock clock, Account to, string kind, string? link, params object[] args) =>
+        Write(db, clock, to.Email!, to.Id, to.Language ?? "en", kind, link, args);
 
     /// <summary>To an address, such as one that is being confirmed.</summary>
     public static void Write(

@@ -1,9 +1,9 @@
 using Fairway.App;
 using Fairway.App.Accounts;
+using Fairway.Web.Hosting;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -22,8 +22,10 @@ public static class FairwayAccounts
         {
             services.Configure(configure);
         }
-        // One ring of keys for all nodes, in the database (decision 22).
-        services.AddDataProtection().SetApplicationName("Fairway").PersistKeysToDbContext<FairwayDb>();
+        services.AddSingleton<Typing>();
+        services.AddScoped<SigningIn>();
+        services.AddFrame(AccountFrame.FillAsync);
+        services.Configure<MvcOptions>(mvc => mvc.Filters.Add<KeptFormFilter>());
         services.Replace(ServiceDescriptor.Scoped<IUserClaimsPrincipalFactory<Account>, AccountPrincipal>());
         services.AddHttpContextAccessor();
         services.TryAddScoped<SignInManager<Account>>();
@@ -42,6 +44,7 @@ public static class FairwayAccounts
                     cookie.LogoutPath = "/account/sign-out";
                     cookie.ReturnUrlParameter = "back";
                     cookie.Events.OnValidatePrincipal = ReaderOfRequest.ValidateAsync;
+                    cookie.Events.OnRedirectToLogin = KeptForms.ToSignInAsync;
                 }
             );
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());

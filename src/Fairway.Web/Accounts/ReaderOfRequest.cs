@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Fairway.App;
 using Fairway.App.Accounts;
+using Fairway.Web.Hosting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
@@ -11,9 +12,6 @@ namespace Fairway.Web.Accounts;
 /// <summary>Who asks, for pages: loaded once per request while the cookie is checked, so that what was taken away counts from the next request.</summary>
 public static class ReaderOfRequest
 {
-    /// <summary>The claim that carries the language of the account.</summary>
-    public const string LanguageClaim = "language";
-
     private static readonly object Key = new();
 
     /// <summary>Who is signed in. Pages need sign-in unless they say otherwise: on those that do, ask <see cref="ReaderIfAny"/>.</summary>
@@ -67,7 +65,7 @@ public sealed class AccountPrincipal : IUserClaimsPrincipalFactory<Account>
         );
         if (language is not null)
         {
-            identity.AddClaim(new(ReaderOfRequest.LanguageClaim, language));
+            identity.AddClaim(new(Languages.Claim, language));
         }
         return new(identity);
     }

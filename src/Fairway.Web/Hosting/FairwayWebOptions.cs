@@ -6,5 +6,5 @@ public sealed class FairwayWebOptions
     public bool? StrictWords { get; set; }
 
     /// <summary>Somebody who is signed in chose a language: keep it with the account and renew the sign-in, since the account's language counts first.</summary>
-    public Func<HttpContext, string, Task>? LanguageChosen { get; set; }
+    public Func<HttpContext, string, Task>? LanguageChosen { get; set; } = Accounts.AccountFrame.KeepLanguageAsync;
 }

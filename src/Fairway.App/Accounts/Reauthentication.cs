@@ -1,0 +1,42 @@
+using Fairway.Rules;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace Fairway.App.Accounts;
+
+/// <summary>
+/// Asks for the password, to sign in and again before a signature (decision 3). Wrong ones count towards the pause wherever they are given, so that a session
+/// left open is no place to guess.
+/// </summary>
+public sealed class Reauthentication(UserManager<Account> users, IPasswordHasher<Account> hasher, IOptions<AccountsOptions> options)
+{
+    private static readonly Account Nobody = Account.New("nobody@invalid", "Nobody");
+    private static string? hashOfNobody;
+
+    /// <summary>Null where the password is the account's; else why not.</summary>
+    public async Task<Refusal?> CheckAsync(Guid accountId, string password) =>
+        await CheckAsync(await users.FindByIdAsync(accountId.ToString()), password);
+
+    /// <inheritdoc cref="CheckAsync(Guid, string)"/>
+    /// <param name="account">Null, paused, closed or without a password: the answer takes as long as for a wrong one.</param>
+    public async Task<Refusal?> CheckAsync(Account? account, string password)
+    {
+        if (account?.PasswordHash is null || await users.IsLockedOutAsync(account))
+        {
+            hasher.VerifyHashedPassword(Nobody, hashOfNobody ??= hasher.HashPassword(Nobody, "a password that nobody has"), password);
+            return account?.PasswordHash is null || account.IsClosed ? AccountRefusals.PasswordWrong : Paused;
+        }
+        if (await users.CheckPasswordAsync(account, password))
+        {
+            if (account.AccessFailedCount > 0)
+            {
+                await users.ResetAccessFailedCountAsync(account);
+            }
+            return null;
+        }
+        await users.AccessFailedAsync(account);
+        return await users.IsLockedOutAsync(account) ? Paused : AccountRefusals.PasswordWrong;
+    }
+
+    private Refusal Paused => AccountRefusals.PasswordPaused((int)Math.Ceiling(options.Value.Pause.TotalMinutes));
+}

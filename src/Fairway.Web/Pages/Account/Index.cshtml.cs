@@ -1,0 +1,61 @@
+using Fairway.App;
+using Fairway.App.Accounts;
+using Fairway.Web.Accounts;
+using Fairway.Web.Components;
+using Fairway.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Fairway.Web.Pages.Account;
+
+/// <summary>One's own account.</summary>
+public sealed class IndexModel(FairwayDb db, KeptTexts texts, Closing closing, Words words) : PageModel
+{
+    public Reader Reader { get; private set; } = null!;
+
+    public string Email { get; private set; } = "";
+
+    public IReadOnlyList<OfficeGrant> Offices { get; private set; } = [];
+
+    public IReadOnlyList<(Guid Id, string Path, Instant KeptAt)> Kept { get; private set; } = [];
+
+    [BindProperty]
+    public string Language { get; set; } = "";
+
+    public IEnumerable<Choice> Languages => Words.Languages.Select(language => new Choice(language, words["Layout.Language." + language]));
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        Reader = HttpContext.Reader();
+        Language = words.Language;
+        Email = await db.Users.Where(a => a.Id == Reader.AccountId).Select(a => a.Email).SingleAsync(cancel) ?? "";
+        var today = Reader.Today;
+        Offices = await db
+            .OfficeGrants.AsNoTracking()
+            .Where(g => g.AccountId == Reader.AccountId && g.EndedAt == null && g.Until > today)
+            .OrderBy(g => g.From)
+            .ToListAsync(cancel);
+        Kept = await texts.OfAsync(Reader.AccountId, cancel);
+    }
+
+    public async Task<IActionResult> OnPostLanguageAsync()
+    {
+        if (!Words.Languages.Contains(Language))
+        {
+            return BadRequest();
+        }
+        await AccountFrame.KeepLanguageAsync(HttpContext, Language);
+        Hosting.Languages.Use(Language);
+        this.Done(words["Account.Language.Saved"]);
+        return LocalRedirect("~/account");
+    }
+
+    public async Task<IActionResult> OnPostEverywhereAsync()
+    {
+        await closing.SignOutEverywhereAsync(HttpContext.Reader().AccountId);
+        this.Done(words["Account.SignedOut"]);
+        return LocalRedirect("~/account/sign-in");
+    }
+}

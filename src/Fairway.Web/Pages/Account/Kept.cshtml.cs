@@ -1,0 +1,67 @@
+using System.Text.Json;
+using Fairway.App.Accounts;
+using Fairway.Web.Accounts;
+using Fairway.Web.Components;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
+using NodaTime;
+
+namespace Fairway.Web.Pages.Account;
+
+/// <summary>What the reader had typed when their session ended: to look at, put back, or leave. For anybody else there is no such page.</summary>
+public sealed class KeptModel(KeptTexts texts, Words words) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    public Instant KeptAt { get; private set; }
+
+    /// <summary>Where the form was sent to.</summary>
+    public string Path { get; private set; } = "";
+
+    /// <summary>The page the form was on.</summary>
+    public string FormPage
+    {
+        get
+        {
+            var parts = Path.Split('?', 2);
+            var query = QueryHelpers.ParseQuery(parts.ElementAtOrDefault(1)).Where(part => part.Key != "handler");
+            return QueryHelpers.AddQueryString(parts[0], query);
+        }
+    }
+
+    public IReadOnlyList<KeptField> Fields { get; private set; } = [];
+
+    /// <summary>Goes with the form, should the session end once more on the way.</summary>
+    public string Labels =>
+        JsonSerializer.Serialize(
+            Fields
+                .Where(one => one.Label is not null)
+                .DistinctBy(one => one.Name)
+                .ToDictionary(one => one.Name, one => one.Label)
+        );
+
+    /// <summary>What the person typed; the rest are fields that nobody sees.</summary>
+    public IReadOnlyList<KeptField> Shown => [.. Fields.Where(one => one.Label is not null && !string.IsNullOrWhiteSpace(one.Value))];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (await texts.OpenAsync(HttpContext.Reader().AccountId, Id, cancel) is not var (kept, fields) || !LocalAddress.Is(kept.Path))
+        {
+            return NotFound();
+        }
+        (KeptAt, Path, Fields) = (kept.KeptAt, kept.Path, fields);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostDiscardAsync(CancellationToken cancel)
+    {
+        if (await texts.DropAsync(HttpContext.Reader().AccountId, Id, cancel) == 0)
+        {
+            return NotFound();
+        }
+        this.Done(words["Account.Kept.Discarded"]);
+        return LocalRedirect("~/");
+    }
+}

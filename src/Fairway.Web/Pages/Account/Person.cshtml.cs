@@ -1,0 +1,64 @@
+using Fairway.App;
+using Fairway.App.Accounts;
+using Fairway.Web.Accounts;
+using Fairway.Web.Components;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fairway.Web.Pages.Account;
+
+/// <summary>Somebody's account, for who looks after it.</summary>
+public sealed class PersonModel(Invitations invitations, Closing closing, UserManager<App.Accounts.Account> users, Words words) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    public App.Accounts.Account Person { get; private set; } = null!;
+
+    public string Status { get; private set; } = "";
+
+    public bool IsOneself => Id == HttpContext.Reader().AccountId;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (await invitations.Of(HttpContext.Reader()).AsNoTracking().SingleOrDefaultAsync(a => a.Id == Id, cancel) is not { } account)
+        {
+            return NotFound();
+        }
+        Person = account;
+        Status =
+            account.IsClosed ? "Closed"
+            : account.PasswordHash is null ? "Invited"
+            : await users.IsLockedOutAsync(account) ? "Paused"
+            : "Open";
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAgainAsync(CancellationToken cancel) =>
+        await AnswerAsync(await invitations.InviteAgainAsync(HttpContext.Reader(), Id, cancel), "Account.Invite.SentAgain", cancel);
+
+    public async Task<IActionResult> OnPostCloseAsync(CancellationToken cancel) =>
+        await AnswerAsync(await closing.CloseAsync(HttpContext.Reader(), Id, cancel), "Account.Close.Done", cancel);
+
+    public async Task<IActionResult> OnPostOpenAsync(CancellationToken cancel) =>
+        await AnswerAsync(await closing.OpenAsync(HttpContext.Reader(), Id, cancel), "Account.Open.Done", cancel);
+
+    private async Task<IActionResult> AnswerAsync(ActResult result, string done, CancellationToken cancel)
+    {
+        switch (result)
+        {
+            case ActResult.NotThere:
+                return NotFound();
+            case ActResult.Overtaken:
+                return StatusCode(StatusCodes.Status409Conflict);
+            case ActResult.Refused refused:
+                ModelState.Refuse(words, refused.Refusals);
+                return await OnGetAsync(cancel);
+            default:
+                this.Done(words[done]);
+                return LocalRedirect($"~/account/people/{Id}");
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System.ComponentModel.DataAnnotations;
+using Fairway.App;
+using Fairway.App.Accounts;
+using Fairway.Web.Accounts;
+using Fairway.Web.Components;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
+
+namespace Fairway.Web.Pages.Account;
+
+/// <summary>The link in the mail about a forgotten password.</summary>
+[AllowAnonymous]
+public sealed class ResetModel(Passwords passwords, SigningIn signingIn, Words words, IOptions<AccountsOptions> options) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string Code { get; set; } = "";
+
+    [BindProperty]
+    public NewPassword Input { get; set; } = new();
+
+    /// <summary>Null where the link doesn't work any more.</summary>
+    public App.Accounts.Account? Person { get; private set; }
+
+    public int Shortest => options.Value.ShortestPassword;
+
+    public async Task OnGetAsync() => Person = await passwords.FindByLinkAsync(Id, Code);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        Person = await passwords.FindByLinkAsync(Id, Code);
+        if (Person is null || !ModelState.IsValid)
+        {
+            return Page();
+        }
+        if (await passwords.ResetAsync(Id, Code, Input.Password) is ActResult.Refused refused)
+        {
+            ModelState.Refuse(words, refused.Refusals, "Input");
+            return Page();
+        }
+        await signingIn.OpenAsync(Person);
+        this.Done(words["Account.Password.Changed"]);
+        return LocalRedirect(await signingIn.LandingAsync(Id, null, cancel));
+    }
+}
+
+public sealed class NewPassword
+{
+    [Required, StringLength(256)]
+    public string Password { get; set; } = "";
+}

@@ -1,0 +1,70 @@
+using System.ComponentModel.DataAnnotations;
+using Fairway.App;
+using Fairway.App.Accounts;
+using Fairway.Web.Accounts;
+using Fairway.Web.Components;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
+
+namespace Fairway.Web.Pages.Account;
+
+[AllowAnonymous]
+public sealed class SignInModel(
+    SigningIn signingIn,
+    App.Accounts.Demonstration demonstration,
+    FairwayDb db,
+    Words words,
+    IOptions<AccountsOptions> options
+) : PageModel
+{
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    /// <summary>The page that was asked for before.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Back { get; set; }
+
+    /// <summary>The person had typed something, which is put away for them.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Kept { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public bool Again { get; set; }
+
+    public bool Demonstration { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (HttpContext.ReaderIfAny() is { } reader)
+        {
+            return LocalRedirect(await signingIn.LandingAsync(reader.AccountId, Back, cancel));
+        }
+        Demonstration = await demonstration.IsAsync(db, cancel);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (ModelState.IsValid)
+        {
+            if (await signingIn.TryAsync(Input.Who, Input.Password, cancel) is { } account)
+            {
+                return LocalRedirect(await signingIn.LandingAsync(account.Id, Back, cancel));
+            }
+            ModelState.AddModelError("Input.Who", words["Account.SignIn.Refused", (int)options.Value.Pause.TotalMinutes]);
+        }
+        Demonstration = await demonstration.IsAsync(db, cancel);
+        return Page();
+    }
+
+    public sealed class Form
+    {
+        [Required, StringLength(254)]
+        public string Who { get; set; } = "";
+
+        [Required, StringLength(256)]
+        public string Password { get; set; } = "";
+    }
+}

@@ -1,0 +1,24 @@
+using Fairway.App;
+using Fairway.App.Accounts;
+using Fairway.Web.Components;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Fairway.Web.Pages.Account;
+
+[AllowAnonymous]
+public sealed class SignOutModel(App.Accounts.Demonstration demonstration, FairwayDb db, Words words) : PageModel
+{
+    /// <summary>A link can't sign anybody out.</summary>
+    public IActionResult OnGet() => LocalRedirect("~/account/sign-in");
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+        this.Done(words["Account.SignedOut"]);
+        return LocalRedirect(await demonstration.IsAsync(db, cancel) ? "~/demonstration/enter" : "~/account/sign-in");
+    }
+}
