@@ -9,6 +9,8 @@ var root = new RootCommand("Fairway: performance management for international or
     Options.PolicyFolder,
     Run.Command(),
     Migrate.Command(),
+    Import.Command(),
+    Export.Command(),
 };
 return await Invoke(root, args);
 

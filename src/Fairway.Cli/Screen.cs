@@ -39,6 +39,19 @@ internal static class Screen
             });
     }
 
+    /// <summary>For work that reports how many of how many.</summary>
+    public static IProgress<T> Counted<T>(IProgress<(string Part, double Share)> bar, Func<T, (int Done, int Total)> read) =>
+        new Counts<T>(bar, read);
+
+    private sealed class Counts<T>(IProgress<(string Part, double Share)> bar, Func<T, (int Done, int Total)> read) : IProgress<T>
+    {
+        public void Report(T value)
+        {
+            var (done, total) = read(value);
+            bar.Report(("", total == 0 ? 1 : (double)done / total));
+        }
+    }
+
     private sealed class Silent : IProgress<(string Part, double Share)>
     {
         public void Report((string Part, double Share) value) { }

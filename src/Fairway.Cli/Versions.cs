@@ -19,6 +19,41 @@ public static class Versions
         Updated,
     }
 
+    /// <summary>How a database stands to this version.</summary>
+    public enum State
+    {
+        /// <summary>There is none, or none of our tables in it.</summary>
+        Missing = 1,
+
+        /// <summary>It has an earlier version's tables.</summary>
+        Older,
+
+        /// <summary>It has this version's tables.</summary>
+        Current,
+    }
+
+    /// <summary>Looks, and changes nothing.</summary>
+    public static async Task<State> StateOf(Database database, CancellationToken stop)
+    {
+        if (database.File is { } file && !File.Exists(file))
+        {
+            return State.Missing;
+        }
+        try
+        {
+            await using var db = database.Open();
+            var applied = (await db.Database.GetAppliedMigrationsAsync(stop)).ToList();
+            RefuseLater(database, db, applied);
+            return applied.Count == 0 ? State.Missing
+                : applied.Count < db.Database.GetMigrations().Count() ? State.Older
+                : State.Current;
+        }
+        catch (Exception exception) when (database.TroubleOf(exception) is { } trouble)
+        {
+            throw Stop.Failure(Troubles.Sentence(trouble, database, exception));
+        }
+    }
+
     /// <summary>Creates the database or updates it; a database of a later version is left alone.</summary>
     public static async Task<Change> BringUpToDate(Database database, CancellationToken stop)
     {
@@ -27,16 +62,8 @@ public static class Versions
         {
             await using var db = database.OpenOrCreate();
             var applied = (await db.Database.GetAppliedMigrationsAsync(stop)).ToList();
-            var known = db.Database.GetMigrations().ToList();
-            var unknown = applied.Except(known, StringComparer.Ordinal).ToList();
-            if (unknown.Count > 0)
-            {
-                throw Stop.Failure(
-                    $"{database.Place} was made by a later version of Fairway (it knows {unknown[0]}, this version does not). "
-                        + "Start that version, or choose another database with --db."
-                );
-            }
-            if (applied.Count == known.Count)
+            RefuseLater(database, db, applied);
+            if (applied.Count == db.Database.GetMigrations().Count())
             {
                 return Change.None;
             }
@@ -57,23 +84,25 @@ public static class Versions
     /// <summary>For commands that need a database that stands: refuses one that is missing or of another version.</summary>
     public static async Task Need(Database database, CancellationToken stop)
     {
-        if (database.File is { } file && !File.Exists(file))
+        switch (await StateOf(database, stop))
+        {
+            case State.Missing:
+                throw Stop.Failure(
+                    $"There is no Fairway database at {database.Place}. ./fairway run or ./fairway migrate makes one; --db or --data names another place."
+                );
+            case State.Older:
+                throw Stop.Failure($"{database.Place} is of an earlier version of Fairway: run ./fairway migrate first.");
+        }
+    }
+
+    private static void RefuseLater(Database database, FairwayDb db, List<string> applied)
+    {
+        if (applied.Except(db.Database.GetMigrations(), StringComparer.Ordinal).FirstOrDefault() is { } unknown)
         {
             throw Stop.Failure(
-                $"There is no database {file}. ./fairway run or ./fairway migrate makes one; --db or --data names another place."
+                $"{database.Place} was made by a later version of Fairway (it knows {unknown}, this version does not). "
+                    + "Start that version, or choose another database with --db."
             );
-        }
-        try
-        {
-            await using var db = database.Open();
-            if ((await db.Database.GetPendingMigrationsAsync(stop)).Any())
-            {
-                throw Stop.Failure($"{database.Place} is of an earlier version of Fairway: run ./fairway migrate first.");
-            }
-        }
-        catch (Exception exception) when (database.TroubleOf(exception) is { } trouble)
-        {
-            throw Stop.Failure(Troubles.Sentence(trouble, database, exception));
         }
     }
 
