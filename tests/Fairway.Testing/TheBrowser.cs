@@ -44,10 +44,29 @@ public sealed class TheBrowser : IAsyncLifetime
     /// <param name="signedIn">The account that has signed in already.</param>
     public async Task<Window> Open(TheServer server, bool scripts = true, int width = 1280, string language = "en", Guid? signedIn = null)
     {
+        var window = await Open(server.Url, scripts, width, language);
+        if (signedIn is { } account)
+        {
+            var session = await server.SessionOf(account);
+            await window.Page.Context.AddCookiesAsync([
+                new()
+                {
+                    Name = session.Name,
+                    Value = session.Value,
+                    Url = server.Url.ToString(),
+                },
+            ]);
+        }
+        return window;
+    }
+
+    /// <summary>The same for a server that isn't the whole product.</summary>
+    public async Task<Window> Open(Uri server, bool scripts = true, int width = 1280, string language = "en")
+    {
         var context = await _browser!.NewContextAsync(
             new()
             {
-                BaseURL = server.Url.ToString(),
+                BaseURL = server.ToString(),
                 JavaScriptEnabled = scripts,
                 ViewportSize = new() { Width = width, Height = width < 600 ? 800 : 900 },
                 Locale = language switch
@@ -61,18 +80,6 @@ public sealed class TheBrowser : IAsyncLifetime
             }
         );
         context.SetDefaultTimeout(15_000);
-        if (signedIn is { } account)
-        {
-            var session = await server.SessionOf(account);
-            await context.AddCookiesAsync([
-                new()
-                {
-                    Name = session.Name,
-                    Value = session.Value,
-                    Url = server.Url.ToString(),
-                },
-            ]);
-        }
         return new Window(_browser!, context, await context.NewPageAsync(), scripts);
     }
 

@@ -65,8 +65,9 @@ export function autosave(form) {
         saved = now;
         const version = (answer.headers.get("content-type") ?? "").includes("json") ? await answer.json() : {};
         for (const [name, value] of Object.entries(version)) {
-          const field = form.elements[name] ?? form.elements["Input." + name];
-          if (field instanceof HTMLInputElement && field.type === "hidden") field.value = value;
+          for (const field of form.querySelectorAll("input[type=hidden]")) {
+            if (("." + field.name).toLowerCase().endsWith("." + name.toLowerCase())) field.value = value;
+          }
         }
         if (content(form) === saved || Object.keys(version).length) forget();
         tell("saved", words.saved.replace("{time}", time()));

@@ -32,6 +32,7 @@ public sealed class SampleModel(Words words) : PageModel
 
     public IActionResult OnGet(string? boom)
     {
+        Input.Competencies = ["communication"];
         return boom switch
         {
             "500" => throw new InvalidOperationException("boom"),
@@ -78,7 +79,7 @@ public sealed class SampleInput
 
     public string? Rating { get; set; }
 
-    public List<string> Competencies { get; set; } = ["communication"];
+    public List<string> Competencies { get; set; } = [];
 
     public bool Share { get; set; }
 
