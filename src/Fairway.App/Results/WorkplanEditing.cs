@@ -12,7 +12,7 @@ namespace Fairway.App.Results;
 /// <summary>A workplan as those who write it see it.</summary>
 /// <param name="Text">The draft, or what is published where there is none.</param>
 /// <param name="Published">What everybody reads; null before the first publication.</param>
-/// <param name="Withdrawn">Lines taken out of the published plan, which can be put back.</param>
+/// <param name="Withdrawn">Lines taken out, now or before, which can be put back.</param>
 /// <param name="Seen">Goes with the form and comes back with it: who has not seen the newest text overwrites nothing.</param>
 /// <param name="SavedBy">Name of who saved the draft last; null where there is none.</param>
 /// <param name="LongestText">The most characters that one field takes.</param>
@@ -58,7 +58,7 @@ public sealed class WorkplanEditing(FairwayDb db, IClock clock, PolicyLibrary po
             found.Plan?.PublishedAt is null ? null : WorkplanWriting.Published(found.Plan),
             [
                 .. (found.Plan?.Lines ?? [])
-                    .Where(line => line.Withdrawn && found.Text.Lines.All(kept => kept.Id != line.Id))
+                    .Where(line => found.Text.Lines.All(kept => kept.Id != line.Id))
                     .OrderBy(line => line.Order)
                     .Select(line => new WorkplanTextLine(line.Id, line.Kind, line.Text, line.OutcomeKey)),
             ],

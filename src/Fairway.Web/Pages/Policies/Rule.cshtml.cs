@@ -17,6 +17,7 @@ public sealed class RuleModel(PolicyLibrary library, Words words) : PageModel
     public LocalDate Today { get; private set; }
     public IReadOnlyList<string> Says { get; private set; } = [];
     public IReadOnlyList<PolicyParameter> Parameters { get; private set; } = [];
+    public IReadOnlyList<Interpretation> Interpretations { get; private set; } = [];
     public IReadOnlyList<TransitionView> Transitions { get; private set; } = [];
     public IReadOnlyList<Citation> Neighbours { get; private set; } = [];
 
@@ -34,6 +35,7 @@ public sealed class RuleModel(PolicyLibrary library, Words words) : PageModel
         Today = HttpContext.Reader().Today;
         Says = words[$"Help.{found.Rule}.Text"].Split(" ¶ ");
         Parameters = [.. library.Parameters.Where(parameter => parameter.Rule.Rule == found.Rule)];
+        Interpretations = [.. Fairway.Rules.Sources.Interpretations.Of(found.Rule)];
         Transitions = TransitionView.Of(words, AppraisalWorkflow.Table.Where(row => row.Rule == found.Rule));
         var group = RuleGroup.Of(found);
         Neighbours = [.. Citations.All.Where(citation => citation != found && group.Has(citation))];
