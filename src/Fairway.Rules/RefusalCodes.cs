@@ -87,8 +87,11 @@ public static class RefusalCodes
     /// <summary>Unit {0} doesn't lie beneath a unit that the chief heads.</summary>
     public const string DelegationUnitNotBeneath = nameof(DelegationUnitNotBeneath);
 
-    /// <summary>{0} doesn't head unit {1}.</summary>
-    public const string DelegationNotItsHead = nameof(DelegationNotItsHead);
+    /// <summary>Unit {0} is answered for by {1}, to whom its officials report already.</summary>
+    public const string DelegationUnitHasItsChief = nameof(DelegationUnitHasItsChief);
+
+    /// <summary>{0} doesn't work in unit {1} under the chief.</summary>
+    public const string DelegationNotInUnit = nameof(DelegationNotInUnit);
 
     /// <summary>The delegation holds on no day.</summary>
     public const string DelegationEmpty = nameof(DelegationEmpty);

@@ -197,14 +197,23 @@ public sealed class SupervisionBuilder
             .ToDictionary(g => g.Key, g => g.Min(c => c.From), StringComparer.Ordinal);
     }
 
-    /// <summary>A delegation ends with the chief's place above the unit, and with the delegate's at its head (SV-5).</summary>
+    /// <summary>A delegation ends when its unit is another's to answer for, or the delegate works elsewhere (SV-5).</summary>
     private async Task EndDelegationsAsync()
     {
         foreach (var delegation in await _db.Delegations.Where(d => d.Until == null || d.Until > Today).ToListAsync())
         {
-            var stands =
-                _tree.Find(delegation.UnitCode)?.ChiefId == delegation.DelegateId
-                && _tree.PathUp(delegation.UnitCode).Skip(1).Any(u => u.ChiefId == delegation.ChiefId);
+            var unit = _periods
+                .GetValueOrDefault(delegation.DelegateId)
+                ?.Find(p => ServiceOn.Counts(p.Organization, p.Status) && (p.Until is null || p.Until > Today))
+                ?.UnitCode;
+            var terms = new DelegationTerms(
+                delegation.ChiefId,
+                delegation.DelegateId,
+                delegation.UnitCode,
+                new(delegation.From, delegation.Until),
+                delegation.DelegateSigns
+            );
+            var stands = Delegations.CheckPlaces(terms, unit, _tree).Count == 0;
             if (!stands)
             {
                 delegation.Until = delegation.From > Today ? delegation.From : Today;

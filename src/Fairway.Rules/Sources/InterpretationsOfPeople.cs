@@ -65,15 +65,20 @@ internal static class InterpretationsOfPeople
         ),
         new(
             5,
-            "Who signs where appraisal work is delegated",
+            "Delegated appraisal work: which, to whom, and who signs",
             ["SV-5", "CY-7"],
-            "IGDS 100 (Q9) encourages chiefs to involve the managers of smaller units, who “guide” and “assess”. It doesn't say who signs.",
-            ["The chief always signs.", "The manager of the smaller unit signs.", "The chief signs unless the delegation says otherwise."],
-            "The chief signs unless the delegation, which is dated and visible, says that the delegate does; then the chief is second level, so that accountability stays where IGDS 100 puts it. A parameter rules delegates' signatures out (delegation.delegateMaySign).",
+            "IGDS 100 (Q9) encourages chiefs to involve the managers of smaller units, who “guide” and “assess”. It says neither who such a manager is beside a responsible chief, nor who signs.",
+            [
+                "Every manager of a smaller unit is its officials' responsible chief; then there is nothing to delegate.",
+                "A smaller unit can have a manager while the chief above stays responsible for its officials; the chief always signs.",
+                "The same, and the manager signs where the delegation says so.",
+            ],
+            "The third. A unit's responsible chief appraises its officials without delegation. A delegation is for a smaller unit, beneath one that the chief heads, that the chief answers for too (named as its chief, or its place vacant); it goes to somebody who works there and reports to the chief. The chief signs unless the delegation, which is dated and visible, says that the delegate does; then the chief is second level, so that accountability stays where IGDS 100 puts it. A parameter rules delegates' signatures out (delegation.delegateMaySign).",
             "HR; the Reports Board in its guidance",
             [
                 "People_around_an_appraisal.Where_the_delegate_signs_the_chief_is_second_level_and_nobody_else",
                 "Delegation_of_appraisal_work.Where_delegates_do_not_sign_that_is_refused",
+                "Delegation_of_appraisal_work.A_unit_with_a_chief_of_its_own_has_nothing_to_delegate",
             ]
         ),
         new(
