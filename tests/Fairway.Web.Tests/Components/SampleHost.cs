@@ -22,6 +22,7 @@ public sealed class SampleHost : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:" + (Environment.GetEnvironmentVariable("FAIRWAY_SAMPLE_PORT") ?? "0"));
         builder.Services.AddFairwayWeb();
+        builder.Services.AddSingleton<Fairway.Web.Accounts.Typing>();
         builder.Services.AddSingleton<Fairway.App.DatabaseTroubleOf>(failure =>
             failure is TimeoutException ? Fairway.App.DatabaseTrouble.Unreachable : null
         );

@@ -36,10 +36,7 @@ public sealed class KeptModel(KeptTexts texts, Words words) : PageModel
     /// <summary>Goes with the form, should the session end once more on the way.</summary>
     public string Labels =>
         JsonSerializer.Serialize(
-            Fields
-                .Where(one => one.Label is not null)
-                .DistinctBy(one => one.Name)
-                .ToDictionary(one => one.Name, one => one.Label)
+            Fields.Where(one => one.Label is not null).DistinctBy(one => one.Name).ToDictionary(one => one.Name, one => one.Label)
         );
 
     /// <summary>What the person typed; the rest are fields that nobody sees.</summary>
