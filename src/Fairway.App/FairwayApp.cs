@@ -1,6 +1,7 @@
 using Fairway.App.Accounts;
 using Fairway.App.Appraisals;
 using Fairway.App.Results;
+using Fairway.App.Service;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Fairway.App;
@@ -8,5 +9,6 @@ namespace Fairway.App;
 /// <summary>All use cases. The composition root adds the database, the clock and the policies.</summary>
 public static class FairwayApp
 {
-    public static IServiceCollection AddFairwayApp(this IServiceCollection services) => services.AddAccounts().AddAppraisals().AddResults();
+    public static IServiceCollection AddFairwayApp(this IServiceCollection services) =>
+        services.AddAccounts().AddAppraisals().AddResults().AddService();
 }

@@ -1,34 +1,71 @@
+using Fairway.Rules.Service;
 using Fairway.Rules.Time;
 using NodaTime;
 
 namespace Fairway.App.Service;
 
+/// <summary>How a fact is written and asked for.</summary>
+public enum FactKind
+{
+    /// <summary>A name: a text that may be empty.</summary>
+    Text = 1,
+    Address,
+    Country,
+    Day,
+
+    /// <summary>One of <see cref="OfficialFact.Codes"/>.</summary>
+    Code,
+}
+
 /// <summary>A fact held about an official: a column of officials.csv, written as files write it.</summary>
 /// <param name="Name">The column's name.</param>
+/// <param name="Kind">How it is written.</param>
 /// <param name="Get">Its text; null where there is none.</param>
-/// <param name="Copy">Takes it over from another copy of the official.</param>
-public sealed record OfficialFact(string Name, Func<Official, string?> Get, Action<Official, Official> Copy);
+/// <param name="Set">Takes a text that is right for its kind; null where there is to be none.</param>
+public sealed record OfficialFact(string Name, FactKind Kind, Func<Official, string?> Get, Action<Official, string?> Set)
+{
+    /// <summary>Whether there has to be one.</summary>
+    public bool Needed { get; init; }
+
+    /// <summary>What a code may be.</summary>
+    public IReadOnlyList<string> Codes { get; init; } = [];
+}
 
 /// <summary>All facts of officials.csv but the staff id itself, in the order of its columns.</summary>
 public static class OfficialFacts
 {
+    public static readonly IReadOnlyList<string> Sexes = [.. Rules.Service.Codes.All<Sex>()];
+    public static readonly IReadOnlyList<string> Languages = ["en", "fr", "es"];
+    public static readonly IReadOnlyList<string> YesOrNo = ["yes", "no"];
+
     public static readonly IReadOnlyList<OfficialFact> All =
     [
-        new("family_name", o => Text(o.FamilyName), (from, to) => to.FamilyName = from.FamilyName),
-        new("given_names", o => Text(o.GivenNames), (from, to) => to.GivenNames = from.GivenNames),
-        new("email", o => o.Email, (from, to) => to.Email = from.Email),
-        new("sex", o => o.Sex, (from, to) => to.Sex = from.Sex),
-        new("date_of_birth", o => IsoDay.Text(o.DateOfBirth), (from, to) => to.DateOfBirth = from.DateOfBirth),
-        new("nationality", o => o.Nationality, (from, to) => to.Nationality = from.Nationality),
-        new("language", o => o.Language, (from, to) => to.Language = from.Language),
-        new("entry_on_duty", o => IsoDay.Text(o.EntryOnDuty), (from, to) => to.EntryOnDuty = from.EntryOnDuty),
-        new("probation", o => o.Probation ? "yes" : "no", (from, to) => to.Probation = from.Probation),
-        new("personal_promotion_on", o => Text(o.PersonalPromotionOn), (from, to) => to.PersonalPromotionOn = from.PersonalPromotionOn),
+        new("family_name", FactKind.Text, o => Text(o.FamilyName), (o, text) => o.FamilyName = text ?? ""),
+        new("given_names", FactKind.Text, o => Text(o.GivenNames), (o, text) => o.GivenNames = text ?? ""),
+        new("email", FactKind.Address, o => o.Email, (o, text) => o.Email = text),
+        new("sex", FactKind.Code, o => o.Sex, (o, text) => o.Sex = text) { Codes = Sexes },
+        new("date_of_birth", FactKind.Day, o => IsoDay.Text(o.DateOfBirth), (o, text) => o.DateOfBirth = Day(text!)) { Needed = true },
+        new("nationality", FactKind.Country, o => o.Nationality, (o, text) => o.Nationality = text),
+        new("language", FactKind.Code, o => o.Language, (o, text) => o.Language = text) { Codes = Languages },
+        new("entry_on_duty", FactKind.Day, o => IsoDay.Text(o.EntryOnDuty), (o, text) => o.EntryOnDuty = Day(text!)) { Needed = true },
+        new("probation", FactKind.Code, o => o.Probation ? "yes" : "no", (o, text) => o.Probation = text != "no")
+        {
+            Codes = YesOrNo,
+            Needed = true,
+        },
+        new(
+            "personal_promotion_on",
+            FactKind.Day,
+            o => Text(o.PersonalPromotionOn),
+            (o, text) => o.PersonalPromotionOn = text is null ? null : Day(text)
+        ),
     ];
 
     public static OfficialFact? Find(string name) => All.FirstOrDefault(f => f.Name == name);
 
     private static string? Text(string text) => text.Length == 0 ? null : text;
+
+    private static LocalDate Day(string text) => IsoDay.Parse(text) ?? throw new FormatException(text);
 
     private static string? Text(LocalDate? day) => day is { } d ? IsoDay.Text(d) : null;
 }
@@ -54,4 +91,7 @@ public static class PeriodFacts
         new("recruitment", p => p.Recruitment, (from, to) => to.Recruitment = from.Recruitment),
         new("population", p => p.Population, (from, to) => to.Population = from.Population),
     ];
+
+    /// <summary>Those that say something about somebody's service today.</summary>
+    public static IEnumerable<PeriodFact> Asked => All.Where(f => f.Name != "to");
 }

@@ -1,3 +1,4 @@
+using Fairway.App.History;
 using Fairway.App.Service.Import;
 using Fairway.Rules.Service;
 using Microsoft.EntityFrameworkCore;
@@ -11,6 +12,9 @@ namespace Fairway.App.Service;
 /// </summary>
 public sealed class SupervisionBuilder
 {
+    /// <summary>Key of the setting that says for which day supervision was built last.</summary>
+    public const string BuiltOn = "supervision-built-on";
+
     private readonly FairwayDb _db;
     private readonly ImportOptions _options;
     private readonly ImportCounts _counts;
@@ -69,6 +73,22 @@ public sealed class SupervisionBuilder
             {
                 await StaffImport.SaveAndForgetAsync(_db);
             }
+        }
+        await StaffImport.SaveAndForgetAsync(_db);
+        await RememberAsync();
+    }
+
+    private async Task RememberAsync()
+    {
+        var day = Rules.Time.IsoDay.Text(Today);
+        var built = await _db.Settings.SingleOrDefaultAsync(s => s.Key == BuiltOn);
+        if (built is null)
+        {
+            _db.Settings.Add(new Setting { Key = BuiltOn, Value = day });
+        }
+        else if (string.CompareOrdinal(built.Value, day) < 0)
+        {
+            built.Value = day;
         }
         await StaffImport.SaveAndForgetAsync(_db);
     }

@@ -41,10 +41,6 @@ internal static class OfficialsFile
         new("personal_promotion_on"),
     ];
 
-    private static readonly string[] _sexes = [.. Codes.All<Sex>()];
-    private static readonly string[] _languages = ["en", "fr", "es"];
-    private static readonly string[] _yesOrNo = ["yes", "no"];
-
     /// <summary>Null where the file can't be read as a table.</summary>
     public static OfficialsRead? Read(string path, RowMistakes mistakes)
     {
@@ -87,18 +83,18 @@ internal static class OfficialsFile
         var familyName = fields.Text(FamilyName);
         var givenNames = fields.Text(GivenNames);
         var email = fields.Text(Email);
-        if (email is not null && (email.IndexOf('@') is var at && (at < 1 || at == email.Length - 1 || email.Any(char.IsWhiteSpace))))
+        if (email is not null && !Addresses.LooksRight(email))
         {
             fields.Bad(Email, $"'{CsvTable.Shorten(email)}' is no e-mail address");
         }
-        var sex = fields.OneOf(Sex, _sexes);
+        var sex = fields.OneOf(Sex, OfficialFacts.Sexes);
         var nationality = fields.Text(Nationality);
         if (nationality is not null && !Countries.Exists(nationality))
         {
             fields.Bad(Nationality, $"'{CsvTable.Shorten(nationality)}' is no country of ISO 3166-1 (two capital letters)");
         }
-        var language = fields.OneOf(Language, _languages);
-        var probation = fields.OneOf(Probation, _yesOrNo);
+        var language = fields.OneOf(Language, OfficialFacts.Languages);
+        var probation = fields.OneOf(Probation, OfficialFacts.YesOrNo);
         var promotion = fields.Day(PersonalPromotionOn);
         if (!fields.Good)
         {

@@ -118,7 +118,7 @@ internal static class OfficialsImport
                 report.Say($"kept {official.StaffId}: {fact.Name} is owned by {owner}, the folder says otherwise");
                 continue;
             }
-            fact.Copy(said, official);
+            fact.Set(official, after);
             changes.Add(fact.Name, before, after);
         }
         official.FoldName();

@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Fairway.App.Service;
+
+public static class ServiceServices
+{
+    public static IServiceCollection AddService(this IServiceCollection services) =>
+        services
+            .AddScoped<FactQuestions>()
+            .AddScoped<FactCorrections>()
+            .AddScoped<Chiefs>()
+            .AddScoped<Reassignment>()
+            .AddScoped<DelegatedWork>()
+            .AddHostedService<DailySupervision>();
+}
