@@ -109,7 +109,7 @@ public sealed class FactCorrections(FairwayDb db, IClock clock)
         }
         return fact.Kind switch
         {
-            FactKind.Address when !Addresses.LooksRight(text) => ServiceRefusals.FactNoAddress,
+            FactKind.Address when !Invitations.IsAddress(text) => ServiceRefusals.FactNoAddress,
             FactKind.Country when !Countries.Exists(text) => ServiceRefusals.FactNoCountry,
             FactKind.Day when IsoDay.Parse(text) is not { Year: >= 1900 and <= 2199 } => ServiceRefusals.FactNoDay,
             FactKind.Code when !fact.Codes.Contains(text) => ServiceRefusals.FactUnknownCode,

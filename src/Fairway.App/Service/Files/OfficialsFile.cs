@@ -1,3 +1,4 @@
+using Fairway.App.Accounts;
 using Fairway.App.Files;
 using Fairway.Rules.Service;
 
@@ -83,7 +84,7 @@ internal static class OfficialsFile
         var familyName = fields.Text(FamilyName);
         var givenNames = fields.Text(GivenNames);
         var email = fields.Text(Email);
-        if (email is not null && !Addresses.LooksRight(email))
+        if (email is not null && !Invitations.IsAddress(email))
         {
             fields.Bad(Email, $"'{CsvTable.Shorten(email)}' is no e-mail address");
         }
