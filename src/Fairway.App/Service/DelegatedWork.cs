@@ -11,8 +11,8 @@ namespace Fairway.App.Service;
 /// <summary>A delegation as one of its two sides sees it.</summary>
 public sealed record DelegationLine(Delegation Delegation, string UnitName, string ChiefName, string DelegateName);
 
-/// <summary>A smaller unit whose officials' appraisals a chief could delegate to its head.</summary>
-public sealed record DelegationChoice(string UnitCode, string UnitName, NamedPerson Delegate);
+/// <summary>A smaller unit whose officials' appraisals a chief could delegate to its manager.</summary>
+public sealed record DelegationChoice(string UnitCode, string UnitName);
 
 /// <summary>A chief hands appraisal work to the manager of a smaller unit, takes it back, or gets it back (SV-5).</summary>
 public sealed class DelegatedWork(FairwayDb db, IClock clock, PolicyLibrary policies)
@@ -38,30 +38,51 @@ public sealed class DelegatedWork(FairwayDb db, IClock clock, PolicyLibrary poli
         ];
     }
 
-    /// <summary>The smaller units beneath those that the reader heads, each with the manager to whom its work can go.</summary>
+    /// <summary>
+    /// The smaller units beneath those that the reader heads, for whose officials they answer themselves: what has a chief of its own needs
+    /// no delegation.
+    /// </summary>
     public async Task<IReadOnlyList<DelegationChoice>> ChoicesAsync(Reader reader, CancellationToken stop = default)
     {
         if (reader.StaffId is not { } me)
         {
             return [];
         }
-        var tree = await UnitStructure.OnAsync(db, reader.Today);
-        var beneath = tree
-            .Units.Where(u => u.ChiefId == me)
-            .SelectMany(u => tree.Within(u.Code).Skip(1))
-            .Where(u => u.ChiefId is not null && u.ChiefId != me)
-            .DistinctBy(u => u.Code)
-            .ToList();
-        var names = await OfficialNames.OfAsync(db, beneath.Select(u => u.ChiefId), stop);
-        var codes = beneath.Select(u => u.Code).ToList();
-        var units = await db
-            .Units.Where(u => codes.Contains(u.Code))
-            .ToDictionaryAsync(u => u.Code, u => u.Name, StringComparer.Ordinal, stop);
+        var codes = Smaller(await UnitStructure.OnAsync(db, reader.Today), me);
+        var units = await db.Units.AsNoTracking().Where(u => codes.Contains(u.Code)).ToListAsync(stop);
         return
         [
-            .. beneath
-                .Select(u => new DelegationChoice(u.Code, units[u.Code], new NamedPerson(u.ChiefId!, names[u.ChiefId!])))
-                .OrderBy(c => c.UnitName, StringComparer.CurrentCultureIgnoreCase),
+            .. units.Select(u => new DelegationChoice(u.Code, u.Name)).OrderBy(c => c.UnitName, StringComparer.CurrentCultureIgnoreCase),
+        ];
+    }
+
+    /// <summary>Who works in a smaller unit and reports to the reader: one of them can be the delegate. Nobody where it is not the reader's to delegate.</summary>
+    public async Task<IReadOnlyList<NamedPerson>> CandidatesAsync(Reader reader, string unitCode, CancellationToken stop = default)
+    {
+        var tree = await UnitStructure.OnAsync(db, reader.Today);
+        if (reader.StaffId is not { } me || !Smaller(tree, me).Contains(unitCode))
+        {
+            return [];
+        }
+        var within = tree.Within(unitCode).Select(u => u.Code).ToList();
+        var serving = await (
+            from period in db.ServicePeriods.Where(ServiceOn.Day(reader.Today))
+            join official in db.Officials on period.StaffId equals official.StaffId
+            where within.Contains(period.UnitCode!) && period.StaffId != me
+            orderby official.SearchName, official.StaffId
+            select new
+            {
+                official.StaffId,
+                official.FamilyName,
+                official.GivenNames,
+                period.UnitCode,
+            }
+        ).ToListAsync(stop);
+        return
+        [
+            .. serving
+                .Where(o => Supervisors.Of(o.StaffId, o.UnitCode, tree, null).StaffId == me)
+                .Select(o => new NamedPerson(o.StaffId, PeopleSearch.NameOf(o.StaffId, o.FamilyName, o.GivenNames))),
         ];
     }
 
@@ -72,6 +93,7 @@ public sealed class DelegatedWork(FairwayDb db, IClock clock, PolicyLibrary poli
     public async Task<ActResult> GiveAsync(
         Reader reader,
         string? unitCode,
+        string? delegateId,
         bool delegateSigns,
         LocalDate from,
         LocalDate? lastDay,
@@ -83,16 +105,27 @@ public sealed class DelegatedWork(FairwayDb db, IClock clock, PolicyLibrary poli
             return ActResult.Missing;
         }
         var tree = await UnitStructure.OnAsync(db, reader.Today);
-        var head = unitCode is null ? null : tree.Find(unitCode)?.ChiefId;
+        var (to, unknown) = await Chiefs.InServiceAsync(db, delegateId, reader.Today, stop);
+        if (to is null)
+        {
+            return new ActResult.Refused(unknown! with { Field = "DelegateId", Rule = "SV-5" });
+        }
         var until = lastDay?.PlusDays(1);
         // A last day before the first holds on no day: the rule says so, a span can't.
         var span = new Span(from, until < from ? from : until);
-        var wished = new DelegationTerms(me, head ?? "", unitCode ?? "", span, delegateSigns);
+        var wished = new DelegationTerms(me, to.StaffId, unitCode ?? "", span, delegateSigns);
         var standing = await db.Delegations.AsNoTracking().Where(d => d.Until == null || d.Until > reader.Today).ToListAsync(stop);
         var terms = standing
             .Where(d => d.Until is null || d.Until > d.From)
             .Select(d => new DelegationTerms(d.ChiefId, d.DelegateId, d.UnitCode, new Span(d.From, d.Until), d.DelegateSigns));
-        var refusals = Delegations.Check(wished, tree, terms, policies.PolicyAt(reader.Today).Service, reader.Today);
+        var refusals = Delegations.Check(
+            wished,
+            Profile.CurrentOf(to, reader.Today)!.UnitCode,
+            tree,
+            terms,
+            policies.PolicyAt(reader.Today).Service,
+            reader.Today
+        );
         if (refusals.Count > 0)
         {
             return new ActResult.Refused(refusals);
@@ -100,7 +133,7 @@ public sealed class DelegatedWork(FairwayDb db, IClock clock, PolicyLibrary poli
         var delegation = new Delegation
         {
             ChiefId = me,
-            DelegateId = head!,
+            DelegateId = to.StaffId,
             UnitCode = unitCode!,
             DelegateSigns = delegateSigns,
             From = from,
@@ -108,7 +141,7 @@ public sealed class DelegatedWork(FairwayDb db, IClock clock, PolicyLibrary poli
         };
         db.Delegations.Add(delegation);
         Tell(reader, delegation, "delegated");
-        await Mail.ToOfficialAsync(db, clock, head!, "DelegationGiven", "/units/delegations", stop, reader.DisplayName);
+        await Mail.ToOfficialAsync(db, clock, to.StaffId, "DelegationGiven", "/units/delegations", stop, reader.DisplayName);
         return await db.SaveOrStaleAsync(stop);
     }
 
@@ -133,6 +166,14 @@ public sealed class DelegatedWork(FairwayDb db, IClock clock, PolicyLibrary poli
         await Mail.ToOfficialAsync(db, clock, other, "DelegationEnded", "/units/delegations", stop, reader.DisplayName);
         return await db.SaveOrStaleAsync(stop);
     }
+
+    private static HashSet<string> Smaller(UnitTree tree, string chief) =>
+        tree
+            .Units.Where(u => u.ChiefId == chief)
+            .SelectMany(u => tree.Within(u.Code).Skip(1))
+            .Select(u => u.Code)
+            .Where(code => Supervisors.Of("", code, tree, null).StaffId == chief)
+            .ToHashSet(StringComparer.Ordinal);
 
     private void Tell(Reader reader, Delegation delegation, string act) =>
         db.History.Add(

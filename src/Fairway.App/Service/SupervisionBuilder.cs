@@ -1,6 +1,7 @@
 using Fairway.App.History;
 using Fairway.App.Service.Import;
 using Fairway.Rules.Service;
+using Fairway.Rules.Time;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -80,7 +81,7 @@ public sealed class SupervisionBuilder
 
     private async Task RememberAsync()
     {
-        var day = Rules.Time.IsoDay.Text(Today);
+        var day = IsoDay.Text(Today);
         var built = await _db.Settings.SingleOrDefaultAsync(s => s.Key == BuiltOn);
         if (built is null)
         {

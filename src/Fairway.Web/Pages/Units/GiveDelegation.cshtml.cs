@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Fairway.App;
 using Fairway.App.Service;
 using Fairway.Web.Accounts;
@@ -13,22 +12,26 @@ namespace Fairway.Web.Pages.Units;
 /// <summary>A chief delegates the appraisal work of a smaller unit to its manager (SV-5).</summary>
 public sealed class GiveDelegationModel(DelegatedWork work, Words words) : PageModel
 {
+    /// <summary>Code of the smaller unit, chosen first; null: the page asks for it.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Unit { get; set; }
+
     [BindProperty]
-    [Required]
-    public string? UnitCode { get; set; }
+    public string? DelegateId { get; set; }
 
     [BindProperty]
     public bool DelegateSigns { get; set; }
 
     [BindProperty]
-    [Required]
     public LocalDate? From { get; set; }
 
     /// <summary>The last day, inclusive.</summary>
     [BindProperty]
     public LocalDate? Until { get; set; }
 
-    public IReadOnlyList<Choice> Choices { get; private set; } = [];
+    public IReadOnlyList<Choice> Units { get; private set; } = [];
+    public DelegationChoice? Chosen { get; private set; }
+    public IReadOnlyList<Choice> Candidates { get; private set; } = [];
     public bool MaySign { get; private set; }
 
     public IEnumerable<Choice> SignChoices =>
@@ -45,11 +48,12 @@ public sealed class GiveDelegationModel(DelegatedWork work, Words words) : PageM
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        if (!ModelState.IsValid || From is not { } from)
+        if (!ModelState.IsValid)
         {
             return await LoadAsync(stop) ? Page() : NotFound();
         }
-        var result = await work.GiveAsync(HttpContext.Reader(), UnitCode, DelegateSigns, from, Until, stop);
+        var reader = HttpContext.Reader();
+        var result = await work.GiveAsync(reader, Unit, DelegateId, DelegateSigns, From ?? reader.Today, Until, stop);
         if (result is ActResult.Done)
         {
             this.Done(words["Units.Give.Saved"]);
@@ -58,18 +62,17 @@ public sealed class GiveDelegationModel(DelegatedWork work, Words words) : PageM
         return await this.AnswerAsync(result, words, () => LoadAsync(stop));
     }
 
-    /// <summary>False where the reader heads no unit with a smaller one beneath it that has a manager.</summary>
+    /// <summary>False where the reader answers for no smaller unit.</summary>
     private async Task<bool> LoadAsync(CancellationToken stop)
     {
         var reader = HttpContext.Reader();
-        Choices =
-        [
-            .. (await work.ChoicesAsync(reader, stop)).Select(c => new Choice(
-                c.UnitCode,
-                words["Units.Give.Choice", c.UnitName, c.Delegate.Name]
-            )),
-        ];
+        var units = await work.ChoicesAsync(reader, stop);
+        Units = [.. units.Select(u => new Choice(u.UnitCode, u.UnitName))];
+        Chosen = units.FirstOrDefault(u => u.UnitCode == Unit);
+        Candidates = Chosen is null
+            ? []
+            : [.. (await work.CandidatesAsync(reader, Chosen.UnitCode, stop)).Select(p => new Choice(p.StaffId, p.Name))];
         MaySign = work.DelegateMaySign(reader);
-        return Choices.Count > 0;
+        return Units.Count > 0;
     }
 }

@@ -49,7 +49,7 @@ public sealed class VacantModel(FairwayDb db, Reassignment reassignment, Words w
                 new[]
                 {
                     o.UnitName ?? o.UnitCode,
-                    o.Left is { } left ? words["Units.Unsupervised.Left", left.Name] : words["Units.Unsupervised.None"],
+                    o.Left is { } left ? words["Units.Unsupervised.Left", left.Name] : words["Units.Unsupervised.NoChief"],
                 }.OfType<string>()
             )
         ));
