@@ -1,16 +1,28 @@
+using Fairway.App;
+using Fairway.App.Accounts;
 using Fairway.App.History;
+using Fairway.Web.Components;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using NodaTime;
 
 namespace Fairway.Cli;
 
-/// <summary>What a database needs before it is served: the demonstration, or the first administrator.</summary>
+/// <summary>What a database needs before it is served: the demonstration, or somebody who can let others in.</summary>
 internal static class FirstStart
 {
     /// <summary>Fills a database in which nothing is yet.</summary>
+    /// <param name="parts">What the product is put together from.</param>
+    /// <param name="services">The product's services.</param>
+    /// <param name="empty">Without the demonstration: the first administrators are made on the terminal.</param>
+    /// <param name="stop">Ctrl+C.</param>
     /// <returns>The sentence that says how to sign in.</returns>
-    public static async Task<string> Prepare(Parts parts, bool empty, CancellationToken stop)
+    public static async Task<string> Prepare(Parts parts, IServiceProvider services, bool empty, CancellationToken stop)
     {
-        await using var db = parts.Database.Open();
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<FairwayDb>();
         var demonstration = await db.Settings.AnyAsync(s => s.Key == Setting.Demonstration, stop);
         if (demonstration && empty)
         {
@@ -18,6 +30,92 @@ internal static class FirstStart
                 $"{parts.Database.Place} holds the demonstration organization, and stays a demonstration. Choose another place with --data or --db."
             );
         }
-        return demonstration ? "It holds the demonstration organization." : "Sign in with your account.";
+        if (demonstration)
+        {
+            return InDemonstration;
+        }
+        if (empty)
+        {
+            await MakeAdministrators(scope.ServiceProvider, db, stop);
+            return WithAccount;
+        }
+        if (!await db.Users.AnyAsync(stop))
+        {
+            throw Stop.Failure(
+                $"{parts.Database.Place} has nobody who could sign in. Start once with --empty: the first administrators are made on the terminal."
+            );
+        }
+        return WithAccount;
+    }
+
+    private const string InDemonstration = "Open it and enter as one of the people of the demonstration.";
+
+    private const string WithAccount = "Sign in with your account.";
+
+    /// <summary>
+    /// An office of trust is granted by two people, so two administrators are wanted (decision 13). The second may be made later: until then
+    /// nobody can be given an office.
+    /// </summary>
+    private static async Task MakeAdministrators(IServiceProvider services, FairwayDb db, CancellationToken stop)
+    {
+        var clock = services.GetRequiredService<IClock>();
+        var options = services.GetRequiredService<IOptions<AccountsOptions>>().Value;
+        var missing = await FirstAdministrator.MissingAsync(db, clock, stop);
+        if (missing == 0)
+        {
+            return;
+        }
+        Screen.Say("An administrator runs the system, reads nobody's forms, and grants offices of trust together with a second one.");
+        for (var made = FirstAdministrator.Needed - missing; made < FirstAdministrator.Needed; )
+        {
+            Screen.Say("");
+            Screen.Say(
+                made == 0
+                    ? "The first administrator:"
+                    : "The second administrator (leave the name empty to make them at a later start with --empty):"
+            );
+            var name = Screen.Ask("Name");
+            if (string.IsNullOrWhiteSpace(name))
+            {
+                if (made == 0)
+                {
+                    throw Stop.Usage(
+                        "--empty makes the first administrator here on the terminal: name, mail address and password, one a line."
+                    );
+                }
+                return;
+            }
+            var email = Screen.Ask("Mail address") ?? "";
+            var password = Screen.AskSecret($"Password, at least {options.ShortestPassword} characters") ?? "";
+            switch (
+                await FirstAdministrator.CreateAsync(
+                    db,
+                    services.GetRequiredService<UserManager<Account>>(),
+                    clock,
+                    options,
+                    email,
+                    name,
+                    password,
+                    stop
+                )
+            )
+            {
+                case ActResult.Refused refused:
+                    var sentences = refused.Refusals.Select(new Words().In("en").Refusal);
+                    if (!Screen.IsTerminal)
+                    {
+                        throw Stop.Usage(string.Join(' ', sentences));
+                    }
+                    foreach (var sentence in sentences)
+                    {
+                        Screen.Say(sentence);
+                    }
+                    break;
+                default:
+                    Screen.Say($"{name.Trim()} is an administrator.");
+                    made++;
+                    break;
+            }
+        }
     }
 }

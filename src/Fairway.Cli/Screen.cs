@@ -14,6 +14,37 @@ internal static class Screen
 
     public static void Say(string sentence) => Console.Error.WriteLine(sentence);
 
+    /// <summary>A line from the terminal, or from what is piped in; null where there is no more.</summary>
+    public static string? Ask(string what)
+    {
+        Console.Error.Write($"  {what}: ");
+        var line = Console.ReadLine();
+        if (Console.IsInputRedirected)
+        {
+            Console.Error.WriteLine(line);
+        }
+        return line;
+    }
+
+    /// <summary>The same without showing what is typed, and asked twice of somebody who types.</summary>
+    public static string? AskSecret(string what)
+    {
+        if (!IsTerminal)
+        {
+            Console.Error.WriteLine($"  {what}: ");
+            return Console.ReadLine();
+        }
+        while (true)
+        {
+            var once = s_errors.Prompt(new TextPrompt<string>($"  {Markup.Escape(what)}:").Secret(null));
+            if (s_errors.Prompt(new TextPrompt<string>("  Once more:").Secret(null)) == once)
+            {
+                return once;
+            }
+            Say("  The two differ.");
+        }
+    }
+
     /// <summary>Does work that reports which part (a name) and how far (0 to 1).</summary>
     public static async Task<T> WithProgress<T>(string title, Func<IProgress<(string Part, double Share)>, Task<T>> work)
     {

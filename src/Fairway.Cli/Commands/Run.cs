@@ -71,9 +71,8 @@ internal static class Run
         {
             Screen.Say($"Updated {parts.Database.Place} to this version.");
         }
-        var signIn = await FirstStart.Prepare(parts, result.GetValue(s_empty), stop);
-
         await using var app = Composition.Build(parts);
+        var signIn = await Prepared(parts, app.Services, result.GetValue(s_empty), stop);
         try
         {
             await app.StartAsync(stop);
@@ -89,6 +88,18 @@ internal static class Run
         Console.WriteLine();
         await app.WaitForShutdownAsync(stop);
         return 0;
+    }
+
+    private static async Task<string> Prepared(Parts parts, IServiceProvider services, bool empty, CancellationToken stop)
+    {
+        try
+        {
+            return await FirstStart.Prepare(parts, services, empty, stop);
+        }
+        catch (Exception exception) when (parts.Database.TroubleOf(exception) is { } trouble)
+        {
+            throw Stop.Failure(Troubles.Sentence(trouble, parts.Database, exception));
+        }
     }
 
     private static Parts PartsOf(ParseResult result)
