@@ -9,7 +9,11 @@ public static class AppraisalsServices
             .AddScoped<AgreementDrafts>()
             .AddScoped<AgreementSharing>()
             .AddScoped<AgreementSigning>()
+            .AddScoped<AppraisalLines>()
             .AddScoped<AppraisalReading>()
+            .AddScoped<AppraisalsWaiting>()
             .AddScoped<CycleOpening>()
-            .AddScoped<Preparations>();
+            .AddScoped<Openings>()
+            .AddScoped<Preparations>()
+            .AddScoped<TeamList>();
 }

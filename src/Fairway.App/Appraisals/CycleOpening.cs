@@ -128,6 +128,11 @@ public sealed class CycleOpening(FairwayDb db, IClock clock, PolicyLibrary polic
 
     private async Task<IReadOnlyList<OpeningLine>> LinesAsync(Reader reader, IReadOnlyCollection<string> staffIds, CancellationToken stop)
     {
+        if (staffIds.Count == 0)
+        {
+            return [];
+        }
+
         var today = reader.Today;
         var policy = policies.PolicyAt(today).Appraisals;
         var facts = await AppraisalFacts.OfAsync(db, staffIds, today, stop);

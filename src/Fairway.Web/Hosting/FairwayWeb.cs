@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Fairway.Web.Components;
+using Fairway.Web.Pages.Home;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Mvc;
@@ -29,6 +30,7 @@ public static class FairwayWeb
             options.StrictWords ?? !provider.GetRequiredService<IHostEnvironment>().IsProduction()
         ));
         services.AddScoped<ErrorPages>();
+        services.AddHome();
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new(System.Text.Unicode.UnicodeRanges.All));
 
         services.AddResponseCompression(compression =>

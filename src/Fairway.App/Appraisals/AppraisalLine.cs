@@ -1,0 +1,119 @@
+using Fairway.Rules.Appraisals;
+using NodaTime;
+
+namespace Fairway.App.Appraisals;
+
+/// <summary>What has to happen next so that an appraisal moves on.</summary>
+public enum NextStep
+{
+    /// <summary>Nothing is shared yet: either side can begin, the official usually does.</summary>
+    Prepare = 1,
+
+    /// <summary>The official reads what the supervisor's side shared.</summary>
+    Read,
+
+    /// <summary>The supervisor, or the delegate who signs, reads and signs what is shared.</summary>
+    SignAsSupervisor,
+
+    /// <summary>The official signs what the supervisor has signed.</summary>
+    SignAsOfficial,
+
+    /// <summary>Nothing until the next step of the cycle.</summary>
+    Nothing,
+}
+
+/// <summary>How an appraisal stands against its due date; what is due is the supervisor's signature (CY-2b).</summary>
+public enum Timeliness
+{
+    /// <summary>Not due soon, or delivered while the other signature is awaited.</summary>
+    Current = 1,
+
+    /// <summary>Its day is near or today.</summary>
+    Due,
+
+    /// <summary>Its day has passed without what was due.</summary>
+    Late,
+
+    /// <summary>Both have signed.</summary>
+    Agreed,
+}
+
+/// <summary>
+/// One appraisal in a list of its reader's: how far it is, from what has been shared and signed. Of drafts it knows the reader's own alone.
+/// </summary>
+/// <param name="Parties">The reader's capacities.</param>
+/// <param name="Signer">The name of whoever signs for the supervisor's side; null while there is none.</param>
+/// <param name="SharedById">Who shared the newest version; null while nothing is shared.</param>
+/// <param name="ReadByMe">Whether the reader has opened the newest shared version.</param>
+/// <param name="ReadByOfficial">Whether the official has.</param>
+/// <param name="DraftSavedAt">When the reader's own draft was saved last; null without one.</param>
+/// <param name="DraftBehind">Whether a newer version was shared since the reader's draft was begun.</param>
+/// <param name="SupervisorSignedAt">When the supervisor's signature that stands was given.</param>
+/// <param name="AgreedAt">When the official's was.</param>
+public sealed record AppraisalLine(
+    Appraisal Appraisal,
+    IReadOnlySet<AppraisalParty> Parties,
+    string Official,
+    string? Signer,
+    string? SharedById,
+    string? SharedBy,
+    Instant? SharedAt,
+    bool ReadByMe,
+    bool ReadByOfficial,
+    Instant? DraftSavedAt,
+    bool DraftBehind,
+    Instant? SupervisorSignedAt,
+    Instant? AgreedAt
+)
+{
+    public bool IsOwn => Parties.Contains(AppraisalParty.Official);
+
+    /// <summary>Whether the reader is on the supervisor's side of the dialogue.</summary>
+    public bool OnSupervisorsSide => Signs || Parties.Contains(AppraisalParty.Delegate);
+
+    /// <summary>Whether it is the reader who signs for the supervisor's side.</summary>
+    public bool Signs => Parties.Contains(AppraisalParty.Supervisor) || Parties.Contains(AppraisalParty.SigningDelegate);
+
+    public bool IsSecondLevel => Parties.Contains(AppraisalParty.SecondLevel);
+
+    public bool SharedByOfficial => SharedById == Appraisal.StaffId;
+
+    /// <summary>
+    /// The next step, from what both sides can see: what the supervisor's side shared waits to be read by the official; once it is, or where
+    /// the official shared last, it waits for the supervisor's signature or answer.
+    /// </summary>
+    public NextStep Next =>
+        Appraisal.State switch
+        {
+            AppraisalState.NotOpened or AppraisalState.BeginningDraft => NextStep.Prepare,
+            AppraisalState.BeginningShared when SharedByOfficial || ReadByOfficial => NextStep.SignAsSupervisor,
+            AppraisalState.BeginningShared => NextStep.Read,
+            AppraisalState.BeginningSignedBySupervisor => NextStep.SignAsOfficial,
+            _ => NextStep.Nothing,
+        };
+
+    /// <summary>Whether the reader has text that nobody else can see yet, on something that can still change.</summary>
+    public bool HasUnsharedDraft => DraftSavedAt is not null && Appraisal.State != AppraisalState.BeginningAgreed;
+
+    /// <summary>Whether the next step is the reader's.</summary>
+    public bool WaitsForMe =>
+        HasUnsharedDraft
+        || Next switch
+        {
+            NextStep.Prepare or NextStep.SignAsOfficial => IsOwn,
+            NextStep.Read => IsOwn && !ReadByMe,
+            NextStep.SignAsSupervisor => Signs || (Parties.Contains(AppraisalParty.Delegate) && SharedByOfficial && !ReadByMe),
+            _ => false,
+        };
+
+    /// <summary>How it stands on a day.</summary>
+    public Timeliness On(LocalDate today, Period dueSoon) =>
+        Appraisal.State switch
+        {
+            AppraisalState.BeginningAgreed => Timeliness.Agreed,
+            AppraisalState.BeginningSignedBySupervisor => Timeliness.Current,
+            _ when today > Appraisal.BeginningDue => Timeliness.Late,
+            _ when Rules.Time.Months.Add(today, dueSoon) >= Appraisal.BeginningDue => Timeliness.Due,
+            _ => Timeliness.Current,
+        };
+}

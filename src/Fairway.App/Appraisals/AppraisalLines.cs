@@ -1,0 +1,128 @@
+using System.Linq.Expressions;
+using Fairway.App.Accounts;
+using Fairway.Rules.Appraisals;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fairway.App.Appraisals;
+
+/// <summary>
+/// The appraisals that somebody has to do with personally: as official, on the supervisor's side, or as second level. One query for home, the
+/// team's page and the count beside "Home"; asked once a request. What an office shows (HR, the Board) is not among them.
+/// </summary>
+public sealed class AppraisalLines(FairwayDb db)
+{
+    private (Reader Reader, IReadOnlyList<AppraisalLine> Lines)? known;
+
+    /// <summary>Those of cycles that run today, and earlier ones that were never agreed.</summary>
+    public async Task<IReadOnlyList<AppraisalLine>> OfAsync(Reader reader, CancellationToken stop = default)
+    {
+        if (known is { } before && before.Reader == reader)
+        {
+            return before.Lines;
+        }
+
+        var today = reader.Today;
+        var lines = await ReadAsync(
+            reader,
+            db.Appraisals.Where(a => (a.CycleStart <= today && a.CycleEnd >= today) || a.State != AppraisalState.BeginningAgreed),
+            stop
+        );
+        known = (reader, lines);
+        return lines;
+    }
+
+    /// <summary>The reader's own appraisals of all cycles, the newest first.</summary>
+    public async Task<IReadOnlyList<AppraisalLine>> OwnAsync(Reader reader, CancellationToken stop = default)
+    {
+        var lines = await ReadAsync(reader, db.Appraisals.Where(a => a.StaffId == reader.StaffId), stop);
+        return [.. lines.OrderByDescending(l => l.Appraisal.CycleStart)];
+    }
+
+    /// <summary>Appraisals in which somebody takes part as a person, whatever offices they hold.</summary>
+    private static Expression<Func<Appraisal, bool>> Personal(string me) =>
+        a => a.StaffId == me || a.SupervisorId == me || a.DelegateId == me || (a.SecondLevelId == me && !a.DelegateSigns);
+
+    private async Task<IReadOnlyList<AppraisalLine>> ReadAsync(Reader reader, IQueryable<Appraisal> appraisals, CancellationToken stop)
+    {
+        if (reader.StaffId is not { } me)
+        {
+            return [];
+        }
+
+        var rows = await (
+            from a in appraisals.AsNoTracking().Where(AppraisalAccess.Exists(reader)).Where(Personal(me))
+            join o in db.Officials on a.StaffId equals o.StaffId
+            from s in db.Officials.Where(s => s.StaffId == (a.DelegateSigns ? a.DelegateId : a.SupervisorId)).DefaultIfEmpty()
+            from v in db
+                .FormVersions.Where(v => v.AppraisalId == a.Id && v.Step == AppraisalStep.Beginning && v.Number == a.SharedVersion)
+                .DefaultIfEmpty()
+            from sharer in db.Officials.Where(sharer => sharer.StaffId == v!.SharedBy).DefaultIfEmpty()
+            from d in db
+                .FormDrafts.Where(d => d.AppraisalId == a.Id && d.Step == AppraisalStep.Beginning && d.AuthorId == me)
+                .DefaultIfEmpty()
+            select new
+            {
+                Appraisal = a,
+                o.GivenNames,
+                o.FamilyName,
+                SignerGiven = s!.GivenNames,
+                SignerFamily = s.FamilyName,
+                v!.SharedBy,
+                SharedAt = (NodaTime.Instant?)v.SharedAt,
+                ByGiven = sharer!.GivenNames,
+                ByFamily = sharer.FamilyName,
+                ReadByMe = db.FormReadings.Any(r =>
+                    r.AppraisalId == a.Id && r.ReaderId == me && r.Step == AppraisalStep.Beginning && r.FormNumber == a.SharedVersion
+                ),
+                ReadByOfficial = db.FormReadings.Any(r =>
+                    r.AppraisalId == a.Id && r.ReaderId == a.StaffId && r.Step == AppraisalStep.Beginning && r.FormNumber == a.SharedVersion
+                ),
+                DraftSavedAt = (NodaTime.Instant?)d!.SavedAt,
+                DraftBasedOn = (int?)d.BasedOn,
+                SupervisorSignedAt = db
+                    .Signatures.Where(g =>
+                        g.AppraisalId == a.Id
+                        && g.Step == AppraisalStep.Beginning
+                        && g.EndedAt == null
+                        && g.Party != AppraisalParty.Official
+                    )
+                    .Max(g => (NodaTime.Instant?)g.At),
+                AgreedAt = db
+                    .Signatures.Where(g =>
+                        g.AppraisalId == a.Id
+                        && g.Step == AppraisalStep.Beginning
+                        && g.EndedAt == null
+                        && g.Party == AppraisalParty.Official
+                    )
+                    .Max(g => (NodaTime.Instant?)g.At),
+            }
+        ).ToListAsync(stop);
+
+        return
+        [
+            .. rows.Select(r =>
+            {
+                var parties = AppraisalAccess.PartiesOf(reader, r.Appraisal);
+                // The second level sees how far it is, not who shared or read what before a signature stands (CY-7).
+                var inside = AppraisalAccess.MayReadForm(r.Appraisal, parties);
+                return new AppraisalLine(
+                    r.Appraisal,
+                    parties,
+                    Name(r.GivenNames, r.FamilyName)!,
+                    Name(r.SignerGiven, r.SignerFamily),
+                    inside ? r.SharedBy : null,
+                    inside ? Name(r.ByGiven, r.ByFamily) : null,
+                    inside ? r.SharedAt : null,
+                    r.ReadByMe,
+                    inside && r.ReadByOfficial,
+                    r.DraftSavedAt,
+                    r.DraftBasedOn < r.Appraisal.SharedVersion,
+                    r.SupervisorSignedAt,
+                    r.AgreedAt
+                );
+            }),
+        ];
+    }
+
+    private static string? Name(string? given, string? family) => family is null ? null : $"{given} {family}".Trim();
+}

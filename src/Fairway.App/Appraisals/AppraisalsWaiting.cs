@@ -1,0 +1,130 @@
+using Fairway.App.Accounts;
+using Fairway.App.Policies;
+using Fairway.Rules.Appraisals;
+using NodaTime;
+
+namespace Fairway.App.Appraisals;
+
+/// <summary>What an appraisal, or a team's appraisals together, ask of somebody.</summary>
+public enum AppraisalWaits
+{
+    /// <summary>Begin one's own: notes, first draft.</summary>
+    Prepare = 1,
+
+    /// <summary>Read what the other side shared.</summary>
+    Read,
+
+    /// <summary>Share the draft that one wrote.</summary>
+    ShareDraft,
+
+    /// <summary>Read and sign as supervisor.</summary>
+    SignAsSupervisor,
+
+    /// <summary>Sign as the official.</summary>
+    SignAsOfficial,
+
+    /// <summary>Open one's own cycle.</summary>
+    OpenOwn,
+
+    /// <summary>Open the cycle for members of one's team.</summary>
+    OpenTeam,
+
+    /// <summary>Begin with members of one's team with whom nothing is shared yet though the day is near or past.</summary>
+    BeginWithTeam,
+}
+
+/// <summary>One thing that waits for somebody in appraisals.</summary>
+/// <param name="Line">The appraisal; null for what concerns several or none yet.</param>
+/// <param name="Due">The day by which; null = no day is fixed.</param>
+/// <param name="People">Names of the officials concerned, where it is about a team.</param>
+/// <param name="Cycle">The cycle to open, where it is about opening.</param>
+public sealed record AppraisalWaiting(
+    AppraisalWaits What,
+    AppraisalLine? Line,
+    LocalDate? Due,
+    Timeliness Timeliness,
+    IReadOnlyList<string> People,
+    Cycle? Cycle
+);
+
+/// <summary>What waits for somebody in appraisals, from the workflow and what both sides can see.</summary>
+public sealed class AppraisalsWaiting(AppraisalLines lines, Openings openings, PolicyLibrary policies)
+{
+    public async Task<IReadOnlyList<AppraisalWaiting>> ForAsync(Reader reader, CancellationToken stop = default)
+    {
+        if (reader.StaffId is null)
+        {
+            return [];
+        }
+
+        var dueSoon = policies.PolicyAt(reader.Today).Appraisals.DueSoon;
+        var mine = await lines.OfAsync(reader, stop);
+        var waiting = mine.Where(l => l.WaitsForMe).Select(l => Of(l, reader.Today, dueSoon)).ToList();
+        var notBegun = mine.Where(l => l is { Signs: true, Next: NextStep.Prepare, HasUnsharedDraft: false })
+            .Where(l => l.On(reader.Today, dueSoon) is Timeliness.Late or Timeliness.Due)
+            .OrderBy(l => l.Appraisal.BeginningDue)
+            .ThenBy(l => l.Official, StringComparer.Ordinal)
+            .ToList();
+        if (notBegun.Count > 0)
+        {
+            waiting.Add(
+                new AppraisalWaiting(
+                    AppraisalWaits.BeginWithTeam,
+                    notBegun.Count == 1 ? notBegun[0] : null,
+                    notBegun[0].Appraisal.BeginningDue,
+                    notBegun[0].On(reader.Today, dueSoon),
+                    [.. notBegun.Select(l => l.Official)],
+                    null
+                )
+            );
+        }
+
+        if (await OwnToOpenAsync(reader, mine, stop) is { } own)
+        {
+            waiting.Add(ToOpen(AppraisalWaits.OpenOwn, [own], reader.Today, dueSoon));
+        }
+
+        var team = (await openings.TeamAsync(reader, stop)).Where(l => l.State == OpeningState.Ready).ToList();
+        if (team.Count > 0)
+        {
+            waiting.Add(ToOpen(AppraisalWaits.OpenTeam, team, reader.Today, dueSoon));
+        }
+
+        return waiting;
+    }
+
+    private static AppraisalWaiting Of(AppraisalLine line, LocalDate today, Period dueSoon)
+    {
+        var what = What(line);
+        // Once the supervisor has signed, what was due is there. The official's own signature has no day, but the other side waits for it.
+        return line.Next == NextStep.SignAsOfficial
+            ? new AppraisalWaiting(what, line, null, what == AppraisalWaits.SignAsOfficial ? Timeliness.Due : Timeliness.Current, [], null)
+            : new AppraisalWaiting(what, line, line.Appraisal.BeginningDue, line.On(today, dueSoon), [], null);
+    }
+
+    private static AppraisalWaits What(AppraisalLine line) =>
+        line.HasUnsharedDraft ? AppraisalWaits.ShareDraft
+        : line.Next == NextStep.Prepare ? AppraisalWaits.Prepare
+        : line.Next == NextStep.SignAsOfficial ? AppraisalWaits.SignAsOfficial
+        : line.Next == NextStep.SignAsSupervisor && line.Signs ? AppraisalWaits.SignAsSupervisor
+        : AppraisalWaits.Read;
+
+    private static AppraisalWaiting ToOpen(AppraisalWaits what, IReadOnlyList<OpeningLine> ready, LocalDate today, Period dueSoon)
+    {
+        var first = ready.MinBy(l => l.BeginningDue)!;
+        var due = first.BeginningDue!.Value;
+        var timeliness =
+            today > due ? Timeliness.Late
+            : Rules.Time.Months.Add(today, dueSoon) >= due ? Timeliness.Due
+            : Timeliness.Current;
+        return new AppraisalWaiting(what, null, due, timeliness, [.. ready.Select(l => l.Facts.Name)], first.Cycle);
+    }
+
+    private async Task<OpeningLine?> OwnToOpenAsync(Reader reader, IReadOnlyList<AppraisalLine> mine, CancellationToken stop)
+    {
+        var running = mine.Any(l => l.IsOwn && l.Appraisal.CycleStart <= reader.Today && l.Appraisal.CycleEnd >= reader.Today);
+        return running ? null
+            : await openings.OwnAsync(reader, stop) is { State: OpeningState.Ready } own ? own
+            : null;
+    }
+}

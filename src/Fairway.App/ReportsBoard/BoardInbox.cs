@@ -1,0 +1,189 @@
+using Fairway.App.Accounts;
+using Fairway.App.Appraisals;
+using Fairway.Rules.Appraisals;
+using Fairway.Rules.Service;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Fairway.App.ReportsBoard;
+
+/// <summary>A report that the Board received.</summary>
+/// <param name="SignedLate">Whether the supervisor's signature came after the day it was due, by the day at the official's duty station.</param>
+/// <param name="DaysLate">How many days; 0 = in time.</param>
+/// <param name="Conflict">The reader is the official, on the supervisor's side, or second level: not theirs to examine (BD-2).</param>
+public sealed record BoardLine(
+    Guid AppraisalId,
+    AppraisalStep Step,
+    string StaffId,
+    string Official,
+    string UnitCode,
+    string Unit,
+    Cycle Cycle,
+    Instant ReceivedAt,
+    Instant? OpenedAt,
+    int DaysLate,
+    bool Conflict
+)
+{
+    public bool SignedLate => DaysLate > 0;
+}
+
+/// <summary>How many reports came from a unit with the units beneath it, and how many of them nobody of the Board has opened.</summary>
+/// <param name="Code">Null = the whole organization.</param>
+public sealed record BoardCount(string? Code, string? Name, int Received, int Unopened);
+
+/// <summary>The inbox: one page of reports, the counts of the units below the one chosen, and the way from the top down to it.</summary>
+/// <param name="Path">The chosen unit and those above it, the top first; empty where none is chosen.</param>
+public sealed record BoardPage(
+    IReadOnlyList<BoardLine> Lines,
+    int Total,
+    BoardCount Whole,
+    IReadOnlyList<BoardCount> Units,
+    IReadOnlyList<(string Code, string Name)> Path
+);
+
+/// <summary>What the Reports Board has received (BD-1): for its members and its secretary alone.</summary>
+public sealed class BoardInbox(FairwayDb db, DutyStationZones zones)
+{
+    public const int PageSize = 50;
+
+    /// <summary>Null for who is not of the Board, or where there is no such unit.</summary>
+    /// <param name="unit">Reports of this unit and those beneath; null = all.</param>
+    /// <param name="opened">True: those opened; false: those nobody has opened; null = all.</param>
+    /// <param name="number">The page, from 1; one past the end shows nothing.</param>
+    public async Task<BoardPage?> PageAsync(Reader reader, string? unit, bool? opened, int number, CancellationToken stop = default)
+    {
+        if (!IsOfBoard(reader))
+        {
+            return null;
+        }
+
+        var units = await db
+            .Units.AsNoTracking()
+            .Select(u => new
+            {
+                u.Code,
+                u.ParentCode,
+                u.Name,
+            })
+            .ToListAsync(stop);
+        var tree = new UnitTree([.. units.Select(u => new UnitNode(u.Code, u.ParentCode, null))]);
+        var names = units.ToDictionary(u => u.Code, u => u.Name, StringComparer.Ordinal);
+        if (unit is not null && tree.Find(unit) is null)
+        {
+            return null;
+        }
+
+        var received =
+            from i in db.BoardItems.AsNoTracking()
+            join a in db.Appraisals.Where(AppraisalAccess.Exists(reader)).Where(a => a.ReceivedByBoardAt != null)
+                on i.AppraisalId equals a.Id
+            select new { Item = i, Appraisal = a };
+        var counts = await received
+            .GroupBy(r => r.Appraisal.UnitCode)
+            .Select(g => new
+            {
+                Unit = g.Key,
+                Received = g.Count(),
+                Unopened = g.Count(r => r.Item.OpenedAt == null),
+            })
+            .ToListAsync(stop);
+        var chosen = received;
+        if (unit is not null)
+        {
+            var codes = tree.Within(unit).Select(u => u.Code).ToList();
+            chosen = chosen.Where(r => codes.Contains(r.Appraisal.UnitCode));
+        }
+
+        if (opened is { } wanted)
+        {
+            chosen = chosen.Where(r => (r.Item.OpenedAt != null) == wanted);
+        }
+
+        var rows = await (
+            from r in chosen
+            join o in db.Officials on r.Appraisal.StaffId equals o.StaffId
+            orderby r.Item.ReceivedAt descending, r.Item.Id descending
+            select new
+            {
+                r.Item,
+                r.Appraisal,
+                o.GivenNames,
+                o.FamilyName,
+                SignedAt = db
+                    .Signatures.Where(s =>
+                        s.AppraisalId == r.Appraisal.Id && s.Step == r.Item.Step && s.EndedAt == null && s.Party != AppraisalParty.Official
+                    )
+                    .Max(s => (Instant?)s.At),
+                DutyStation = db
+                    .ServicePeriods.Where(p =>
+                        p.StaffId == o.StaffId && p.From <= reader.Today && (p.Until == null || reader.Today < p.Until)
+                    )
+                    .Select(p => p.DutyStation)
+                    .FirstOrDefault(),
+            }
+        )
+            .Skip((number - 1) * PageSize)
+            .Take(PageSize)
+            .ToListAsync(stop);
+        return new BoardPage(
+            [
+                .. rows.Select(r => new BoardLine(
+                    r.Appraisal.Id,
+                    r.Item.Step,
+                    r.Appraisal.StaffId,
+                    $"{r.GivenNames} {r.FamilyName}".Trim(),
+                    r.Appraisal.UnitCode,
+                    names.GetValueOrDefault(r.Appraisal.UnitCode, r.Appraisal.UnitCode),
+                    new Cycle(r.Appraisal.CycleStart, r.Appraisal.CycleEnd),
+                    r.Item.ReceivedAt,
+                    r.Item.OpenedAt,
+                    r.SignedAt is { } at
+                        ? Math.Max(0, Period.DaysBetween(r.Appraisal.BeginningDue, at.InZone(zones.Of(r.DutyStation)).Date))
+                        : 0,
+                    IsConflict(reader, r.Appraisal)
+                )),
+            ],
+            await chosen.CountAsync(stop),
+            Count(unit),
+            [
+                .. tree.ChildrenOf(unit)
+                    .Select(u => Count(u.Code))
+                    .Where(c => c.Received > 0)
+                    .OrderBy(c => c.Name, StringComparer.CurrentCulture),
+            ],
+            unit is null ? [] : [.. tree.PathUp(unit).Reverse().Select(u => (u.Code, names[u.Code]))]
+        );
+
+        BoardCount Count(string? code)
+        {
+            var within = code is null ? null : tree.Within(code).Select(u => u.Code).ToHashSet(StringComparer.Ordinal);
+            var here = counts.Where(c => within is null || within.Contains(c.Unit)).ToList();
+            return new BoardCount(code, code is null ? null : names[code], here.Sum(c => c.Received), here.Sum(c => c.Unopened));
+        }
+    }
+
+    /// <summary>How many reports nobody of the Board has opened, and since when the oldest waits; nothing for who is not its secretary.</summary>
+    public static async Task<(int Count, Instant? Oldest)> UnopenedAsync(FairwayDb db, Reader reader, CancellationToken stop = default)
+    {
+        if (!reader.Holds(Office.BoardSecretary))
+        {
+            return (0, null);
+        }
+
+        var unopened =
+            from i in db.BoardItems
+            join a in db.Appraisals.Where(AppraisalAccess.Exists(reader)) on i.AppraisalId equals a.Id
+            where i.OpenedAt == null && a.ReceivedByBoardAt != null
+            select i.ReceivedAt;
+        var count = await unopened.CountAsync(stop);
+        return count == 0 ? (0, null) : (count, await unopened.MinAsync(stop));
+    }
+
+    public static bool IsOfBoard(Reader reader) => reader.Holds(Office.BoardMember) || reader.Holds(Office.BoardSecretary);
+
+    /// <summary>A member never examines a report in which they are official, supervisor or second level (BD-2); nor a delegate's.</summary>
+    private static bool IsConflict(Reader reader, Appraisal appraisal) =>
+        reader.StaffId is { } me
+        && (appraisal.StaffId == me || appraisal.SupervisorId == me || appraisal.DelegateId == me || appraisal.SecondLevelId == me);
+}

@@ -1,0 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Fairway.App.ReportsBoard;
+
+public static class ReportsBoardServices
+{
+    public static IServiceCollection AddReportsBoard(this IServiceCollection services) => services.AddScoped<BoardInbox>();
+}

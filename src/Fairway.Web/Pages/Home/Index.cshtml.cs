@@ -1,0 +1,149 @@
+using System.Text.Json;
+using Fairway.App;
+using Fairway.App.Accounts;
+using Fairway.App.Appraisals;
+using Fairway.App.Policies;
+using Fairway.Rules.Appraisals;
+using Fairway.Web.Accounts;
+using Fairway.Web.Components;
+using Fairway.Web.Pages.Appraisals;
+using Fairway.Web.Pages.Team;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Fairway.Web.Pages.Home;
+
+/// <summary>What is due from the reader, by when, and what happened since they were last here; then their appraisal, team and offices.</summary>
+public sealed class IndexModel(
+    FairwayDb db,
+    IClock clock,
+    Waiting waiting,
+    AppraisalLines appraisals,
+    Openings openings,
+    TeamList team,
+    PolicyLibrary policies,
+    Words t
+) : PageModel
+{
+    /// <summary>More cards than this would bury the rest of the page; the others are on the team's page.</summary>
+    public const int MostCards = 6;
+
+    public const int MostNews = 8;
+    public const int MostOfTeam = 6;
+
+    public string Greeting { get; private set; } = "";
+
+    /// <summary>How many things wait, cards or not.</summary>
+    public int Count { get; private set; }
+
+    public IReadOnlyList<WaitingCard> Cards { get; private set; } = [];
+
+    /// <summary>When the last visit ended; null on the first.</summary>
+    public LocalDate? LastHere { get; private set; }
+
+    public IReadOnlyList<AppraisalNews> News { get; private set; } = [];
+
+    /// <summary>What happened since the last visit, in a sentence; null on the first.</summary>
+    public string? Since =>
+        LastHere is not { } day ? null
+        : News.Count > MostNews ? t["Home.SinceMore", t.DayAndMonth(day), MostNews]
+        : t.Count("Home.Since", News.Count, t.DayAndMonth(day));
+
+    /// <summary>The reader's own appraisal of the cycle that runs; null without one.</summary>
+    public AppraisalLine? Own { get; private set; }
+
+    public IReadOnlyList<StationView> Stations { get; private set; } = [];
+
+    /// <summary>Why there is no appraisal of their own; null where there is one, or for who is not in the staff file.</summary>
+    public OpeningLine? Opening { get; private set; }
+
+    public IReadOnlyList<TeamRow> Team { get; private set; } = [];
+    public int TeamSize { get; private set; }
+    public bool IsSecondLevel { get; private set; }
+    public IReadOnlyList<OfficeLine> Offices { get; private set; } = [];
+
+    public TeamWords Words => new(t, HttpContext.Reader(), policies);
+
+    public async Task OnGetAsync(CancellationToken stop)
+    {
+        var reader = HttpContext.Reader();
+        var now = clock.GetCurrentInstant();
+        var before = await HomeVisits.NoteAsync(db, reader.AccountId, now, stop);
+        LastHere = before is { } then ? then.InZone(reader.Zone).Date : null;
+        Greeting = Greet(await NameAsync(reader, stop), now.InZone(reader.Zone).Hour);
+
+        var lines = await appraisals.OfAsync(reader, stop);
+        Own = lines.Where(l => l.IsOwn).OrderByDescending(l => l.Appraisal.CycleStart).FirstOrDefault();
+        if (Own is { } own)
+        {
+            Stations = AppraisalChannel.Of(
+                own.Appraisal,
+                policies.PolicyAt(own.Appraisal.OpenedOn).Appraisals,
+                reader,
+                own.SupervisorSignedAt?.InZone(reader.Zone).Date,
+                own.AgreedAt?.InZone(reader.Zone).Date
+            );
+        }
+        else
+        {
+            Opening = await openings.OwnAsync(reader, stop);
+        }
+
+        var items = await waiting.ForAsync(reader, stop);
+        Count = items.Count;
+        var notes = await NotesAsync(reader, items, stop);
+        Cards = [.. items.Take(MostCards).Select(i => WaitingCard.Of(i, t, reader, policies, notes))];
+        News = before is { } since ? await AppraisalsNews.SinceAsync(db, reader, lines, since, MostNews + 1, stop) : [];
+
+        var members = await team.TeamAsync(reader, stop);
+        TeamSize = members.Count;
+        Team = [.. TeamList.InOrder(members, TeamOrder.Pressing).Take(MostOfTeam)];
+        IsSecondLevel = lines.Any(l => l is { IsSecondLevel: true, OnSupervisorsSide: false });
+        Offices = await OfficesHeld.OfAsync(db, reader, stop);
+    }
+
+    /// <summary>The next days of the reader's own cycle that are not the one at hand.</summary>
+    public IEnumerable<StationView> ComingUp =>
+        Stations
+            .Where(s => s is { Status: Rules.Appraisals.StationStatus.Future, DueOn: not null })
+            .OrderBy(s => s.OpensOn ?? s.DueOn)
+            .Take(2);
+
+    private string Greet(string name, int hour) =>
+        t[
+            hour switch
+            {
+                < 5 => "Home.Evening",
+                < 12 => "Home.Morning",
+                < 18 => "Home.Afternoon",
+                _ => "Home.Evening",
+            },
+            name
+        ];
+
+    private async Task<string> NameAsync(Reader reader, CancellationToken stop) =>
+        reader.StaffId is { } me
+        && await db.Officials.Where(o => o.StaffId == me).Select(o => o.GivenNames).SingleOrDefaultAsync(stop) is { Length: > 0 } given
+            ? given
+            : reader.DisplayName;
+
+    /// <summary>How many prompts of the reader's own preparation sheet have something under them, where the sheet is what waits.</summary>
+    private async Task<(int Filled, int All)?> NotesAsync(Reader reader, IReadOnlyList<WaitingItem> items, CancellationToken stop)
+    {
+        if (items.FirstOrDefault(i => i.Appraisal?.What == AppraisalWaits.Prepare)?.Appraisal?.Line?.Appraisal is not { } appraisal)
+        {
+            return null;
+        }
+
+        var prompts = policies.PolicyAt(appraisal.OpenedOn).Appraisals.Preparation.Official;
+        var sheet = await db
+            .PreparationSheets.Where(p =>
+                p.AppraisalId == appraisal.Id && p.AuthorId == reader.StaffId && p.Step == AppraisalStep.Beginning
+            )
+            .Select(p => p.Answers)
+            .SingleOrDefaultAsync(stop);
+        var filled = sheet is null ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(sheet)!;
+        return (prompts.Count(p => filled.ContainsKey(p.Code)), prompts.Length);
+    }
+}

@@ -1,0 +1,65 @@
+using Fairway.App;
+using Fairway.App.Accounts;
+using Fairway.App.Appraisals;
+using Fairway.App.ReportsBoard;
+using Fairway.App.Service;
+using NodaTime;
+
+namespace Fairway.Web.Pages.Home;
+
+/// <summary>What an office has to do, counted.</summary>
+public enum OfficeWork
+{
+    FactQuestions = 1,
+    VacantChiefs,
+    OfficesToConfirm,
+    BoardReports,
+}
+
+/// <summary>One thing that waits for the reader: in appraisals, or for an office they hold.</summary>
+/// <param name="Appraisal">What waits in appraisals; null where it is an office's work.</param>
+/// <param name="Work">The office's work; null where it is in appraisals.</param>
+/// <param name="Count">How many wait, for an office.</param>
+/// <param name="Oldest">Since when the oldest waits.</param>
+public sealed record WaitingItem(AppraisalWaiting? Appraisal, OfficeWork? Work = null, int Count = 0, Instant? Oldest = null);
+
+/// <summary>
+/// Everything that waits for somebody, the latest first: home lists it, and its number stands beside "Home" on every page. Asked once a request.
+/// </summary>
+public sealed class Waiting(FairwayDb db, AppraisalsWaiting appraisals)
+{
+    private (Reader Reader, IReadOnlyList<WaitingItem> Items)? known;
+
+    public async Task<IReadOnlyList<WaitingItem>> ForAsync(Reader reader, CancellationToken stop)
+    {
+        if (known is { } before && before.Reader == reader)
+        {
+            return before.Items;
+        }
+
+        var items = (await appraisals.ForAsync(reader, stop))
+            .OrderByDescending(w => w.Timeliness)
+            .ThenBy(w => w.Due ?? LocalDate.MaxIsoValue)
+            .ThenByDescending(w => w.What is AppraisalWaits.SignAsOfficial or AppraisalWaits.SignAsSupervisor)
+            .ThenBy(w => w.Line?.Official, StringComparer.CurrentCulture)
+            .Select(w => new WaitingItem(w))
+            .ToList();
+        var (questions, asked) = await ServiceWaiting.FactQuestionsAsync(db, reader, stop);
+        Add(OfficeWork.FactQuestions, questions, asked);
+        Add(OfficeWork.VacantChiefs, await ServiceWaiting.VacantChiefsAsync(db, reader, stop), null);
+        var (offices, proposed) = await OfficesHeld.ToConfirmAsync(db, reader, stop);
+        Add(OfficeWork.OfficesToConfirm, offices, proposed);
+        var (reports, received) = await BoardInbox.UnopenedAsync(db, reader, stop);
+        Add(OfficeWork.BoardReports, reports, received);
+        known = (reader, items);
+        return items;
+
+        void Add(OfficeWork work, int count, Instant? oldest)
+        {
+            if (count > 0)
+            {
+                items.Add(new WaitingItem(null, work, count, oldest));
+            }
+        }
+    }
+}

@@ -1,0 +1,149 @@
+using Fairway.App.Accounts;
+using Fairway.App.Appraisals;
+using Fairway.App.Policies;
+using Fairway.Rules.Appraisals;
+using Fairway.Rules.Sources;
+using Fairway.Web.Components;
+
+namespace Fairway.Web.Pages.Home;
+
+/// <summary>Why a day is the day: the sentence with its arithmetic, the rule and its source.</summary>
+public sealed record WhyDay(string Text, string Rule, string Source);
+
+/// <summary>Something that waits, in the reader's words: what, by when, and the button that leads there.</summary>
+/// <param name="Kind">late, due, or empty.</param>
+/// <param name="Primary">Whether its button is the strong one: signatures and what is late.</param>
+public sealed record WaitingCard(string Kind, string Title, IReadOnlyList<string> Text, string Href, string Act, bool Primary, WhyDay? Why)
+{
+    public static WaitingCard Of(WaitingItem item, Words t, Reader reader, PolicyLibrary policies, (int Filled, int All)? notes) =>
+        item.Appraisal is { } waiting ? Of(waiting, t, reader, policies, notes) : OfOffice(item, t);
+
+    private static WaitingCard Of(AppraisalWaiting waiting, Words t, Reader reader, PolicyLibrary policies, (int Filled, int All)? notes)
+    {
+        var text = new List<string>();
+        if (waiting.Due is { } due)
+        {
+            text.Add(t["Home.Due", due, t.Distance(due, reader.Today)]);
+        }
+
+        var line = waiting.Line;
+        var own = line is { IsOwn: true };
+        var home = line is null ? "" : $"/appraisals/{line.Appraisal.Id}";
+        var official = line?.Official ?? "";
+        var (title, href, act) = waiting.What switch
+        {
+            AppraisalWaits.Prepare => (t["Home.Prepare"], home, t["Home.Prepare.Act"]),
+            AppraisalWaits.Read => (t["Home.Read", line!.SharedBy], home, t["Home.Read.Act"]),
+            AppraisalWaits.ShareDraft => (own ? t["Home.ShareDraft.Own"] : t["Home.ShareDraft", official], home, t["Home.ShareDraft.Act"]),
+            AppraisalWaits.SignAsSupervisor => (t["Home.SignAsSupervisor", official], home, t["Home.Sign.Act"]),
+            AppraisalWaits.SignAsOfficial => (t["Home.SignAsOfficial"], home, t["Home.Sign.Act"]),
+            AppraisalWaits.OpenOwn => (t["Home.OpenOwn", waiting.Cycle!.Value.Label], "/appraisals", t["Home.OpenOwn.Act"]),
+            AppraisalWaits.OpenTeam => (t.Count("Home.OpenTeam", waiting.People.Count), "/appraisals/open", t["Home.OpenTeam.Act"]),
+            _ when line is not null => (t["Home.BeginWith", official], home, t["Home.BeginWith.Act"]),
+            _ => (t.Count("Home.BeginWithTeam", waiting.People.Count), "/team?show=them", t["Home.BeginWithTeam.Act"]),
+        };
+        text.AddRange(Detail(waiting, t, notes));
+        return new WaitingCard(
+            waiting.Timeliness switch
+            {
+                Timeliness.Late => "late",
+                Timeliness.Due => "due",
+                _ => "",
+            },
+            title,
+            text,
+            href,
+            act,
+            waiting.Timeliness == Timeliness.Late || waiting.What is AppraisalWaits.SignAsOfficial or AppraisalWaits.SignAsSupervisor,
+            WhyOf(waiting, t, reader, policies)
+        );
+    }
+
+    private static IEnumerable<string> Detail(AppraisalWaiting waiting, Words t, (int Filled, int All)? notes)
+    {
+        var line = waiting.Line;
+        switch (waiting.What)
+        {
+            case AppraisalWaits.Prepare:
+                yield return line!.Signer is { } signer ? t["Home.Prepare.With", signer] : t["Home.Prepare.Alone"];
+                if (notes is { } n)
+                {
+                    yield return n.Filled == 0 ? t["Home.Prepare.NoNotes"] : t["Home.Prepare.Notes", n.Filled, n.All];
+                }
+
+                break;
+            case AppraisalWaits.Read:
+                yield return line!.IsOwn
+                    ? t["Home.Read.Own", line.Appraisal.SharedVersion, line.SharedAt]
+                    : t["Home.Read.Other", line.Official, line.Appraisal.SharedVersion, line.SharedAt];
+                break;
+            case AppraisalWaits.ShareDraft:
+                yield return t["Home.ShareDraft.Saved", line!.DraftSavedAt];
+                if (line.DraftBehind)
+                {
+                    yield return t["Home.ShareDraft.Behind", line.SharedBy];
+                }
+
+                break;
+            case AppraisalWaits.SignAsSupervisor:
+                yield return line!.SharedByOfficial
+                    ? t["Home.SignAsSupervisor.Shared", line.SharedBy, line.SharedAt]
+                    : t["Home.SignAsSupervisor.Read", line.Official];
+                break;
+            case AppraisalWaits.SignAsOfficial:
+                yield return t["Home.SignAsOfficial.Signed", line!.Signer, line.SupervisorSignedAt];
+                break;
+            case AppraisalWaits.OpenTeam:
+                yield return People(waiting.People, t);
+                break;
+            case AppraisalWaits.BeginWithTeam:
+                yield return line is null ? t["Home.BeginWithTeam.With", People(waiting.People, t)] : t["Home.BeginWith.Nothing"];
+                break;
+        }
+    }
+
+    /// <summary>The first three by name, and how many more.</summary>
+    private static string People(IReadOnlyList<string> names, Words t) =>
+        names.Count <= 4 ? t.List(names) : t.Count("Home.AndMore", names.Count - 3, string.Join(", ", names.Take(3)));
+
+    private static WhyDay? WhyOf(AppraisalWaiting waiting, Words t, Reader reader, PolicyLibrary policies)
+    {
+        var start = waiting.Line?.Appraisal.CycleStart ?? waiting.Cycle?.Start;
+        if (waiting.Due is not { } due || start is not { } cycleStart)
+        {
+            return null;
+        }
+
+        var policy = policies.PolicyAt(waiting.Line?.Appraisal.OpenedOn ?? reader.Today).Appraisals;
+        var end = waiting.Line?.Appraisal.CycleEnd ?? waiting.Cycle!.Value.LastDay;
+        var step = AppraisalCalendar.Dues(cycleStart, end, policy).FirstOrDefault(d => d.Step == AppraisalStep.Beginning);
+        var source = Citations.CY2;
+        return new WhyDay(
+            step is null
+                ? t["Home.WhyLastDay", cycleStart, end]
+                : t["Home.WhyDue", cycleStart, policy.BeginningDueAfterStart.Months + (policy.BeginningDueAfterStart.Years * 12), due],
+            source.Rule,
+            $"{source.Instrument.Code}, {source.Provision}"
+        );
+    }
+
+    private static WaitingCard OfOffice(WaitingItem item, Words t)
+    {
+        var work = item.Work.ToString();
+        return new WaitingCard(
+            "",
+            t.Count("Home." + work, item.Count),
+            item.Oldest is { } oldest ? [t["Home.Oldest", t.DayOf(oldest)]] : [t[$"Home.{work}.Text"]],
+            item.Work switch
+            {
+                OfficeWork.FactQuestions => "/people/questions",
+                OfficeWork.VacantChiefs => "/units/vacant",
+                OfficeWork.OfficesToConfirm => "/offices",
+                _ => "/board?show=unopened",
+            },
+            t[$"Home.{work}.Act"],
+            false,
+            null
+        );
+    }
+}
