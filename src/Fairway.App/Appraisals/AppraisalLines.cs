@@ -52,14 +52,38 @@ public sealed class AppraisalLines(FairwayDb db)
         var rows = await (
             from a in appraisals.AsNoTracking().Where(AppraisalAccess.Exists(reader)).Where(Personal(me))
             join o in db.Officials on a.StaffId equals o.StaffId
-            from s in db.Officials.Where(s => s.StaffId == (a.DelegateSigns ? a.DelegateId : a.SupervisorId)).DefaultIfEmpty()
-            from v in db
-                .FormVersions.Where(v => v.AppraisalId == a.Id && v.Step == AppraisalStep.Beginning && v.Number == a.SharedVersion)
-                .DefaultIfEmpty()
-            from sharer in db.Officials.Where(sharer => sharer.StaffId == v!.SharedBy).DefaultIfEmpty()
-            from d in db
-                .FormDrafts.Where(d => d.AppraisalId == a.Id && d.Step == AppraisalStep.Beginning && d.AuthorId == me)
-                .DefaultIfEmpty()
+            join signer in db.Officials on (a.DelegateSigns ? a.DelegateId : a.SupervisorId) equals signer.StaffId into signers
+            from s in signers.DefaultIfEmpty()
+            join version in db.FormVersions
+                on new
+                {
+                    a.Id,
+                    Step = AppraisalStep.Beginning,
+                    Number = a.SharedVersion,
+                } equals new
+                {
+                    Id = version.AppraisalId,
+                    version.Step,
+                    version.Number,
+                }
+                into versions
+            from v in versions.DefaultIfEmpty()
+            join sharing in db.Officials on v!.SharedBy equals sharing.StaffId into sharers
+            from sharer in sharers.DefaultIfEmpty()
+            join draft in db.FormDrafts
+                on new
+                {
+                    a.Id,
+                    Step = AppraisalStep.Beginning,
+                    Author = me,
+                } equals new
+                {
+                    Id = draft.AppraisalId,
+                    draft.Step,
+                    Author = draft.AuthorId,
+                }
+                into drafts
+            from d in drafts.DefaultIfEmpty()
             select new
             {
                 Appraisal = a,

@@ -76,11 +76,7 @@ public sealed class IndexModel(TeamList team, PolicyLibrary policies, Words t) :
         ];
         Sides =
             TeamSize > 0 && SecondSize > 0
-                ?
-                [
-                    new("", t["Team.WithCount", t["Team.Mine"], TeamSize]),
-                    new("second", t["Components.WithCount", t["Team.Second"], SecondSize]),
-                ]
+                ? [new("", t["Team.WithCount", t["Team.Mine"], TeamSize]), new("second", t["Team.WithCount", t["Team.Second"], SecondSize])]
                 : [];
         var shown = TeamList.InOrder(all.Where(r => TeamList.Shows(Filter, r)), Order, Sort?.StartsWith('-') ?? false).ToList();
         Total = shown.Count;
