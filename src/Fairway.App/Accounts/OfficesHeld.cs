@@ -32,7 +32,7 @@ public static class OfficesHeld
     /// </summary>
     public static async Task<(int Count, Instant? Oldest)> ToConfirmAsync(FairwayDb db, Reader reader, CancellationToken stop = default)
     {
-        if (!reader.Holds(Office.Administrator) && reader.HrUnits is not null)
+        if (!OfficesOfTrust.MayGrant(reader))
         {
             return (0, null);
         }

@@ -205,4 +205,7 @@ internal sealed class UseCases(FairwayDb db, IClock clock, PolicyLibrary policie
     public AppraisalReading Reading => new(db, clock, policies, Drafts);
     public CycleOpening Opening => new(db, clock, policies);
     public Preparations Preparations => new(db, clock, policies);
+    public AppraisalLines Lines => new(db);
+    public AppraisalsWaiting Waiting => new(new AppraisalLines(db), new Openings(Opening), policies);
+    public TeamList Team => new(db, new AppraisalLines(db), new Openings(Opening), policies);
 }
