@@ -65,11 +65,18 @@ public sealed class Invitations(FairwayDb db, UserManager<Account> users, IClock
         {
             return new ActResult.Refused(AccountRefusals.AddressTaken);
         }
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var made = await users.CreateAsync(account);
+        if (!made.Succeeded)
+        {
+            return new ActResult.Refused(AccountRefusals.Of(made, options.Value));
+        }
+        // Only now: the framework gives a new account a stamp of its own choosing, to which the link is bound.
         await WriteAsync(account);
         db.Remember(clock, by.Actor, account, "Invited");
-        // The account, the mail and the entry in one transaction: the framework saves the whole context.
-        var made = await users.CreateAsync(account);
-        return made.Succeeded ? ActResult.Ok : new ActResult.Refused(AccountRefusals.Of(made, options.Value));
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(CancellationToken.None);
+        return ActResult.Ok;
     }
 
     /// <summary>Invites all officials in service in a unit and beneath it who have an address and no account; says how many.</summary>

@@ -1,14 +1,20 @@
 using Fairway.Rules;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace Fairway.App.Accounts;
 
 /// <summary>
 /// Asks for the password, to sign in and again before a signature (decision 3). Wrong ones count towards the pause wherever they are given, so that a session
-/// left open is no place to guess.
+/// left open is no place to guess. Ask before changing anything else: counting saves all that the context has changed.
 /// </summary>
-public sealed class Reauthentication(UserManager<Account> users, IPasswordHasher<Account> hasher, IOptions<AccountsOptions> options)
+public sealed class Reauthentication(
+    FairwayDb db,
+    UserManager<Account> users,
+    IPasswordHasher<Account> hasher,
+    IOptions<AccountsOptions> options
+)
 {
     private static readonly Account Nobody = Account.New("nobody@invalid", "Nobody");
     private static string? hashOfNobody;
@@ -26,8 +32,15 @@ public sealed class Reauthentication(UserManager<Account> users, IPasswordHasher
             hasher.VerifyHashedPassword(Nobody, hashOfNobody ??= hasher.HashPassword(Nobody, "a password that nobody has"), password);
             return account?.PasswordHash is null || account.IsClosed ? AccountRefusals.PasswordWrong : Paused;
         }
-        if (await users.CheckPasswordAsync(account, password))
+        var result = hasher.VerifyHashedPassword(account, account.PasswordHash, password);
+        if (result != PasswordVerificationResult.Failed)
         {
+            if (result == PasswordVerificationResult.SuccessRehashNeeded)
+            {
+                // Past the framework's own way, which would end the person's sessions because a hash has become stronger.
+                var stronger = hasher.HashPassword(account, password);
+                await db.Users.Where(a => a.Id == account.Id).ExecuteUpdateAsync(a => a.SetProperty(x => x.PasswordHash, stronger));
+            }
             if (account.AccessFailedCount > 0)
             {
                 await users.ResetAccessFailedCountAsync(account);

@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Core.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Fairway.Web.Accounts;
@@ -147,7 +146,7 @@ internal sealed class KeptFormFilter(KeptTexts texts) : IAsyncAlwaysRunResultFil
         await next();
         // A page that has done what the form asked for redirects; one that found something to put right shows the form again.
         if (
-            context.Result is IKeepTempDataResult
+            http.Response.StatusCode is >= 300 and < 400
             && HttpMethods.IsPost(http.Request.Method)
             && http.Request.HasFormContentType
             && http.ReaderIfAny() is { } reader

@@ -49,19 +49,24 @@ public sealed class Typing(IDataProtectionProvider protection)
 [HtmlTargetElement("form", Attributes = "[method=post]")]
 public sealed partial class TypingTag(Typing typing, PageParts parts, IHtmlGenerator generator) : TagHelper
 {
-    // After the framework's own (-1000), so that its token is there already.
-    public override int Order => 0;
+    private int before;
 
     [HtmlAttributeNotBound]
     [ViewContext]
     public ViewContext ViewContext { get; set; } = null!;
 
+    /// <summary>Fields are counted before any helper of this form makes its content.</summary>
+    public override void Init(TagHelperContext context) => before = parts.Fields.Count;
+
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        var before = parts.Fields.Count;
         var inside = await output.GetChildContentAsync();
         var http = ViewContext.HttpContext;
-        if (context.AllAttributes.TryGetAttribute("action", out var action) && !string.IsNullOrEmpty(action.Value?.ToString()))
+        if (
+            context.AllAttributes.TryGetAttribute("action", out var action)
+            && !string.IsNullOrEmpty(action.Value?.ToString())
+            && !context.AllAttributes.ContainsName("asp-antiforgery")
+        )
         {
             output.PostContent.AppendHtml(generator.GenerateAntiforgery(ViewContext));
         }
