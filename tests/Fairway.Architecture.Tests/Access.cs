@@ -1,0 +1,77 @@
+using Fairway.Testing;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Fairway.Architecture.Tests;
+
+/// <summary>Who may ask for what at all. What somebody signed in sees of a record is for the access matrix of the pages' tests.</summary>
+public sealed class Access
+{
+    /// <summary>What answers without sign-in, each with the reason.</summary>
+    private static readonly Dictionary<string, string> s_open = new(StringComparer.Ordinal)
+    {
+        ["/language"] = "the choice of language comes before sign-in",
+        ["/support"] = "who can't sign in looks for help",
+        ["/accessibility"] = "a statement that anybody may read",
+        ["/who-sees-what"] = "a statement that anybody may read",
+        ["/account/sign-in"] = "signs in",
+        ["/account/sign-out"] = "signing out twice is no mistake",
+        ["/account/forgotten"] = "for who can't sign in",
+        ["/account/reset/{id:guid}"] = "opens with the token of a mail",
+        ["/account/invitation/{id:guid}"] = "opens with the token of a mail",
+        ["/demonstration/enter"] = "in a demonstration database only",
+        ["/demonstration/mailbox"] = "in a demonstration database only",
+        ["/demonstration/mailbox/{id:guid}"] = "in a demonstration database only",
+    };
+
+    /// <summary>Each folder of pages, and who its pages are for. A folder that is not listed has not been thought about.</summary>
+    private static readonly Dictionary<string, string> s_folders = new(StringComparer.Ordinal)
+    {
+        [""] = "home: whoever is signed in, their own",
+        ["About"] = "anybody",
+        ["Account"] = "anybody for signing in; else one's own account; inviting: administrators, HR partners",
+        ["Appraisals"] = "the parties of the appraisal and those above, AppraisalAccess",
+        ["Demonstration"] = "anybody, in a demonstration database only",
+        ["Errors"] = "no page of its own",
+        ["Offices"] = "whoever is signed in reads; granting: administrators and the head",
+        ["Outcomes"] = "whoever is signed in",
+        ["People"] = "whoever is signed in, as much as PeopleAccess gives",
+        ["Policies"] = "whoever is signed in",
+        ["ReportsBoard"] = "the Board's members and secretary",
+        ["Units"] = "whoever is signed in",
+        ["Workplans"] = "whoever is signed in reads what is published; writing: the chief",
+    };
+
+    [Fact]
+    public async Task Only_what_is_listed_answers_without_sign_in()
+    {
+        await using var database = await TheDatabase.On(Provider.Sqlite);
+        await using var server = await TheServer.On(database);
+        var policies = server.Services.GetRequiredService<IAuthorizationPolicyProvider>();
+        (await policies.GetFallbackPolicyAsync()).ShouldNotBeNull("what says nothing about access needs sign-in");
+        var open = server
+            .Services.GetServices<EndpointDataSource>()
+            .SelectMany(source => source.Endpoints)
+            .OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+            .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/'))
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        open.Except(s_open.Keys).ShouldBeEmpty("open to anybody, and not listed with a reason");
+        s_open.Keys.Except(open).ShouldBeEmpty("listed as open, and not there");
+    }
+
+    [Fact]
+    public void Every_folder_of_pages_says_whom_it_is_for()
+    {
+        var folders = Repository
+            .Files.Where(f =>
+                f.StartsWith("src/Fairway.Web/Pages/", StringComparison.Ordinal) && f.EndsWith(".cshtml", StringComparison.Ordinal)
+            )
+            .Select(f => Path.GetDirectoryName(f["src/Fairway.Web/Pages/".Length..])!.Replace('\\', '/'))
+            .Distinct(StringComparer.Ordinal);
+        folders.Except(s_folders.Keys).ShouldBeEmpty();
+    }
+}
