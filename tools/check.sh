@@ -49,7 +49,8 @@ step() {
 
 formatted() { dotnet tool restore && dotnet csharpier check .; }
 locked() { dotnet restore --locked-mode -v q && dotnet restore --locked-mode -v q tools/Fairway.Migrations; }
-built() { dotnet build -c Release -warnaserror -v q --nologo; }
+# Response files in folders above could switch analyzers off.
+built() { dotnet build -noAutoResponse -c Release -warnaserror -v q --nologo; }
 architecture() { dotnet exec tests/Fairway.Architecture.Tests/bin/Release/net10.0/Fairway.Architecture.Tests.dll --no-progress --no-ansi; }
 
 compiled() {

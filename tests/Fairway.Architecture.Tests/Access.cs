@@ -28,17 +28,18 @@ public sealed class Access
     /// <summary>Each folder of pages, and who its pages are for. A folder that is not listed has not been thought about.</summary>
     private static readonly Dictionary<string, string> s_folders = new(StringComparer.Ordinal)
     {
-        [""] = "home: whoever is signed in, their own",
         ["About"] = "anybody",
         ["Account"] = "anybody for signing in; else one's own account; inviting: administrators, HR partners",
         ["Appraisals"] = "the parties of the appraisal and those above, AppraisalAccess",
         ["Demonstration"] = "anybody, in a demonstration database only",
         ["Errors"] = "no page of its own",
+        ["Home"] = "whoever is signed in, their own",
         ["Offices"] = "whoever is signed in reads; granting: administrators and the head",
         ["Outcomes"] = "whoever is signed in",
         ["People"] = "whoever is signed in, as much as PeopleAccess gives",
         ["Policies"] = "whoever is signed in",
         ["ReportsBoard"] = "the Board's members and secretary",
+        ["Team"] = "chiefs and delegates, those whom they appraise",
         ["Units"] = "whoever is signed in",
         ["Workplans"] = "whoever is signed in reads what is published; writing: the chief",
     };
