@@ -61,6 +61,22 @@ public static class PolicyWords
                     ($"{category.Name.In(t.Language)} ({category.Category}): {string.Join(", ", category.Grades)}", Nothing)
                 ),
             ],
+            ImmutableArray<DutyStation> stations =>
+            [
+                .. stations
+                    .GroupBy(station => station.Region, StringComparer.Ordinal)
+                    .Select(region =>
+                        (
+                            t["Policies.Region", Region(t, region.Key), region.Count()],
+                            (IReadOnlyList<string>)
+                                [
+                                    .. region
+                                        .OrderBy(station => station.Name, StringComparer.Create(t.Culture, ignoreCase: true))
+                                        .Select(station => $"{station.Name} ({station.Country}), {station.Zone}"),
+                                ]
+                        )
+                    ),
+            ],
             _ => [],
         };
 
@@ -74,6 +90,13 @@ public static class PolicyWords
     public static string Title(Words t, string rule) => t.Has($"Help.{rule}.Title") ? t[$"Help.{rule}.Title"] : rule;
 
     public static string Address(string rule) => "/rules/" + Uri.EscapeDataString(rule);
+
+    /// <summary>An organization's own region that we have no words for is named as its policies name it.</summary>
+    private static string Region(Words t, string name)
+    {
+        var key = "Policies.Region." + string.Concat(name.Where(char.IsLetter));
+        return t.Has(key) ? t[key] : name;
+    }
 
     private static IReadOnlyList<string> Nothing => [];
 
