@@ -326,4 +326,13 @@ public static class Links
         }
         return QueryHelpers.AddQueryString(request.PathBase + request.Path, query);
     }
+
+    /// <summary>This page's address with the handler that a form goes to.</summary>
+    public static string To(HttpRequest request, string handler)
+    {
+        var query = request
+            .Query.Where(part => part.Key != "handler")
+            .SelectMany(part => part.Value, (part, one) => KeyValuePair.Create(part.Key, one));
+        return QueryHelpers.AddQueryString(request.PathBase + request.Path, query.Append(KeyValuePair.Create("handler", (string?)handler)));
+    }
 }

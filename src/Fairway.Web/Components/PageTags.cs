@@ -157,7 +157,7 @@ public sealed class TagTag : TagHelper
 /// &lt;fw-button kind="secondary" handler="Remove"&gt;…. Kinds: primary, secondary, warning, link.
 /// </summary>
 [HtmlTargetElement("fw-button")]
-public sealed class ButtonTag(Microsoft.AspNetCore.Mvc.Routing.IUrlHelperFactory urls) : TagHelper
+public sealed class ButtonTag : TagHelper
 {
     [HtmlAttributeName("kind")]
     public string Kind { get; set; } = "primary";
@@ -195,7 +195,8 @@ public sealed class ButtonTag(Microsoft.AspNetCore.Mvc.Routing.IUrlHelperFactory
         }
         if (Handler is not null)
         {
-            output.Attributes.SetAttribute("formaction", urls.GetUrlHelper(ViewContext).Page(null, Handler));
+            // The address as it was asked for: one made from the route would be lower case, and codes in it would be others.
+            output.Attributes.SetAttribute("formaction", Links.To(ViewContext.HttpContext.Request, Handler));
         }
     }
 }
