@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Fairway.App;
+using Fairway.App.Notices;
 using Fairway.App.Policies;
 using Fairway.Web.Accounts;
 using Fairway.Web.Hosting;
@@ -37,6 +38,9 @@ public sealed record Parts
 
     /// <summary>Proxies whose word on the caller's address and scheme is taken.</summary>
     public IReadOnlyList<IPAddress> Proxies { get; init; } = [];
+
+    /// <summary>Takes the outbox's mails; null: they wait there.</summary>
+    public MailServer? Mail { get; init; }
 
     /// <summary>Production, or Test: there a text that is missing in a language is an error.</summary>
     public string Environment { get; init; } = Environments.Production;
@@ -102,6 +106,11 @@ public static class Composition
         services.AddFairwayWeb();
         services.AddFairwayAccounts(accounts => accounts.PublicUrl = parts.PublicUrl);
 
+        if (parts.Mail is { } mail)
+        {
+            services.AddSingleton(mail);
+            services.AddHostedService<Delivery>();
+        }
         if (parts.Proxies.Count > 0)
         {
             services.Configure<ForwardedHeadersOptions>(forwarded =>
