@@ -1,5 +1,6 @@
 using Fairway.App.Accounts;
 using Fairway.App.Policies;
+using Fairway.App.Service;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -191,7 +192,8 @@ public sealed class TeamList(FairwayDb db, AppraisalLines lines, Openings openin
     {
         var wanted = staffIds.Distinct(StringComparer.Ordinal).ToList();
         var rows = await db
-            .ServicePeriods.Where(p => wanted.Contains(p.StaffId) && p.From <= day && (p.Until == null || day < p.Until))
+            .ServicePeriods.Where(ServiceOn.Day(day))
+            .Where(p => wanted.Contains(p.StaffId))
             .Select(p => new
             {
                 p.StaffId,

@@ -137,7 +137,7 @@ public sealed record WaitingCard(string Kind, string Title, IReadOnlyList<string
             item.Work switch
             {
                 OfficeWork.FactQuestions => "/people/questions",
-                OfficeWork.VacantChiefs => "/units/vacant",
+                OfficeWork.VacantPlaces => "/units/vacant",
                 OfficeWork.OfficesToConfirm => "/offices",
                 _ => "/board?show=unopened",
             },
