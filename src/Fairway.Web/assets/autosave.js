@@ -9,7 +9,8 @@ export function autosave(form) {
   const said = form.querySelector("[data-saved]");
   if (!said) return;
   const words = said.dataset;
-  const place = "fairway:" + location.pathname + ":" + form.dataset.autosave;
+  // Who signs in after somebody else in the same tab is not offered their text.
+  const place = "fairway:" + (form.dataset.person ?? "") + ":" + location.pathname + ":" + form.dataset.autosave;
   let saved = content(form);
   let timer;
   let running = false;
