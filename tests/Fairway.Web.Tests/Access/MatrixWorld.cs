@@ -32,82 +32,98 @@ internal sealed class MatrixWorld : IAsyncDisposable
 
     public static async Task<MatrixWorld> CreateAsync(Provider on)
     {
-        var database = await TheDatabase.From(on, "matrix", async db =>
-        {
-            db.AddRange(A.Unit("TOP"), A.Unit("U", under: "TOP"), A.Unit("ELSE", under: "TOP"));
-            // As strong as the product's own, once for all: a weaker one would be renewed at the first signature and end the session.
-            var hash = new PasswordHasher<Account>().HashPassword(null!, AccountBuilder.Password);
-            var accounts = Matrix.Everybody.ToDictionary(
-                who => who,
-                who => (Account)An.Account(who == 'A' ? null : who.ToString()).Named("Reader " + who).Mail($"{who}-{(int)who}@example.org")
-            );
-            foreach (var who in Matrix.Everybody)
+        var database = await TheDatabase.From(
+            on,
+            "matrix",
+            async db =>
             {
-                if (who != 'A')
-                {
-                    db.Add(An.Official(who.ToString()).Named("Reader", who.ToString()).InUnit(who is 'O' or 'S' or 'D' or 'G' or 'C' ? "U" : "ELSE").Build());
-                }
-
-                accounts[who].PasswordHash = hash;
-                db.Add(accounts[who]);
-            }
-
-            db.AddRange(A.Chief("U", is_: "S"), A.Chief("TOP", is_: "2"));
-            db.Add(A.Supervision("O", "S"));
-            db.AddRange(A.Delegation("S", "D", of: "U"), A.Chief("ELSE", is_: "C"));
-            db.Add(A.Supervision("G", "C"));
-            db.Add(
-                new Fairway.App.Results.Outcome
-                {
-                    Key = "2026/A",
-                    Code = "A",
-                    Biennium = 2026,
-                    Kind = "outcome",
-                    Title = "Outcome A",
-                }
-            );
-            db.Add(
-                new Fairway.App.Service.FactQuestion
-                {
-                    Id = OtherEndpoints.Question,
-                    StaffId = "O",
-                    Field = "sex",
-                    Says = "It is wrong.",
-                    RaisedAt = Instant.FromUtc(2026, 2, 1, 9, 0),
-                }
-            );
-            Grant('M', Office.BoardMember);
-            Grant('B', Office.BoardSecretary);
-            Grant('H', Office.HrPartner, "U");
-            Grant('W', Office.HrPartner);
-            Grant('h', Office.HrPartner, "ELSE");
-            Grant('A', Office.Administrator);
-            Grant('U', Office.Union);
-            Grant('L', Office.Mediator);
-            await db.SaveChangesAsync();
-
-            void Grant(char who, Office office, string? unit = null)
-            {
-                var of = An.Office(office, accounts[who].Id, unit);
-                db.Add(
-                    who == 'U'
-                        ? new OfficeGrant
-                        {
-                            Id = OtherEndpoints.Grant,
-                            AccountId = of.AccountId,
-                            Office = of.Office,
-                            From = of.From,
-                            Until = of.Until,
-                            Reason = of.Reason,
-                            ProposedBy = of.ProposedBy,
-                            ProposedAt = of.ProposedAt,
-                            ConfirmedBy = of.ConfirmedBy,
-                            ConfirmedAt = of.ConfirmedAt,
-                        }
-                        : of
+                db.AddRange(A.Unit("TOP"), A.Unit("U", under: "TOP"), A.Unit("ELSE", under: "TOP"));
+                // As strong as the product's own, once for all: a weaker one would be renewed at the first signature and end the session.
+                var hash = new PasswordHasher<Account>().HashPassword(null!, AccountBuilder.Password);
+                var accounts = Matrix.Everybody.ToDictionary(
+                    who => who,
+                    who =>
+                        (Account)An.Account(who == 'A' ? null : who.ToString()).Named("Reader " + who).Mail($"{who}-{(int)who}@example.org")
                 );
+                foreach (var who in Matrix.Everybody)
+                {
+                    if (who != 'A')
+                    {
+                        db.Add(
+                            An.Official(who.ToString())
+                                .Named("Reader", who.ToString())
+                                .InUnit(
+                                    who is 'D' ? "SUB"
+                                    : who is 'O' or 'S' ? "U"
+                                    : "ELSE"
+                                )
+                                .Build()
+                        );
+                    }
+
+                    accounts[who].PasswordHash = hash;
+                    db.Add(accounts[who]);
+                }
+
+                db.AddRange(A.Chief("U", is_: "S"), A.Chief("TOP", is_: "2"));
+                db.Add(A.Supervision("O", "S"));
+                // A smaller unit that S answers for too, where D works; C has G sign for those in ELSE.
+                db.AddRange(A.Unit("SUB", under: "U"), A.Chief("SUB", is_: "S"), A.Chief("ELSE", is_: "C"));
+                db.AddRange(A.Delegation("S", "D", of: "U"), A.Delegation("C", "G", of: "ELSE", signs: true));
+                db.AddRange(A.Supervision("D", "S"), A.Supervision("S", "2"), A.Supervision("G", "C"), A.Supervision("X", "C"));
+                db.Add(
+                    new Fairway.App.Results.Outcome
+                    {
+                        Key = "2026/A",
+                        Code = "A",
+                        Biennium = 2026,
+                        Kind = "outcome",
+                        Title = "Outcome A",
+                    }
+                );
+                db.Add(
+                    new Fairway.App.Service.FactQuestion
+                    {
+                        Id = OtherEndpoints.Question,
+                        StaffId = "O",
+                        Field = "sex",
+                        Says = "It is wrong.",
+                        RaisedAt = Instant.FromUtc(2026, 2, 1, 9, 0),
+                    }
+                );
+                Grant('M', Office.BoardMember);
+                Grant('B', Office.BoardSecretary);
+                Grant('H', Office.HrPartner, "U");
+                Grant('W', Office.HrPartner);
+                Grant('h', Office.HrPartner, "ELSE");
+                Grant('A', Office.Administrator);
+                Grant('U', Office.Union);
+                Grant('L', Office.Mediator);
+                await db.SaveChangesAsync();
+
+                void Grant(char who, Office office, string? unit = null)
+                {
+                    var of = An.Office(office, accounts[who].Id, unit);
+                    db.Add(
+                        who == 'U'
+                            ? new OfficeGrant
+                            {
+                                Id = OtherEndpoints.Grant,
+                                AccountId = of.AccountId,
+                                Office = of.Office,
+                                From = of.From,
+                                Until = of.Until,
+                                Reason = of.Reason,
+                                ProposedBy = of.ProposedBy,
+                                ProposedAt = of.ProposedAt,
+                                ConfirmedBy = of.ConfirmedBy,
+                                ConfirmedAt = of.ConfirmedAt,
+                            }
+                            : of
+                    );
+                }
             }
-        });
+        );
         var world = new MatrixWorld(database, await TheServer.On(database, FixedClock.On("2026-03-02")));
         world.AccountOfX = await world.AccountAsync('X');
         return world;
@@ -224,7 +240,9 @@ internal sealed class MatrixWorld : IAsyncDisposable
         {
             Outputs =
             [
-                .. Enumerable.Range(1, 3).Select(n => new Output(new Guid(n, 0, 0, Output.ToByteArray()[8..]), "Title " + n, "m", "t", "r", "2026/A", null)),
+                .. Enumerable
+                    .Range(1, 3)
+                    .Select(n => new Output(new Guid(n, 0, 0, Output.ToByteArray()[8..]), "Title " + n, "m", "t", "r", "2026/A", null)),
             ],
             Competencies = [.. policy.Catalogue.All.Take(3).Select(c => new CompetencyChoice(c.Code, "i", "w"))],
             Objective = new DevelopmentalObjective("o", "a", ""),

@@ -19,8 +19,9 @@ internal static class OtherEndpoints
         POST /account/invitation/{id:guid}                       public
         GET  /account/reset/{id:guid}                            public
         POST /account/reset/{id:guid}                            public
-        GET  /account/address/confirm                            public
+        GET  /account/address/confirm                            -
         POST /account/address/confirm                            public
+        # Without the token that was mailed there is nothing to confirm.
         # One's own account.
         GET  /account                                            all
         POST /account?handler=Language                           all
@@ -33,32 +34,33 @@ internal static class OtherEndpoints
         # Kept text is its writer's alone; nobody here has written this one (it isn't there).
         GET  /account/kept/{id:guid}                             -
         POST /account/kept/{id:guid}?handler=Discard             -
-        # Accounts of others: the administrator and HR without unit limits (decisions 13, 14).
-        GET  /account/people                                     AW
-        GET  /account/invite                                     AW
-        POST /account/invite                                     AW
-        POST /account/invite?handler=Unit                        AW
-        GET  /account/people/{id:guid}                           AW
-        POST /account/people/{id:guid}?handler=Again             AW
-        POST /account/people/{id:guid}?handler=Close             AW
-        POST /account/people/{id:guid}?handler=Open              AW
+        # Accounts of others: the administrator and HR, partners for the units they serve (decision 14). This account is of somebody in h's unit.
+        GET  /account/people                                     AWHh
+        GET  /account/invite                                     AWHh
+        POST /account/invite                                     AWHh
+        POST /account/invite?handler=Unit                        AWHh
+        GET  /account/people/{id:guid}                           AWh
+        POST /account/people/{id:guid}?handler=Again             AWh
+        POST /account/people/{id:guid}?handler=Close             AWh
+        POST /account/people/{id:guid}?handler=Open              AWh
         # Offices of trust are shown to everybody, proposed and confirmed by the administrator and HR without unit limits (decision 13).
+        # Who holds an office may lay it down; this one is the Union's.
         GET  /offices                                            all
         GET  /offices/{id:guid}                                  all
         GET  /offices/propose                                    AW
         POST /offices/propose                                    AW
         POST /offices/{id:guid}?handler=Confirm                  AW
         POST /offices/{id:guid}?handler=Decline                  AW
-        POST /offices/{id:guid}?handler=End                      AW
+        POST /offices/{id:guid}?handler=End                      AWU
         # The demonstration's pages do not exist on a real database.
         GET  /demonstration/enter                                -
         POST /demonstration/enter                                -
         GET  /demonstration/mailbox                              -
         GET  /demonstration/mailbox/{id:guid}                    -
-        # Home, one's own appraisals, one's team: everybody has a page, which shows what is theirs.
+        # Home is everybody's; appraisals have those who are in the staff file, a team those who appraise or are second level.
         GET  /                                                   all
-        GET  /appraisals                                         all
-        POST /appraisals                                         all
+        GET  /appraisals                                         OSDGC2MBHWhULX
+        POST /appraisals                                         OSDGC2MBHWhULX
         GET  /appraisals/open                                    SDGC2
         POST /appraisals/open                                    SDGC2
         GET  /team                                               SDGC2
@@ -69,10 +71,10 @@ internal static class OtherEndpoints
         GET  /outcomes/unserved                                  all
         GET  /outcomes/{biennium:int}/{**code}                   all
         GET  /workplans                                          all
-        GET  /workplans/{biennium:int}/{**unit}                  -
-        GET  /workplans/edit/{biennium:int}/{**unit}             SDG
-        POST /workplans/edit/{biennium:int}/{**unit}             SDG
-        POST /workplans/edit/{biennium:int}/{**unit}?handler=Autosave    SDG
+        GET  /workplans/{biennium:int}/{**unit}                  all
+        GET  /workplans/edit/{biennium:int}/{**unit}             SD
+        POST /workplans/edit/{biennium:int}/{**unit}             SD
+        POST /workplans/edit/{biennium:int}/{**unit}?handler=Autosave    SD
         GET  /rules                                              all
         GET  /rules/workflow                                     all
         GET  /rules/{rule}                                       all
@@ -85,7 +87,7 @@ internal static class OtherEndpoints
         POST /people/{staffId}/facts/{fact}                      HW
         POST /people/{staffId}/facts/{fact}?handler=Release      HW
         GET  /people/questions                                   HWh
-        GET  /people/questions/{id:guid}                         HW
+        GET  /people/questions/{id:guid}                         OHW
         POST /people/questions/{id:guid}                         HW
         GET  /people/{official}/supervisor                       HW
         POST /people/{official}/supervisor                       HW
@@ -99,11 +101,11 @@ internal static class OtherEndpoints
         POST /units/chief/{**code}?handler=Vacate                HW
         GET  /units/alternate                                    W
         POST /units/alternate                                    W
-        # Delegations (SV-5): a chief gives them; chief and delegate see and end their own.
-        GET  /units/delegations                                  SDGC2
+        # Delegations (SV-5): everybody sees their own, if any; the chief of a unit with a smaller one that they answer for gives them.
+        GET  /units/delegations                                  OSDGC2MBHWhULX
         POST /units/delegations                                  SDGC2
-        GET  /units/delegations/give                             SC2
-        POST /units/delegations/give                             SC2
+        GET  /units/delegations/give                             S
+        POST /units/delegations/give                             S
         """;
 
     public static readonly Guid Grant = new("0197a000-0000-7000-8000-00000000000a");
