@@ -164,6 +164,17 @@ export function autosave(form) {
   }
 }
 
+// Whoever signs out leaves no text behind in the tab.
+export function forgetAll() {
+  document.querySelector("form[action$='/account/sign-out']")?.addEventListener("submit", () => {
+    try {
+      for (const key of Object.keys(sessionStorage)) if (key.startsWith("fairway:")) sessionStorage.removeItem(key);
+    } catch {
+      // Nothing could be kept then either.
+    }
+  });
+}
+
 function button(css, text, act) {
   const made = document.createElement("button");
   made.type = "button";
