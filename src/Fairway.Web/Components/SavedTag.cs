@@ -38,7 +38,7 @@ public sealed class SavedTag(Words words) : TagHelper
         {
             output.Attributes.SetAttribute(name, words["Components.Saved." + key]);
         }
-        if (!string.IsNullOrEmpty(At))
+        if (At is not null)
         {
             output.Content.SetContent(words["Components.Saved.At"].Replace("{time}", At, StringComparison.Ordinal));
         }

@@ -38,13 +38,9 @@ public sealed class CompetencyModel(AgreementDrafts drafts, Words words) : Secti
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop) =>
-        !await ReadyAsync(stop) ? NotFound()
-        : await SaveAsync(Section, Change, T["Appraisals.CompetencySaved"], stop) is { } answer ? answer
-        : await ReadyAsync(stop) ? Page()
-        : NotFound();
+        await SaveAsync(Section, Change, T["Appraisals.CompetencySaved"], stop) ?? (await ReadyAsync(stop) ? Page() : NotFound());
 
-    public async Task<IActionResult> OnPostAutosaveAsync(CancellationToken stop) =>
-        await ReadyAsync(stop) ? await AutosaveAsync(Section, Change, stop) : NotFound();
+    public Task<IActionResult> OnPostAutosaveAsync(CancellationToken stop) => AutosaveAsync(Section, Change, stop);
 
     private AgreementForm Change(AgreementForm form)
     {

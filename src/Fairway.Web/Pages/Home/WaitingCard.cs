@@ -4,7 +4,6 @@ using Fairway.App.Policies;
 using Fairway.Rules.Appraisals;
 using Fairway.Rules.Sources;
 using Fairway.Web.Components;
-using NodaTime;
 
 namespace Fairway.Web.Pages.Home;
 
@@ -63,7 +62,6 @@ public sealed record WaitingCard(string Kind, string Title, IReadOnlyList<string
     private static IEnumerable<string> Detail(AppraisalWaiting waiting, Words t, (int Filled, int All)? notes)
     {
         var line = waiting.Line;
-        LocalDate? Day(Instant? at) => at is { } then ? t.DayOf(then) : null;
         switch (waiting.What)
         {
             case AppraisalWaits.Prepare:
@@ -76,8 +74,8 @@ public sealed record WaitingCard(string Kind, string Title, IReadOnlyList<string
                 break;
             case AppraisalWaits.Read:
                 yield return line!.IsOwn
-                    ? t["Home.Read.Own", line.Appraisal.SharedVersion, Day(line.SharedAt)]
-                    : t["Home.Read.Other", line.Official, line.Appraisal.SharedVersion, Day(line.SharedAt)];
+                    ? t["Home.Read.Own", line.Appraisal.SharedVersion, line.SharedAt]
+                    : t["Home.Read.Other", line.Official, line.Appraisal.SharedVersion, line.SharedAt];
                 break;
             case AppraisalWaits.ShareDraft:
                 yield return t["Home.ShareDraft.Saved", line!.DraftSavedAt];
@@ -89,11 +87,11 @@ public sealed record WaitingCard(string Kind, string Title, IReadOnlyList<string
                 break;
             case AppraisalWaits.SignAsSupervisor:
                 yield return line!.SharedByOfficial
-                    ? t["Home.SignAsSupervisor.Shared", line.SharedBy, Day(line.SharedAt)]
+                    ? t["Home.SignAsSupervisor.Shared", line.SharedBy, line.SharedAt]
                     : t["Home.SignAsSupervisor.Read", line.Official];
                 break;
             case AppraisalWaits.SignAsOfficial:
-                yield return t["Home.SignAsOfficial.Signed", line!.Signer, Day(line.SupervisorSignedAt)];
+                yield return t["Home.SignAsOfficial.Signed", line!.Signer, line.SupervisorSignedAt];
                 break;
             case AppraisalWaits.OpenTeam:
                 yield return People(waiting.People, t);
@@ -139,7 +137,7 @@ public sealed record WaitingCard(string Kind, string Title, IReadOnlyList<string
             item.Work switch
             {
                 OfficeWork.FactQuestions => "/people/questions",
-                OfficeWork.VacantPlaces => "/units/vacant",
+                OfficeWork.VacantChiefs => "/units/vacant",
                 OfficeWork.OfficesToConfirm => "/offices",
                 _ => "/board?show=unopened",
             },

@@ -1,0 +1,56 @@
+namespace Fairway.Demo.Scenes;
+
+/// <summary>Those as whom a visitor can enter the demonstration, in the order in which the page lists them.</summary>
+public static class DemoPeople
+{
+    /// <summary>The one password of these people, shown on the page: signing asks for it (decision 3).</summary>
+    public const string Password = "fairway-demo-2026";
+
+    /// <summary>Runs the system, reads no content, and is not in the staff file.</summary>
+    public static DemoPerson Administrator { get; } =
+        new(
+            "administrator",
+            null,
+            "Robin Keller",
+            "robin.keller@fairway.example",
+            new(
+                "The system administrator, not in the staff file: accounts, offices and the system’s health, and no content of anybody’s form.",
+                "L’administration du système, hors du fichier du personnel : comptes, offices et état du système, et le contenu d’aucun formulaire.",
+                "La administración del sistema, fuera del archivo de personal: cuentas, cargos y estado del sistema, y el contenido de ningún formulario."
+            )
+        );
+
+    internal static IReadOnlyList<Cast> Casts { get; } = [.. HeadquartersScenes.All, .. FieldScenes.All, .. OfficeScenes.All];
+
+    /// <summary>Everybody who can be entered.</summary>
+    public static IReadOnlyList<DemoPerson> All { get; } =
+    [
+        .. Order
+            .Select(code => Casts.Single(c => c.Code == code).Person)
+            .Append(Administrator)
+            .Append(Casts.Single(c => c.Code == "union").Person),
+    ];
+
+    /// <summary>The person of a code; unknown codes are a mistake of the caller.</summary>
+    public static DemoPerson Of(string code) => All.Single(p => p.Code == code);
+
+    private static string[] Order =>
+        [
+            "official",
+            "chief",
+            "director",
+            "delegate-contributes",
+            "delegate-signs",
+            "agreed",
+            "field-director",
+            "official-fr",
+            "official-es",
+            "probationer",
+            "tc",
+            "board-secretary",
+            "board-member",
+            "hr-partner",
+            "hr-office",
+            "director-general",
+        ];
+}

@@ -1,0 +1,190 @@
+using Fairway.Demo.People;
+
+namespace Fairway.Demo.Scenes;
+
+/// <summary>The scenes that play at headquarters.</summary>
+internal static class HeadquartersScenes
+{
+    public static IReadOnlyList<Cast> All { get; } =
+    [
+        new()
+        {
+            Code = "official",
+            StaffId = "200011",
+            GivenNames = "Amina",
+            FamilyName = "Okafor",
+            Sex = "F",
+            Nationality = "NG",
+            Language = "en",
+            Unit = "EMP-SKI",
+            IsChief = false,
+            Family = "skills",
+            Category = "P",
+            Grade = "P3",
+            Career = new(
+                2390,
+                today =>
+                    [
+                        new(today.PlusDays(-1260), CareerChange.Moved),
+                        new(today.PlusDays(-1260), CareerChange.Promoted),
+                        new(today.PlusDays(-73), CareerChange.TookUpRegularPost),
+                    ],
+                CameFrom: "EMP-CEP"
+            ),
+            Sentence = new(
+                "An official in the middle of the dialogue, on the regular budget since ten weeks ago: she and her chief, Carlos Ibarra, have agreed on the words. He can sign them, then she can.",
+                "Une fonctionnaire en plein dialogue, au budget ordinaire depuis dix semaines : avec son chef, Carlos Ibarra, elle a convenu des termes. Il peut les signer, puis elle.",
+                "Una funcionaria en pleno diálogo, en el presupuesto ordinario desde hace diez semanas: con su jefe, Carlos Ibarra, ha acordado las palabras. Él puede firmarlas, y después ella."
+            ),
+        },
+        new()
+        {
+            Code = "chief",
+            StaffId = "200012",
+            GivenNames = "Carlos",
+            FamilyName = "Ibarra",
+            Sex = "M",
+            Nationality = "CL",
+            Language = "en",
+            Unit = "EMP-SKI",
+            IsChief = true,
+            Family = "skills",
+            Category = "P",
+            Grade = "P5",
+            Career = new(
+                6120,
+                today =>
+                    [
+                        new(today.PlusDays(-1980), CareerChange.Moved),
+                        new(today.PlusDays(-1980), CareerChange.Promoted),
+                        new(today.PlusDays(-2900), CareerChange.Titularized),
+                        new(today.PlusDays(-4100), CareerChange.Promoted),
+                    ],
+                CameFrom: "DWT-SANTIAGO"
+            ),
+            Sentence = new(
+                "The chief of a large unit: 27 people report to him, and their beginnings of cycle are in every state. Amina Okafor’s waits for his signature.",
+                "Le chef d’une grande unité : 27 personnes relèvent de lui et leurs débuts de cycle sont dans tous les états. Celui d’Amina Okafor attend sa signature.",
+                "El jefe de una unidad grande: dependen de él 27 personas y sus inicios de ciclo están en todos los estados. El de Amina Okafor espera su firma."
+            ),
+        },
+        new()
+        {
+            Code = "delegate-contributes",
+            StaffId = "200013",
+            GivenNames = "Tomasz",
+            FamilyName = "Zieliński",
+            Sex = "M",
+            Nationality = "PL",
+            Language = "en",
+            Unit = "EMP-SKA",
+            IsChief = true,
+            Family = "skills",
+            Category = "P",
+            Grade = "P4",
+            Career = new(3900, today => [new(today.PlusDays(-1400), CareerChange.Promoted)]),
+            Sentence = new(
+                "A delegate who contributes: he manages a section of Carlos Ibarra’s unit, drafts with its people and comments, and leaves the signature to Carlos.",
+                "Un délégué qui contribue : il dirige une section de l’unité de Carlos Ibarra, rédige avec ses collègues et commente, et laisse la signature à Carlos.",
+                "Un delegado que contribuye: dirige una sección de la unidad de Carlos Ibarra, redacta con su equipo y comenta, y deja la firma a Carlos."
+            ),
+        },
+        new()
+        {
+            Code = "director",
+            StaffId = "200014",
+            GivenNames = "Margaret",
+            FamilyName = "Whitfield",
+            Sex = "F",
+            Nationality = "GB",
+            Language = "en",
+            Unit = "EMPLOY",
+            IsChief = true,
+            Family = "management",
+            Category = "D",
+            Grade = "D2",
+            Career = new(
+                7650,
+                today =>
+                    [
+                        new(today.PlusDays(-1500), CareerChange.Moved),
+                        new(today.PlusDays(-1500), CareerChange.Promoted),
+                        new(today.PlusDays(-3300), CareerChange.Promoted),
+                        new(today.PlusDays(-3600), CareerChange.Titularized),
+                    ],
+                CameFrom: "DWT-PRETORIA"
+            ),
+            Sentence = new(
+                "A director: chief of the chiefs of her department, Carlos Ibarra among them, and second level for their teams.",
+                "Une directrice : cheffe des chefs de son département, dont Carlos Ibarra, et deuxième niveau pour leurs équipes.",
+                "Una directora: jefa de los jefes de su departamento, entre ellos Carlos Ibarra, y segundo nivel para sus equipos."
+            ),
+        },
+        new()
+        {
+            Code = "delegate-signs",
+            StaffId = "200015",
+            GivenNames = "Fatou",
+            FamilyName = "Ndiaye",
+            Sex = "F",
+            Nationality = "SN",
+            Language = "fr",
+            Unit = "MEET-DOF",
+            IsChief = true,
+            Family = "translation",
+            Category = "P",
+            Grade = "P3",
+            Career = new(
+                4480,
+                today => [new(today.PlusDays(-1700), CareerChange.Promoted), new(today.PlusDays(-1300), CareerChange.Titularized)]
+            ),
+            Sentence = new(
+                "A delegate who signs, French-speaking: the chief of her branch has delegated her the appraisals of her section; he is second level.",
+                "Une déléguée qui signe, francophone : le chef de son service lui a délégué les évaluations de sa section ; il en est le deuxième niveau.",
+                "Una delegada que firma, francófona: el jefe de su servicio le ha delegado las evaluaciones de su sección; él es el segundo nivel."
+            ),
+        },
+        new()
+        {
+            Code = "agreed",
+            StaffId = "200016",
+            GivenNames = "Ingrid",
+            FamilyName = "Solberg",
+            Sex = "F",
+            Nationality = "NO",
+            Language = "en",
+            Unit = "STA-DAT",
+            IsChief = false,
+            Family = "statistics",
+            Category = "P",
+            Grade = "P4",
+            Career = new(4020, today => [new(today.PlusDays(-1650), CareerChange.Promoted)]),
+            Sentence = new(
+                "An official with everything agreed: both have signed, the Reports Board has received it, and she can print it with its check code.",
+                "Une fonctionnaire dont tout est convenu : les deux ont signé, le Comité des rapports a reçu le document et elle peut l’imprimer avec son code de contrôle.",
+                "Una funcionaria con todo acordado: ambos han firmado, la Junta de Informes lo ha recibido y puede imprimirlo con su código de comprobación."
+            ),
+        },
+        new()
+        {
+            Code = "probationer",
+            StaffId = "200017",
+            GivenNames = "Linh",
+            FamilyName = "Trần",
+            Sex = "F",
+            Nationality = "VN",
+            Language = "en",
+            Unit = "RES-WIR",
+            IsChief = false,
+            Family = "research",
+            Category = "P",
+            Grade = "P2",
+            Career = new(19, _ => []),
+            Sentence = new(
+                "An official on probation: she entered on duty less than three weeks ago; her rhythm is that of probation.",
+                "Une fonctionnaire en stage : entrée en fonctions il y a moins de trois semaines, elle suit le rythme du stage.",
+                "Una funcionaria en período de prueba: entró en funciones hace menos de tres semanas y sigue el ritmo de la prueba."
+            ),
+        },
+    ];
+}

@@ -1,0 +1,141 @@
+using System.Diagnostics;
+using Fairway.App.Accounts;
+using Fairway.App.History;
+using Fairway.App.Service;
+using Fairway.App.Service.Files;
+using Fairway.App.Service.Import;
+using Fairway.Demo.Scenes;
+using Fairway.Testing;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Fairway.App.Tests.Demonstration;
+
+public sealed class LoadingTests
+{
+    private static readonly LocalDate Today = TheDemonstration.Clock.Now.InUtc().Date;
+
+    private static Task<TheDatabase> Loaded(Provider on) => TheDatabase.From(on, "demonstration", db => Load(db));
+
+    private static Task Load(FairwayDb db, IProgress<(double, string)>? progress = null) =>
+        Fairway.Demo.Demonstration.LoadAsync(
+            db,
+            TheDemonstration.Clock,
+            TheDemonstration.Policies,
+            new PasswordHasher<Account>(),
+            progress,
+            CancellationToken.None
+        );
+
+    [Theory, BothDatabases]
+    public async Task It_loads_into_an_empty_database_marks_it_and_does_so_once(Provider on)
+    {
+        await using var database = await Loaded(on);
+        (await database.Read(db => db.Officials.CountAsync())).ShouldBe(3302);
+        (
+            await database.Read(db => db.ServicePeriods.Where(ServiceOn.Day(Today)).Select(p => p.DutyStation).Distinct().CountAsync())
+        ).ShouldBe(157);
+        (await database.Read(db => db.Settings.SingleAsync(s => s.Key == Setting.Demonstration))).Value.ShouldBe("2019");
+        (await database.Read(db => db.FormVersions.CountAsync())).ShouldBe(TheDemonstration.Built.Appraisals.Versions.Count);
+        await using var db = database.Open();
+        var demonstration = new Fairway.App.Accounts.Demonstration();
+        (await demonstration.PasswordAsync(db)).ShouldBe(DemoPeople.Password);
+        (await demonstration.PeopleAsync(db)).Select(p => p.Who).ShouldBe(DemoPeople.All.Select(p => p.Who));
+        await Should.ThrowAsync<InvalidOperationException>(() => Load(db));
+    }
+
+    [Fact]
+    public async Task Only_those_who_can_be_entered_have_a_password()
+    {
+        await using var database = await Loaded(Provider.Sqlite);
+        var accounts = await database.Read(db => db.Users.AsNoTracking().ToListAsync());
+        var entered = DemoPeople.All.Select(p => p.Email).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        accounts.Where(a => a.PasswordHash is not null).Select(a => a.Email!).ShouldBe(entered, ignoreOrder: true);
+        var official = accounts.Single(a => a.StaffId == DemoPeople.Of("official").StaffId);
+        new PasswordHasher<Account>()
+            .VerifyHashedPassword(official, official.PasswordHash!, DemoPeople.Password)
+            .ShouldBe(PasswordVerificationResult.Success);
+    }
+
+    [Fact]
+    public async Task A_database_that_somebody_uses_is_refused_and_left_as_it_was()
+    {
+        await using var database = await TheDatabase.On(Provider.Sqlite);
+        await database.Add(Account.New("first@example.org", "First"));
+        await using var db = database.Open();
+        await Should.ThrowAsync<InvalidOperationException>(() => Load(db));
+        (await database.Read(d => d.Settings.AnyAsync())).ShouldBeFalse();
+        (await database.Read(d => d.Officials.AnyAsync())).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task It_tells_how_far_it_is_and_takes_less_than_a_minute()
+    {
+        await using var database = await TheDatabase.On(Provider.Sqlite);
+        var told = new List<double>();
+        var clock = Stopwatch.StartNew();
+        var before = Process.GetCurrentProcess().TotalProcessorTime;
+        await using var db = database.Open();
+        await Load(db, new Telling(told));
+        var worked = Process.GetCurrentProcess().TotalProcessorTime - before;
+        told.ShouldBeInOrder();
+        told[^1].ShouldBe(1);
+        // On a machine that does nothing else the two are nearly the same; tests share theirs.
+        Math.Min(clock.Elapsed.TotalSeconds, worked.TotalSeconds).ShouldBeLessThan(60);
+    }
+
+    private sealed class Telling(List<double> told) : IProgress<(double Share, string What)>
+    {
+        public void Report((double Share, string What) value) => told.Add(value.Share);
+    }
+
+    [Fact]
+    public async Task Its_staff_folder_has_no_mistake_and_brings_the_same_people_into_an_empty_database()
+    {
+        await using var database = await Loaded(Provider.Sqlite);
+        using var folder = new Folder();
+        await using (var db = database.Open())
+        {
+            await StaffExport.WriteAsync(db, folder.Path, Today);
+        }
+
+        await using var other = await TheDatabase.On(Provider.Sqlite);
+        var first = await Import(other, folder.Path);
+        first.Officials.Added.ShouldBe(3302);
+        foreach (
+            var count in (Func<FairwayDb, Task<int>>[])
+                [
+                    db => db.ServicePeriods.CountAsync(),
+                    db => db.Units.CountAsync(),
+                    db => db.Outcomes.CountAsync(),
+                    db => db.ServiceExceptions.CountAsync(),
+                    db => db.Chieftaincies.CountAsync(c => c.Until == null),
+                    db => db.Supervisions.CountAsync(s => s.Until == null),
+                ]
+        )
+        {
+            (await other.Read(count)).ShouldBe(await database.Read(count));
+        }
+
+        (await Import(other, folder.Path)).NothingToChange.ShouldBeTrue();
+        var again = await Import(database, folder.Path);
+        again.NothingToChange.ShouldBeTrue(string.Join('\n', again.Lines.Take(20)));
+    }
+
+    private static async Task<ImportReport> Import(TheDatabase into, string path)
+    {
+        await using var db = into.Open();
+        var grades = TheDemonstration.Policies.PolicyAt(Today).Service.Grades;
+        var reading = StaffFolder.Read(path, await StaffImport.ReadingOptionsAsync(db, grades, Today));
+        reading.Folder.ShouldNotBeNull(string.Join('\n', reading.Mistakes.Take(10)));
+        return await StaffImport.RunAsync(db, reading.Folder, new ImportOptions { Today = Today, At = TheDemonstration.Clock.Now });
+    }
+
+    private sealed class Folder : IDisposable
+    {
+        public string Path { get; } = Directory.CreateTempSubdirectory("fairway-demonstration-").FullName;
+
+        public void Dispose() => Directory.Delete(Path, recursive: true);
+    }
+}
