@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Fairway.App;
+using Fairway.App.Notices;
 using Fairway.App.Policies;
 using Fairway.Web.Accounts;
 using Fairway.Web.Hosting;
@@ -37,6 +38,9 @@ public sealed record Parts
 
     /// <summary>Proxies whose word on the caller's address and scheme is taken.</summary>
     public IReadOnlyList<IPAddress> Proxies { get; init; } = [];
+
+    /// <summary>Takes the outbox's mails; null: they wait there.</summary>
+    public MailServer? Mail { get; init; }
 
     /// <summary>Production, or Test: there a text that is missing in a language is an error.</summary>
     public string Environment { get; init; } = Environments.Production;
@@ -78,6 +82,8 @@ public static class Composition
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         // It warns on every form that it made the answer uncacheable, which all our answers are anyway.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
+        // It says at each answer that our stricter caching rule has taken the place of its own.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, parts));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         AddParts(builder.Services, parts);
@@ -102,6 +108,11 @@ public static class Composition
         services.AddFairwayWeb();
         services.AddFairwayAccounts(accounts => accounts.PublicUrl = parts.PublicUrl);
 
+        if (parts.Mail is { } mail)
+        {
+            services.AddSingleton(mail);
+            services.AddHostedService<Delivery>();
+        }
         if (parts.Proxies.Count > 0)
         {
             services.Configure<ForwardedHeadersOptions>(forwarded =>

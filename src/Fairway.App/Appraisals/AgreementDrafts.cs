@@ -130,9 +130,14 @@ public sealed class AgreementDrafts(FairwayDb db, IClock clock, PolicyLibrary po
     public async Task<ActResult> DiscardAsync(Reader reader, Guid id, CancellationToken stop = default)
     {
         var found = await AppraisalCase.LoadAsync(db, reader, id, stop);
-        if (found is not { IsParty: true })
+        if (found is null)
         {
             return ActResult.Missing;
+        }
+
+        if (!found.May(AppraisalAct.SaveDraft))
+        {
+            return found.NotNow(AppraisalAct.SaveDraft);
         }
 
         if (await DraftAsync(found, stop) is { } draft)
@@ -176,9 +181,14 @@ public sealed class AgreementDrafts(FairwayDb db, IClock clock, PolicyLibrary po
     )
     {
         var found = await AppraisalCase.LoadAsync(db, reader, id, stop);
-        if (found is not { IsParty: true })
+        if (found is null)
         {
             return ActResult.Missing;
+        }
+
+        if (!found.May(AppraisalAct.SaveDraft))
+        {
+            return found.NotNow(AppraisalAct.SaveDraft);
         }
 
         if (await DraftAsync(found, stop) is not { } draft)

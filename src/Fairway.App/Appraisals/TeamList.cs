@@ -1,5 +1,6 @@
 using Fairway.App.Accounts;
 using Fairway.App.Policies;
+using Fairway.App.Service;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -33,8 +34,8 @@ public enum TeamStanding
 /// <summary>One official in the list of those whom somebody appraises, or of whom they are second level.</summary>
 /// <param name="Line">Their appraisal; null while there is none that the reader has a part in.</param>
 /// <param name="Opening">Whether a cycle can be opened, where <paramref name="Line"/> is null.</param>
-/// <param name="Due">When the beginning of the cycle is due; null where none is known.</param>
-/// <param name="Days">From today to the day it is due; negative = past.</param>
+/// <param name="Due">When the supervisor's signature is due; null once it is there, and where no cycle is known.</param>
+/// <param name="Days">From today to the day it is or was due; negative = past.</param>
 public sealed record TeamRow(
     string StaffId,
     string Name,
@@ -155,7 +156,7 @@ public sealed class TeamList(FairwayDb db, AppraisalLines lines, Openings openin
             line,
             null,
             standing,
-            appraisal.BeginningDue,
+            line.Next is NextStep.SignAsOfficial or NextStep.Nothing ? null : appraisal.BeginningDue,
             Period.DaysBetween(today, appraisal.BeginningDue)
         );
     }
@@ -191,7 +192,8 @@ public sealed class TeamList(FairwayDb db, AppraisalLines lines, Openings openin
     {
         var wanted = staffIds.Distinct(StringComparer.Ordinal).ToList();
         var rows = await db
-            .ServicePeriods.Where(p => wanted.Contains(p.StaffId) && p.From <= day && (p.Until == null || day < p.Until))
+            .ServicePeriods.Where(ServiceOn.Day(day))
+            .Where(p => wanted.Contains(p.StaffId))
             .Select(p => new
             {
                 p.StaffId,

@@ -147,13 +147,16 @@ public sealed class BoardInbox(FairwayDb db, DutyStationZones zones)
             await chosen.CountAsync(stop),
             Count(unit),
             [
-                .. tree.ChildrenOf(unit)
+                .. tree.ChildrenOf(unit ?? OnlyRoot())
                     .Select(u => Count(u.Code))
                     .Where(c => c.Received > 0)
                     .OrderBy(c => c.Name, StringComparer.CurrentCulture),
             ],
             unit is null ? [] : [.. tree.PathUp(unit).Reverse().Select(u => (u.Code, names[u.Code]))]
         );
+
+        // Where one unit is at the top, naming it alone would say nothing.
+        string? OnlyRoot() => tree.ChildrenOf(null).ToList() is [var root] ? root.Code : null;
 
         BoardCount Count(string? code)
         {

@@ -12,6 +12,7 @@ namespace Fairway.App.Results;
 /// <param name="UnitName">Name of the unit whose expected outcome it is; null where it is the whole organization's.</param>
 /// <param name="Outputs">Agreed outputs that serve this line itself.</param>
 /// <param name="OutputsInAll">The same, with those that serve a line beneath it.</param>
+/// <param name="ServedByNobody">A result that an output could serve, and none does, neither directly nor through a line beneath.</param>
 /// <param name="Beneath">The lines beneath, in the order of their codes.</param>
 public sealed record OutcomeBranch(
     string Key,
@@ -24,12 +25,10 @@ public sealed record OutcomeBranch(
     string? UnitName,
     int Outputs,
     int OutputsInAll,
+    bool ServedByNobody,
     IReadOnlyList<OutcomeBranch> Beneath
 )
 {
-    /// <summary>A result that an output could serve, and none does, neither directly nor through a line beneath.</summary>
-    public bool ServedByNobody => Kind.CanBeServed() && OutputsInAll == 0;
-
     /// <summary>This line and everything beneath it, parents before children.</summary>
     public IEnumerable<OutcomeBranch> Within() => Beneath.SelectMany(branch => branch.Within()).Prepend(this);
 }
@@ -107,6 +106,9 @@ public sealed class OutcomeTree
             line => line.ParentKey is { } parent && known.Contains(parent) ? parent : null,
             StringComparer.Ordinal
         );
+        var nobody = Served
+            .ByNobody([.. lines.Select(line => new OutcomeNode(line.Key, line.ParentKey, KindOf(line.Kind)))], served.Keys)
+            .ToHashSet(StringComparer.Ordinal);
         return new(biennium, Branches(null));
 
         IReadOnlyList<OutcomeBranch> Branches(string? parent) =>
@@ -121,13 +123,14 @@ public sealed class OutcomeTree
                             line.Key,
                             parent,
                             line.Code,
-                            OutcomeKinds.Parse(line.Kind) ?? OutcomeKind.Outcome,
+                            KindOf(line.Kind),
                             line.Title,
                             line.Target,
                             line.UnitCode,
                             line.UnitName,
                             own,
                             own + beneath.Sum(branch => branch.OutputsInAll),
+                            nobody.Contains(line.Key),
                             beneath
                         );
                     }),
@@ -150,6 +153,9 @@ public sealed class OutcomeTree
             await opened.CountAsync(stop)
         );
     }
+
+    // Imports refuse other kinds.
+    private static OutcomeKind KindOf(string code) => OutcomeKinds.Parse(code) ?? OutcomeKind.Outcome;
 
     private OutcomeBranch? Parent(OutcomeBranch line) => line.ParentKey is null ? null : Find(line.ParentKey);
 }

@@ -4,51 +4,70 @@ using NodaTime;
 
 namespace Fairway.App.Service;
 
-/// <summary>What waits for HR partners in people and units: counts, each from the units they serve.</summary>
+/// <summary>
+/// What waits for HR partners in people and units, counted for home and the masthead: the same as the queues list, without loading them.
+/// </summary>
 public static class ServiceWaiting
 {
-    /// <summary>Questions of fact without an answer (decision 7), and since when the oldest waits.</summary>
-    public static async Task<(int Count, Instant? Oldest)> FactQuestionsAsync(FairwayDb db, Reader reader, CancellationToken stop = default)
+    /// <summary>Vacant places (decision 12): units without a chief in service, and officials whom nobody in service supervises.</summary>
+    public static async Task<int> VacantPlacesAsync(FairwayDb db, Reader reader, CancellationToken stop = default)
     {
-        if (!reader.Holds(Office.HrPartner))
+        if (!ServiceAccess.IsHr(reader))
         {
-            return (0, null);
-        }
-
-        var open = db.FactQuestions.Where(q => q.AnsweredAt == null && q.StaffId != reader.StaffId);
-        if (reader.HrUnits is { } served)
-        {
-            var units = served.ToList();
-            var day = reader.Today;
-            open = open.Where(q =>
-                db.ServicePeriods.Any(p =>
-                    p.StaffId == q.StaffId && p.From <= day && (p.Until == null || day < p.Until) && units.Contains(p.UnitCode!)
-                )
-            );
-        }
-
-        var raised = await open.Select(q => q.RaisedAt).ToListAsync(stop);
-        return raised.Count == 0 ? (0, null) : (raised.Count, raised.Min());
-    }
-
-    /// <summary>Units in which nobody is responsible chief today (decision 12).</summary>
-    public static Task<int> VacantChiefsAsync(FairwayDb db, Reader reader, CancellationToken stop = default)
-    {
-        if (!reader.Holds(Office.HrPartner))
-        {
-            return Task.FromResult(0);
+            return 0;
         }
 
         var day = reader.Today;
+        var serving = db.ServicePeriods.Where(ServiceOn.Day(day));
         var vacant = db.Units.Where(u =>
-            !db.Chieftaincies.Any(c => c.UnitCode == u.Code && c.From <= day && (c.Until == null || day < c.Until))
+            !db.Chieftaincies.Any(c =>
+                c.UnitCode == u.Code && c.From <= day && (c.Until == null || day < c.Until) && serving.Any(p => p.StaffId == c.StaffId)
+            )
+        );
+        // Who heads the whole organization has nobody above them.
+        var alone = serving.Where(p =>
+            p.StaffId != reader.StaffId
+            && !db.Supervisions.Any(s =>
+                s.StaffId == p.StaffId
+                && s.From <= day
+                && (s.Until == null || day < s.Until)
+                && serving.Any(by => by.StaffId == s.SupervisorId)
+            )
+            && !db.Chieftaincies.Any(c =>
+                c.StaffId == p.StaffId
+                && c.From <= day
+                && (c.Until == null || day < c.Until)
+                && db.Units.Any(u => u.Code == c.UnitCode && u.ParentCode == null)
+            )
         );
         if (reader.HrUnits is { } served)
         {
             var units = served.ToList();
             vacant = vacant.Where(u => units.Contains(u.Code));
+            alone = alone.Where(p => units.Contains(p.UnitCode!));
         }
 
-        return vacant.CountAsync(stop);
+        return await vacant.CountAsync(stop) + await alone.CountAsync(stop);
+    }
+
+    /// <summary>Questions of the reader's own that HR answered since their last visit.</summary>
+    public static async Task<IReadOnlyList<(Guid Id, Instant At)>> AnswersSinceAsync(
+        FairwayDb db,
+        Reader reader,
+        Instant since,
+        CancellationToken stop = default
+    )
+    {
+        if (reader.StaffId is not { } me)
+        {
+            return [];
+        }
+
+        var answered = await db
+            .FactQuestions.Where(q => q.StaffId == me && q.AnsweredAt > since)
+            .OrderByDescending(q => q.AnsweredAt)
+            .Select(q => new { q.Id, q.AnsweredAt })
+            .ToListAsync(stop);
+        return [.. answered.Select(q => (q.Id, q.AnsweredAt!.Value))];
     }
 }

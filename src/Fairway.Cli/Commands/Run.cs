@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Net;
+using System.Net.Mail;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Fairway.App.Notices;
 using Microsoft.Extensions.Hosting;
 
 namespace Fairway.Cli.Commands;
@@ -42,6 +44,19 @@ internal static class Run
         HelpName = "URL",
     };
 
+    private static readonly Option<string?> s_mail = new("--mail")
+    {
+        Description =
+            "Mail server, such as smtp://fairway@mail.example.org:587 (STARTTLS; its password in FAIRWAY_MAIL_PASSWORD). Without it mails wait in the outbox.",
+        HelpName = "URL",
+    };
+
+    private static readonly Option<string?> s_mailFrom = new("--mail-from")
+    {
+        Description = "Sender of mails, such as \"Fairway <fairway@example.org>\".",
+        HelpName = "ADDRESS",
+    };
+
     private static readonly Option<bool> s_empty = new("--empty")
     {
         Description = "Start without the demonstration organization; the first administrator is made here on the terminal.",
@@ -58,6 +73,8 @@ internal static class Run
             s_key,
             s_proxy,
             s_url,
+            s_mail,
+            s_mailFrom,
         };
         command.SetAction(Serve);
         return command;
@@ -141,6 +158,7 @@ internal static class Run
             Port = port,
             Certificate = certificate,
             Proxies = proxies,
+            Mail = MailOf(result.GetValue(s_mail), result.GetValue(s_mailFrom)),
             PublicUrl = url ?? new UriBuilder(certificate is null ? "http" : "https", host, port).Uri,
         };
     }
@@ -167,6 +185,34 @@ internal static class Run
         return Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.PathAndQuery == "/"
             ? url
             : throw Stop.Usage($"--url {text}: an address such as https://fairway.example.org, without a path.");
+    }
+
+    private static MailServer? MailOf(string? text, string? from)
+    {
+        if (text is null)
+        {
+            return from is null ? null : throw Stop.Usage("--mail-from wants --mail: the server that takes the mails.");
+        }
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var server) || server.Scheme != "smtp" || server.Host.Length == 0)
+        {
+            throw Stop.Usage($"--mail {text}: an address such as smtp://fairway@mail.example.org:587.");
+        }
+        if (server.UserInfo.Contains(':', StringComparison.Ordinal))
+        {
+            throw Stop.Usage("--mail: give the password in FAIRWAY_MAIL_PASSWORD; others on this machine can read command lines.");
+        }
+        if (!MailAddress.TryCreate(from, out var sender))
+        {
+            throw Stop.Usage($"--mail-from {from ?? "is missing"}: name the sender of mails, such as \"Fairway <fairway@example.org>\".");
+        }
+        return new MailServer(
+            server.Host,
+            server.Port > 0 ? server.Port : 25,
+            sender,
+            server.UserInfo.Length > 0 ? Uri.UnescapeDataString(server.UserInfo) : null,
+            Environment.GetEnvironmentVariable("FAIRWAY_MAIL_PASSWORD"),
+            Tls: !server.IsLoopback
+        );
     }
 
     private static X509Certificate2? CertificateOf(FileInfo? file, FileInfo? key)

@@ -88,6 +88,21 @@ internal static class KeptForms
         http.Response.Redirect(outcome is null ? signIn : signIn + "&kept=true");
     }
 
+    /// <summary>The longer texts of a form with the labels of their fields, for a page that shows them; nothing is decrypted or looked up.</summary>
+    public static IReadOnlyList<(string? Label, string Text)> TextsIn(IFormCollection form)
+    {
+        var labels = LabelsIn(form);
+        return
+        [
+            .. form.Where(field => !IsOurs(field.Key) && !IsSecret(field.Key, NoSecrets))
+                .SelectMany(field => field.Value, (field, text) => (Label: LabelOf(field.Key, labels), Text: text ?? ""))
+                .Where(typed => typed.Text.Trim().Length > (typed.Label is null ? 12 : 0))
+                .Take(100),
+        ];
+    }
+
+    private static readonly HashSet<string> NoSecrets = [];
+
     /// <summary>A form that is only a button is pressed again sooner than put back. Fields of our own kit have labels; in others, words tell.</summary>
     private static bool IsTyped(KeptField field) =>
         !string.IsNullOrWhiteSpace(field.Value) && (field.Label is not null || field.Value.Trim().Any(char.IsWhiteSpace));

@@ -33,7 +33,7 @@ public sealed class ChannelTag(Words words) : TagHelper
         output.TagName = "ol";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "fw-channel");
-        output.Attributes.SetAttribute("aria-label", Label ?? words["Components.Channel"]);
+        output.Attributes.SetAttribute("aria-label", string.IsNullOrEmpty(Label) ? words["Components.Channel"] : Label);
         var current = false;
         foreach (var station in Stations)
         {

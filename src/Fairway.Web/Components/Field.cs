@@ -32,6 +32,9 @@ public abstract class Field(PageParts parts) : TagHelper
 
     protected string? Error { get; private set; }
 
+    // Where a page gives null for a text, Razor passes "": here and in other tags the two mean the same.
+    private bool HasHint => !string.IsNullOrEmpty(Hint);
+
     /// <summary>What was typed, where the form comes back; else what the model says.</summary>
     protected string? Typed =>
         ViewContext.ViewData.ModelState.TryGetValue(Name, out var entry) && entry.AttemptedValue is { } attempted
@@ -73,11 +76,11 @@ public abstract class Field(PageParts parts) : TagHelper
 
     protected void WriteHintAndError(IHtmlContentBuilder content)
     {
-        if (Hint is not null)
+        if (HasHint)
         {
             var hint = Make("div", "govuk-hint");
             hint.Attributes["id"] = Id + "-hint";
-            hint.InnerHtml.Append(Hint);
+            hint.InnerHtml.Append(Hint!);
             content.AppendHtml(hint);
         }
         if (Error is not null)
@@ -108,7 +111,7 @@ public abstract class Field(PageParts parts) : TagHelper
 
     protected void Describe(TagBuilder control, params string?[] more)
     {
-        string?[] ids = [Hint is null ? null : Id + "-hint", Error is null ? null : Id + "-error", .. more];
+        string?[] ids = [HasHint ? Id + "-hint" : null, Error is null ? null : Id + "-error", .. more];
         var described = string.Join(' ', ids.Where(id => id is not null));
         if (described.Length > 0)
         {

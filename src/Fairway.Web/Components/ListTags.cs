@@ -36,18 +36,18 @@ public sealed class RowTag(Words words) : TagHelper
         output.TagName = "div";
         output.Attributes.SetAttribute(
             "class",
-            Href is null ? "govuk-summary-list__row govuk-summary-list__row--no-actions" : "govuk-summary-list__row"
+            string.IsNullOrEmpty(Href) ? "govuk-summary-list__row govuk-summary-list__row--no-actions" : "govuk-summary-list__row"
         );
         output
             .PreContent.AppendHtml("<dt class=\"govuk-summary-list__key\">")
             .Append(Label)
             .AppendHtml("</dt><dd class=\"govuk-summary-list__value\">");
         output.PostContent.AppendHtml("</dd>");
-        if (Href is not null)
+        if (!string.IsNullOrEmpty(Href))
         {
             var link = new TagBuilder("a");
             link.Attributes["href"] = Href;
-            link.InnerHtml.Append(Change ?? words["Components.Change"]);
+            link.InnerHtml.Append(string.IsNullOrEmpty(Change) ? words["Components.Change"] : Change);
             link.InnerHtml.AppendHtml("<span class=\"govuk-visually-hidden\">").Append(" (" + Label + ")").AppendHtml("</span>");
             output.PostContent.AppendHtml("<dd class=\"govuk-summary-list__actions\">").AppendHtml(link).AppendHtml("</dd>");
         }
@@ -89,19 +89,19 @@ public sealed class TaskTag(Words words) : TagHelper
         output.TagName = "li";
         output.Attributes.SetAttribute(
             "class",
-            Href is null ? "govuk-task-list__item" : "govuk-task-list__item govuk-task-list__item--with-link"
+            string.IsNullOrEmpty(Href) ? "govuk-task-list__item" : "govuk-task-list__item govuk-task-list__item--with-link"
         );
-        var name = new TagBuilder(Href is null ? "div" : "a");
-        if (Href is not null)
+        var name = new TagBuilder(string.IsNullOrEmpty(Href) ? "div" : "a");
+        if (!string.IsNullOrEmpty(Href))
         {
             name.Attributes["class"] = "govuk-task-list__link";
             name.Attributes["href"] = Href;
-            name.Attributes["aria-describedby"] = Hint is null ? id + "-status" : $"{id}-hint {id}-status";
+            name.Attributes["aria-describedby"] = string.IsNullOrEmpty(Hint) ? id + "-status" : $"{id}-hint {id}-status";
         }
         name.InnerHtml.AppendHtml(text);
         output.Content.Clear();
         output.Content.AppendHtml("<div class=\"govuk-task-list__name-and-hint\">").AppendHtml(name);
-        if (Hint is not null)
+        if (!string.IsNullOrEmpty(Hint))
         {
             output.Content.AppendHtml($"<div class=\"govuk-task-list__hint\" id=\"{id}-hint\">").Append(Hint).AppendHtml("</div>");
         }
@@ -115,7 +115,7 @@ public sealed class TaskTag(Words words) : TagHelper
         };
         output
             .Content.AppendHtml($"</div><div class=\"govuk-task-list__status\" id=\"{id}-status\"><strong class=\"{kind}\">")
-            .Append(Word ?? words["Components.Task." + Status])
+            .Append(string.IsNullOrEmpty(Word) ? words["Components.Task." + Status] : Word)
             .AppendHtml("</strong></div>");
     }
 }
@@ -146,15 +146,18 @@ public sealed class WhyTag(Words words) : TagHelper
         {
             output.Attributes.SetAttribute(new TagHelperAttribute("open"));
         }
-        output.PreContent.AppendHtml("<summary>").Append(Label ?? words["Components.Why"]).AppendHtml("</summary><div>");
-        if (Rule is not null || Source is not null)
+        output
+            .PreContent.AppendHtml("<summary>")
+            .Append(string.IsNullOrEmpty(Label) ? words["Components.Why"] : Label)
+            .AppendHtml("</summary><div>");
+        if (!string.IsNullOrEmpty(Rule) || !string.IsNullOrEmpty(Source))
         {
             output.PostContent.AppendHtml("<p class=\"fw-source\">");
-            if (Rule is not null)
+            if (!string.IsNullOrEmpty(Rule))
             {
                 output
                     .PostContent.AppendHtml(words.Html("Components.Rule", Words.Link("/rules/" + Rule, Rule)))
-                    .Append(Source is null ? "" : " · ");
+                    .Append(string.IsNullOrEmpty(Source) ? "" : " · ");
             }
             output.PostContent.Append(Source ?? "").AppendHtml("</p>");
         }
@@ -263,7 +266,7 @@ public sealed class FiltersTag(Words words) : TagHelper
     {
         output.TagName = "nav";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("aria-label", Label ?? words["Components.Filters"]);
+        output.Attributes.SetAttribute("aria-label", string.IsNullOrEmpty(Label) ? words["Components.Filters"] : Label);
         output.Content.AppendHtml("<ul class=\"fw-filters\">");
         var request = ViewContext.HttpContext.Request;
         var current = request.Query[Name].ToString();

@@ -25,9 +25,9 @@ public sealed class TitleTag(PageParts parts) : TagHelper
         using var writer = new StringWriter(CultureInfo.InvariantCulture);
         text.WriteTo(writer, NullHtmlEncoder.Default);
         parts.Title = System.Net.WebUtility.HtmlDecode(writer.ToString()).Trim();
-        parts.Section = Section ?? parts.Section;
+        parts.Section = string.IsNullOrEmpty(Section) ? parts.Section : Section;
         output.TagName = "h1";
-        if (Lead is not null)
+        if (!string.IsNullOrEmpty(Lead))
         {
             output.PostElement.AppendHtml("<p class=\"fw-lead\">").Append(Lead).AppendHtml("</p>");
         }
@@ -175,7 +175,7 @@ public sealed class ButtonTag : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        output.TagName = Href is null ? "button" : "a";
+        output.TagName = string.IsNullOrEmpty(Href) ? "button" : "a";
         output.TagMode = TagMode.StartTagAndEndTag;
         var css = Kind switch
         {
@@ -184,7 +184,7 @@ public sealed class ButtonTag : TagHelper
             _ => "govuk-button govuk-button--" + Kind,
         };
         output.Attributes.SetAttribute("class", output.Attributes.TryGetAttribute("class", out var more) ? css + " " + more.Value : css);
-        if (Href is not null)
+        if (!string.IsNullOrEmpty(Href))
         {
             output.Attributes.SetAttribute("href", Href);
             return;
@@ -193,7 +193,7 @@ public sealed class ButtonTag : TagHelper
         {
             output.Attributes.SetAttribute("type", "submit");
         }
-        if (Handler is not null)
+        if (!string.IsNullOrEmpty(Handler))
         {
             // The address as it was asked for: one made from the route would be lower case, and codes in it would be others.
             output.Attributes.SetAttribute("formaction", Links.To(ViewContext.HttpContext.Request, Handler));

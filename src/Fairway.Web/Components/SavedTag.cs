@@ -38,7 +38,7 @@ public sealed class SavedTag(Words words) : TagHelper
         {
             output.Attributes.SetAttribute(name, words["Components.Saved." + key]);
         }
-        if (At is not null)
+        if (!string.IsNullOrEmpty(At))
         {
             output.Content.SetContent(words["Components.Saved.At"].Replace("{time}", At, StringComparison.Ordinal));
         }

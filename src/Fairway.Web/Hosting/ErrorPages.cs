@@ -1,4 +1,5 @@
 using Fairway.App;
+using Fairway.Web.Accounts;
 using Fairway.Web.Components;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Abstractions;
@@ -142,7 +143,7 @@ public sealed partial class ErrorPages(ILogger<ErrorPages> log, Frame frame, Pag
     }
 
     /// <summary>What was typed into the form that failed, so that it can be copied from the page: nothing typed is lost.</summary>
-    private static async Task<IReadOnlyList<string>> KeptTexts(HttpContext http, int status)
+    private static async Task<IReadOnlyList<(string? Label, string Text)>> KeptTexts(HttpContext http, int status)
     {
         if (!HttpMethods.IsPost(http.Request.Method) || !http.Request.HasFormContentType || status == 404)
         {
@@ -150,19 +151,7 @@ public sealed partial class ErrorPages(ILogger<ErrorPages> log, Frame frame, Pag
         }
         try
         {
-            var form = await http.Request.ReadFormAsync(http.RequestAborted);
-            return
-            [
-                .. form.Where(field =>
-                        !field.Key.StartsWith("__", StringComparison.Ordinal)
-                        && !field.Key.Contains("password", StringComparison.OrdinalIgnoreCase)
-                        && !field.Key.Contains("code", StringComparison.OrdinalIgnoreCase)
-                    )
-                    .SelectMany(field => field.Value)
-                    .OfType<string>()
-                    .Where(text => text.Length > 12)
-                    .Take(100),
-            ];
+            return KeptForms.TextsIn(await http.Request.ReadFormAsync(http.RequestAborted));
         }
         catch (Exception unreadable) when (unreadable is IOException or InvalidDataException or BadHttpRequestException)
         {
@@ -191,7 +180,7 @@ public sealed partial class ErrorPages(ILogger<ErrorPages> log, Frame frame, Pag
 /// <param name="Reference">What the log calls this request.</param>
 /// <param name="Texts">What was typed.</param>
 /// <param name="Address">The page that was asked for.</param>
-public sealed record ErrorPage(string Kind, string Reference, IReadOnlyList<string> Texts, string Address);
+public sealed record ErrorPage(string Kind, string Reference, IReadOnlyList<(string? Label, string Text)> Texts, string Address);
 
 public static class ScriptRequests
 {

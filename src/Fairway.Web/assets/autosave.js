@@ -9,7 +9,8 @@ export function autosave(form) {
   const said = form.querySelector("[data-saved]");
   if (!said) return;
   const words = said.dataset;
-  const place = "fairway:" + location.pathname + ":" + form.dataset.autosave;
+  // Who signs in after somebody else in the same tab is not offered their text.
+  const place = "fairway:" + (form.dataset.person ?? "") + ":" + location.pathname + ":" + form.dataset.autosave;
   let saved = content(form);
   let timer;
   let running = false;
@@ -161,6 +162,17 @@ export function autosave(form) {
     box.append(text, row);
     form.prepend(box);
   }
+}
+
+// Whoever signs out leaves no text behind in the tab.
+export function forgetAll() {
+  document.querySelector("form[action$='/account/sign-out']")?.addEventListener("submit", () => {
+    try {
+      for (const key of Object.keys(sessionStorage)) if (key.startsWith("fairway:")) sessionStorage.removeItem(key);
+    } catch {
+      // Nothing could be kept then either.
+    }
+  });
 }
 
 function button(css, text, act) {

@@ -1,7 +1,9 @@
-import { autosave } from "./autosave.js";
-import { count, errors, once } from "./forms.js";
+import { autosave, forgetAll } from "./autosave.js";
+import { count, errors, leave, once } from "./forms.js";
 
 errors();
 count();
 once();
+leave();
+forgetAll();
 for (const form of document.querySelectorAll("form[data-autosave]")) autosave(form);

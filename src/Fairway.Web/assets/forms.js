@@ -64,3 +64,18 @@ export function once() {
     button?.removeAttribute("aria-disabled");
   };
 }
+
+// A longer text that was typed and not sent isn't left without asking. Forms that save themselves see to it on their own.
+export function leave() {
+  for (const form of document.querySelectorAll("form[method=post]:not([data-autosave])")) {
+    const areas = [...form.querySelectorAll("textarea:not([readonly])")];
+    const typed = () => areas.map((area) => area.value).join("\0");
+    const before = typed();
+    let sent = false;
+    form.addEventListener("submit", () => (sent = true));
+    if (areas.length === 0) continue;
+    addEventListener("beforeunload", (event) => {
+      if (!sent && typed() !== before) event.preventDefault();
+    });
+  }
+}

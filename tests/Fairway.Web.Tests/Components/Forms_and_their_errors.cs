@@ -186,6 +186,21 @@ public sealed class Forms_and_their_errors(SampleHost host) : IClassFixture<Samp
         page.QuerySelectorAll<IHtmlTextAreaElement>("main textarea").ShouldHaveSingleItem().Value.ShouldBe("Un long texte <b> à garder");
     }
 
+    [Fact]
+    public async Task A_kept_text_goes_by_the_label_of_its_field()
+    {
+        var answer = await host.Browser()
+            .PostAsync(
+                "/sample",
+                new FormUrlEncodedContent(
+                    new Dictionary<string, string> { ["Input.Measure"] = "Short", ["__labels"] = "{\"Input.Measure\":\"Measure\"}" }
+                )
+            );
+        var page = await SampleHost.Page(answer);
+        page.QuerySelector("main label")!.TextContent.ShouldBe("Measure");
+        page.QuerySelector<IHtmlTextAreaElement>("main textarea")!.Value.ShouldBe("Short");
+    }
+
     private async Task<IHtmlDocument> Post(Dictionary<string, string> fields, string language = "en")
     {
         using var browser = host.Browser(language);

@@ -103,6 +103,22 @@ public sealed class In_a_browser(SampleHost host, TheBrowser browser) : IClassFi
     }
 
     [Fact]
+    public async Task Somebody_elses_text_is_not_offered_on_a_shared_computer()
+    {
+        await using var window = await browser.Open(host.Address);
+        var page = window.Page;
+        page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
+        await page.GotoAsync("/sample");
+        await page.EvaluateAsync(
+            "sessionStorage.setItem('fairway:other-person:/sample?handler=Autosave', JSON.stringify({ at: '10:42', fields: [['Input.Title', 'Not yours', 0]] }))"
+        );
+        await page.ReloadAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Put it back" })).ToHaveCountAsync(0);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        (await page.EvaluateAsync<int>("Object.keys(sessionStorage).length")).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task A_form_is_sent_once()
     {
         await using var window = await browser.Open(host.Address);

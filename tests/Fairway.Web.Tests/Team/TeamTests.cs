@@ -87,7 +87,7 @@ public sealed class TeamTests
         using var cleo = await scene.As(Cleo);
         var page = await cleo.Follow(await cleo.Get("/team"), "Choose and open");
         page.Words.ShouldContain("Technical cooperation: another rhythm");
-        page.Words.ShouldContain("The regular cycle begins after it, on 1 September 2027.");
+        page.Words.ShouldContain("Pio Bruno (until 31 August 2027)");
         var ticked = page.Document.QuerySelectorAll("input[type=checkbox]").Select(b => b.HasAttribute("checked")).ToList();
         ticked.ShouldBe([true, true]);
         var done = await cleo.Submit(page, "Open the cycle for those ticked");

@@ -39,8 +39,23 @@ public sealed class KeptModel(KeptTexts texts, Words words) : PageModel
             Fields.Where(one => one.Label is not null).DistinctBy(one => one.Name).ToDictionary(one => one.Name, one => one.Label)
         );
 
-    /// <summary>What the person typed; the rest are fields that nobody sees.</summary>
-    public IReadOnlyList<KeptField> Shown => [.. Fields.Where(one => one.Label is not null && !string.IsNullOrWhiteSpace(one.Value))];
+    /// <summary>What the person typed, a question each; the rest are fields that nobody sees.</summary>
+    public IReadOnlyList<(string Label, string Text)> Shown =>
+        [
+            .. Fields
+                .Where(one => one.Label is not null)
+                .GroupBy(one => (one.Label, Question: IsPartOfDay(one) ? one.Name[..one.Name.LastIndexOf('.')] : one.Name))
+                .Select(question => (question.Key.Label!, Text([.. question])))
+                .Where(question => !string.IsNullOrWhiteSpace(question.Item2)),
+        ];
+
+    private static string Text(IReadOnlyList<KeptField> parts) =>
+        IsPartOfDay(parts[0])
+            ? string.Join('/', parts.Select(part => part.Value)).Trim('/')
+            // A ticked box sends "true", and "false" for having been asked.
+            : string.Join(", ", parts.Select(part => part.Value).Where(value => parts.Count == 1 || value != "false"));
+
+    private static bool IsPartOfDay(KeptField one) => one.Name.Split('.')[^1] is "Day" or "Month" or "Year";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {

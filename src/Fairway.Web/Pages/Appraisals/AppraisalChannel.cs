@@ -54,6 +54,8 @@ public static class AppraisalChannel
             { DoneOn: { } done } => t["Appraisals.StationDone", done],
             { OpensOn: { } opens, DueOn: { } closes } => t["Appraisals.StationBetween", opens, closes],
             { Status: StationStatus.Late, DueOn: { } due } => t.Count("Appraisals.StationLate", station.DaysLate, t.Date(due)),
+            // Past its day and not late: what was due, the supervisor's signature, is there.
+            { Status: StationStatus.Current, DueOn: { } past } when past < today => t["Appraisals.StationHalfSigned"],
             { Status: StationStatus.Current or StationStatus.Due, DueOn: { } due } => t[
                 "Appraisals.StationDue",
                 due,

@@ -38,9 +38,13 @@ public sealed class CompetencyModel(AgreementDrafts drafts, Words words) : Secti
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop) =>
-        await SaveAsync(Section, Change, T["Appraisals.CompetencySaved"], stop) ?? (await ReadyAsync(stop) ? Page() : NotFound());
+        !await ReadyAsync(stop) ? NotFound()
+        : await SaveAsync(Section, Change, T["Appraisals.CompetencySaved"], stop) is { } answer ? answer
+        : await ReadyAsync(stop) ? Page()
+        : NotFound();
 
-    public Task<IActionResult> OnPostAutosaveAsync(CancellationToken stop) => AutosaveAsync(Section, Change, stop);
+    public async Task<IActionResult> OnPostAutosaveAsync(CancellationToken stop) =>
+        await ReadyAsync(stop) ? await AutosaveAsync(Section, Change, stop) : NotFound();
 
     private AgreementForm Change(AgreementForm form)
     {

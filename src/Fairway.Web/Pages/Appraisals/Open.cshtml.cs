@@ -14,7 +14,12 @@ public sealed class OpenModel(CycleOpening opening, Openings openings, Words t) 
     public List<string> Officials { get; set; } = [];
 
     public IReadOnlyList<OpeningLine> Ready { get; private set; } = [];
-    public IReadOnlyList<OpeningLine> Others { get; private set; } = [];
+
+    /// <summary>How many have theirs open already.</summary>
+    public int Already { get; private set; }
+
+    /// <summary>Those who can't be opened now, by the reason.</summary>
+    public IReadOnlyList<IGrouping<OpeningState, OpeningLine>> Others { get; private set; } = [];
 
     public IEnumerable<Choice> Choices =>
         Ready.Select(l => new Choice(l.Facts.StaffId, l.Facts.Name, t["Team.OpenLine", l.Cycle!.Value.Label, l.BeginningDue]));
@@ -53,7 +58,8 @@ public sealed class OpenModel(CycleOpening opening, Openings openings, Words t) 
     {
         var lines = await openings.TeamAsync(HttpContext.Reader(), stop);
         Ready = [.. lines.Where(l => l.State == OpeningState.Ready)];
-        Others = [.. lines.Where(l => l.State != OpeningState.Ready)];
+        Already = lines.Count(l => l.State == OpeningState.Open);
+        Others = [.. lines.Where(l => l.State is not (OpeningState.Ready or OpeningState.Open)).GroupBy(l => l.State).OrderBy(g => g.Key)];
         return lines.Count > 0;
     }
 }

@@ -26,6 +26,12 @@ public sealed class SignModel(AgreementSigning signing, AppraisalReading reading
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         var reader = HttpContext.Reader();
+        // Whose it is comes before whose password it is: for others there is nothing here to sign.
+        if (await reading.LoadAsync(reader, Id, stop: stop) is not { Case.IsParty: true })
+        {
+            return NotFound();
+        }
+
         if (await reauthentication.CheckAsync(reader.AccountId, Password) is { } refusal)
         {
             Refuse([refusal], _ => nameof(Password));

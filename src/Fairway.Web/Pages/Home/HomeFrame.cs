@@ -1,4 +1,3 @@
-using Fairway.App.Accounts;
 using Fairway.App.Appraisals;
 using Fairway.App.Policies;
 using Fairway.App.ReportsBoard;
@@ -27,20 +26,7 @@ public static class HomeFrame
         frame.PolicyVersion ??= services.GetRequiredService<PolicyLibrary>().Version;
         if (BoardInbox.IsOfBoard(reader))
         {
-            Link(frame, "Home.Board", "/board");
-        }
-
-        if (reader.Holds(Office.HrPartner))
-        {
-            Link(frame, "Home.Questions", "/people/questions", "/units/vacant");
-        }
-    }
-
-    private static void Link(Frame frame, string key, string href, params string[] also)
-    {
-        if (frame.Links.All(link => link.Href != href))
-        {
-            frame.Links.Add(new FrameLink(key, href, also));
+            frame.Links.Add(new FrameLink("Home.Board", "/board"));
         }
     }
 }

@@ -3,6 +3,7 @@ using Fairway.App;
 using Fairway.App.Accounts;
 using Fairway.App.Appraisals;
 using Fairway.App.Policies;
+using Fairway.App.Service;
 using Fairway.Rules.Appraisals;
 using Fairway.Web.Accounts;
 using Fairway.Web.Components;
@@ -42,7 +43,7 @@ public sealed class IndexModel(
     /// <summary>When the last visit ended; null on the first.</summary>
     public LocalDate? LastHere { get; private set; }
 
-    public IReadOnlyList<AppraisalNews> News { get; private set; } = [];
+    public IReadOnlyList<NewsLine> News { get; private set; } = [];
 
     /// <summary>What happened since the last visit, in a sentence; null on the first.</summary>
     public string? Since =>
@@ -94,7 +95,7 @@ public sealed class IndexModel(
         Count = items.Count;
         var notes = await NotesAsync(reader, items, stop);
         Cards = [.. items.Take(MostCards).Select(i => WaitingCard.Of(i, t, reader, policies, notes))];
-        News = before is { } since ? await AppraisalsNews.SinceAsync(db, reader, lines, since, MostNews + 1, stop) : [];
+        News = before is { } since ? await NewsAsync(reader, lines, since, stop) : [];
 
         var members = await team.TeamAsync(reader, stop);
         TeamSize = members.Count;
@@ -103,12 +104,41 @@ public sealed class IndexModel(
         Offices = await OfficesHeld.OfAsync(db, reader, stop);
     }
 
+    /// <summary>Where the work of an office is.</summary>
+    public static IEnumerable<(string Href, string Key)> LinksOf(Office office) =>
+        office switch
+        {
+            Office.HrPartner => [("/people/questions", "Home.OfficeLink.Questions"), ("/units/vacant", "Home.OfficeLink.Vacant")],
+            Office.BoardMember or Office.BoardSecretary => [("/board", "Home.OfficeLink.Inbox")],
+            Office.Administrator => [("/offices", "Home.OfficeLink.Offices")],
+            _ => [],
+        };
+
     /// <summary>The next days of the reader's own cycle that are not the one at hand.</summary>
     public IEnumerable<StationView> ComingUp =>
         Stations
             .Where(s => s is { Status: Rules.Appraisals.StationStatus.Future, DueOn: not null })
             .OrderBy(s => s.OpensOn ?? s.DueOn)
             .Take(2);
+
+    /// <summary>One more than is shown, so that "more than" can be said.</summary>
+    private async Task<IReadOnlyList<NewsLine>> NewsAsync(
+        Reader reader,
+        IReadOnlyList<AppraisalLine> lines,
+        Instant since,
+        CancellationToken stop
+    )
+    {
+        var acts = await AppraisalsNews.SinceAsync(db, reader, lines, since, MostNews + 1, stop);
+        var answers = await ServiceWaiting.AnswersSinceAsync(db, reader, since, stop);
+        return
+        [
+            .. acts.Select(a => new NewsLine(a.At, $"/appraisals/{a.Line.Appraisal.Id}", NewsWords.Of(a, t)))
+                .Concat(answers.Select(a => new NewsLine(a.At, $"/people/questions/{a.Id}", t["Home.News.FactAnswered"])))
+                .OrderByDescending(n => n.At)
+                .Take(MostNews + 1),
+        ];
+    }
 
     private string Greet(string name, int hour) =>
         t[

@@ -1,7 +1,11 @@
 using Fairway.App.Appraisals;
 using Fairway.Web.Components;
+using NodaTime;
 
 namespace Fairway.Web.Pages.Home;
+
+/// <summary>Something that happened, in the reader's words, and where to look at it.</summary>
+public sealed record NewsLine(Instant At, string Href, string Text);
 
 /// <summary>What others did, as a sentence.</summary>
 internal static class NewsWords

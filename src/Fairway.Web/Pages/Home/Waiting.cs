@@ -11,7 +11,7 @@ namespace Fairway.Web.Pages.Home;
 public enum OfficeWork
 {
     FactQuestions = 1,
-    VacantChiefs,
+    VacantPlaces,
     OfficesToConfirm,
     BoardReports,
 }
@@ -26,7 +26,7 @@ public sealed record WaitingItem(AppraisalWaiting? Appraisal, OfficeWork? Work =
 /// <summary>
 /// Everything that waits for somebody, the latest first: home lists it, and its number stands beside "Home" on every page. Asked once a request.
 /// </summary>
-public sealed class Waiting(FairwayDb db, AppraisalsWaiting appraisals)
+public sealed class Waiting(FairwayDb db, AppraisalsWaiting appraisals, FactQuestions questions)
 {
     private (Reader Reader, IReadOnlyList<WaitingItem> Items)? known;
 
@@ -44,9 +44,9 @@ public sealed class Waiting(FairwayDb db, AppraisalsWaiting appraisals)
             .ThenBy(w => w.Line?.Official, StringComparer.CurrentCulture)
             .Select(w => new WaitingItem(w))
             .ToList();
-        var (questions, asked) = await ServiceWaiting.FactQuestionsAsync(db, reader, stop);
-        Add(OfficeWork.FactQuestions, questions, asked);
-        Add(OfficeWork.VacantChiefs, await ServiceWaiting.VacantChiefsAsync(db, reader, stop), null);
+        var asked = await questions.WaitingAsync(reader, stop);
+        Add(OfficeWork.FactQuestions, asked.Count, asked.Count == 0 ? null : asked.Min(q => q.Question.RaisedAt));
+        Add(OfficeWork.VacantPlaces, await ServiceWaiting.VacantPlacesAsync(db, reader, stop), null);
         var (offices, proposed) = await OfficesHeld.ToConfirmAsync(db, reader, stop);
         Add(OfficeWork.OfficesToConfirm, offices, proposed);
         var (reports, received) = await BoardInbox.UnopenedAsync(db, reader, stop);

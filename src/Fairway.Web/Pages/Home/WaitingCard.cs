@@ -4,6 +4,7 @@ using Fairway.App.Policies;
 using Fairway.Rules.Appraisals;
 using Fairway.Rules.Sources;
 using Fairway.Web.Components;
+using NodaTime;
 
 namespace Fairway.Web.Pages.Home;
 
@@ -62,6 +63,7 @@ public sealed record WaitingCard(string Kind, string Title, IReadOnlyList<string
     private static IEnumerable<string> Detail(AppraisalWaiting waiting, Words t, (int Filled, int All)? notes)
     {
         var line = waiting.Line;
+        LocalDate? Day(Instant? at) => at is { } then ? t.DayOf(then) : null;
         switch (waiting.What)
         {
             case AppraisalWaits.Prepare:
@@ -74,8 +76,8 @@ public sealed record WaitingCard(string Kind, string Title, IReadOnlyList<string
                 break;
             case AppraisalWaits.Read:
                 yield return line!.IsOwn
-                    ? t["Home.Read.Own", line.Appraisal.SharedVersion, line.SharedAt]
-                    : t["Home.Read.Other", line.Official, line.Appraisal.SharedVersion, line.SharedAt];
+                    ? t["Home.Read.Own", line.Appraisal.SharedVersion, Day(line.SharedAt)]
+                    : t["Home.Read.Other", line.Official, line.Appraisal.SharedVersion, Day(line.SharedAt)];
                 break;
             case AppraisalWaits.ShareDraft:
                 yield return t["Home.ShareDraft.Saved", line!.DraftSavedAt];
@@ -87,11 +89,11 @@ public sealed record WaitingCard(string Kind, string Title, IReadOnlyList<string
                 break;
             case AppraisalWaits.SignAsSupervisor:
                 yield return line!.SharedByOfficial
-                    ? t["Home.SignAsSupervisor.Shared", line.SharedBy, line.SharedAt]
+                    ? t["Home.SignAsSupervisor.Shared", line.SharedBy, Day(line.SharedAt)]
                     : t["Home.SignAsSupervisor.Read", line.Official];
                 break;
             case AppraisalWaits.SignAsOfficial:
-                yield return t["Home.SignAsOfficial.Signed", line!.Signer, line.SupervisorSignedAt];
+                yield return t["Home.SignAsOfficial.Signed", line!.Signer, Day(line.SupervisorSignedAt)];
                 break;
             case AppraisalWaits.OpenTeam:
                 yield return People(waiting.People, t);
@@ -137,7 +139,7 @@ public sealed record WaitingCard(string Kind, string Title, IReadOnlyList<string
             item.Work switch
             {
                 OfficeWork.FactQuestions => "/people/questions",
-                OfficeWork.VacantChiefs => "/units/vacant",
+                OfficeWork.VacantPlaces => "/units/vacant",
                 OfficeWork.OfficesToConfirm => "/offices",
                 _ => "/board?show=unopened",
             },

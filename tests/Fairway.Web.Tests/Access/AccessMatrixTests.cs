@@ -1,0 +1,186 @@
+using System.Net;
+using Fairway.Testing;
+
+namespace Fairway.Web.Tests.Access;
+
+/// <summary>Tries every cell of the hand-written tables over real HTTP, and fails for an endpoint that no table knows.</summary>
+public sealed class AccessMatrixTests(ITestOutputHelper output)
+{
+    [Fact]
+    public async Task Every_endpoint_relation_and_state_of_appraisals_is_as_the_table_says()
+    {
+        await using var world = await MatrixWorld.CreateAsync(Provider.Sqlite);
+        var wrong = new List<string>();
+        var cells = 0;
+        var lines = Matrix.Read(Matrix.OfAppraisals);
+        var seenBy = lines.Single(l => l.Route == "GET /appraisals/{id:guid}").AllowedIn;
+        foreach (var line in lines)
+        {
+            for (var s = 0; s < Matrix.States.Length; s++)
+            {
+                foreach (var who in Matrix.Everybody + "-")
+                {
+                    cells++;
+                    var got = await TryAsync(world, line, Matrix.States[s], who);
+                    var allowed = line.AllowedIn[s].Contains(who, StringComparison.Ordinal);
+                    var exists = seenBy[s].Contains(who, StringComparison.Ordinal);
+                    // Who takes part but may not do this now is refused or told 404; for everybody else there is nothing there.
+                    var right =
+                        allowed ? got == "done"
+                        : who == '-' ? got == "sign in"
+                        : exists ? got is "refused" or "404"
+                        : got == "404";
+                    if (!right)
+                    {
+                        wrong.Add(
+                            $"{line.Route} | {Matrix.States[s]} | {who}: {got}, but the table says {(allowed ? "allowed" : "not allowed")}"
+                        );
+                    }
+                }
+            }
+        }
+
+        output.WriteLine($"{cells} cells tried, {wrong.Count} wrong");
+        wrong.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Every_other_endpoint_is_open_to_whom_the_table_says()
+    {
+        await using var world = await MatrixWorld.CreateAsync(Provider.Sqlite);
+        var wrong = new List<string>();
+        var cells = 0;
+        foreach (var line in Matrix.Read(OtherEndpoints.Table).Where(l => l.Reads))
+        {
+            foreach (var who in Matrix.Everybody + "-")
+            {
+                cells++;
+                var path = OtherEndpoints.Sample(line.Route[4..], world.AccountOfX);
+                var (status, location, _) = await (await world.As(who)).GetAsync(path);
+                var got =
+                    IsSignIn(location) && path != "/account/sign-out" ? "sign in"
+                    : status is HttpStatusCode.OK or HttpStatusCode.Redirect or HttpStatusCode.Found ? "done"
+                    : ((int)status).ToString(System.Globalization.CultureInfo.InvariantCulture);
+                var everybody = line.AllowedIn[0] == "all" || line.AllowedIn[0] == "public";
+                var allowed =
+                    who == '-' ? line.AllowedIn[0] == "public" : everybody || line.AllowedIn[0].Contains(who, StringComparison.Ordinal);
+                var right =
+                    allowed ? got == "done"
+                    : who == '-' ? got is "sign in" or "404"
+                    : got == "404";
+                if (!right)
+                {
+                    wrong.Add($"{line.Route} | {who}: {got}, but the table says {(allowed ? "allowed" : "not allowed")}");
+                }
+            }
+        }
+
+        output.WriteLine($"{cells} cells tried, {wrong.Count} wrong");
+        wrong.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Every_other_act_is_refused_to_whom_the_table_does_not_name()
+    {
+        await using var world = await MatrixWorld.CreateAsync(Provider.Sqlite);
+        var wrong = new List<string>();
+        var cells = 0;
+        foreach (var line in Matrix.Read(OtherEndpoints.Table).Where(l => !l.Reads && l.AllowedIn[0] is not "public" and not "all"))
+        {
+            foreach (var who in Matrix.Everybody.Where(w => !line.AllowedIn[0].Contains(w, StringComparison.Ordinal)))
+            {
+                cells++;
+                var (status, location) = await (await world.As(who)).PostAsync(
+                    OtherEndpoints.Sample(line.Route[5..], world.AccountOfX),
+                    OtherEndpoints.Fields
+                );
+                if (status != HttpStatusCode.NotFound)
+                {
+                    wrong.Add($"{line.Route} | {who}: {(int)status} {location}");
+                }
+            }
+
+            cells++;
+            var nobody = await (await world.As('-')).PostAsync(
+                OtherEndpoints.Sample(line.Route[5..], world.AccountOfX),
+                OtherEndpoints.Fields
+            );
+            // A form without a valid token is sent back to its own page, which the other test has tried.
+            var back = nobody.Location.StartsWith(
+                OtherEndpoints.Sample(line.Route[5..], world.AccountOfX).Split('?')[0],
+                StringComparison.Ordinal
+            );
+            if (!IsSignIn(nobody.Location) && !back && nobody.Status is not (HttpStatusCode.NotFound or HttpStatusCode.BadRequest))
+            {
+                wrong.Add($"{line.Route} | -: {(int)nobody.Status} {nobody.Location}");
+            }
+        }
+
+        output.WriteLine($"{cells} cells tried, {wrong.Count} wrong");
+        wrong.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task No_endpoint_is_missing_from_the_tables()
+    {
+        await using var world = await MatrixWorld.CreateAsync(Provider.Sqlite);
+        var known = Matrix.Read(Matrix.OfAppraisals).Concat(Matrix.Read(OtherEndpoints.Table)).Select(l => l.Route).ToList();
+        var real = await Routes.OfAsync(world.Server);
+        real.Except(known, StringComparer.Ordinal).ShouldBeEmpty("endpoints that no table knows");
+        known.Except(real, StringComparer.Ordinal).ShouldBeEmpty("lines of endpoints that are no more");
+    }
+
+    private static async Task<string> TryAsync(MatrixWorld world, Matrix.Line line, string state, char who)
+    {
+        var needsDraft = line.Route.Contains("/share", StringComparison.Ordinal) && state != "agreed" && who != '-';
+        var id = await world.AppraisalAsync(state, delegateSigns: who is 'G' or 'C', needsDraft ? who.ToString() : null);
+        var path = line.Route[(line.Route.IndexOf(' ', StringComparison.Ordinal) + 1)..]
+            .Replace("{id:guid}", id.ToString(), StringComparison.Ordinal)
+            .Replace("{outputId:guid}", MatrixWorld.Output.ToString(), StringComparison.Ordinal)
+            .Replace("{code}", MatrixWorld.Competency, StringComparison.Ordinal);
+        var visit = await world.As(who);
+        if (line.Reads)
+        {
+            var (status, location, _) = await visit.GetAsync(path);
+            return Said(status, location, reads: true);
+        }
+
+        // What the page itself would send: its hidden fields, and something typed in each field.
+        var (_, _, page) = await visit.GetAsync(path.Split('?')[0]);
+        var fields = page.QuerySelectorAll("main input[type=hidden]")
+            .Select(f => KeyValuePair.Create(f.GetAttribute("name") ?? "", f.GetAttribute("value") ?? ""))
+            .Where(f => f.Key is not ("" or "__form" or "UpTo"))
+            .DistinctBy(f => f.Key)
+            .Concat(Typed)
+            .Append(KeyValuePair.Create("UpTo", state == "draft" ? "0" : "1"));
+        var (answer, to) = await visit.PostAsync(path, fields);
+        return Said(answer, to, reads: line.Route.EndsWith("=Autosave", StringComparison.Ordinal));
+    }
+
+    private static readonly KeyValuePair<string, string>[] Typed =
+    [
+        new("Input.Title", "Another title"),
+        new("Input.Measure", "Another measure"),
+        new("Input.Text", "Another text"),
+        new("Input.IndicatorsOfSuccess", "Other indicators"),
+        new("DiscussedOn.Day", "29"),
+        new("DiscussedOn.Month", "1"),
+        new("DiscussedOn.Year", "2026"),
+        new("Chosen", TheServer.Policies.PolicyAt(new NodaTime.LocalDate(2026, 3, 2)).Appraisals.Catalogue.All[0].Code),
+        new("Chosen", TheServer.Policies.PolicyAt(new NodaTime.LocalDate(2026, 3, 2)).Appraisals.Catalogue.All[1].Code),
+        new("Chosen", TheServer.Policies.PolicyAt(new NodaTime.LocalDate(2026, 3, 2)).Appraisals.Catalogue.All[4].Code),
+        new("Rows[0].Expectation", "Another expectation"),
+        new("Comment", "A remark"),
+        new("Password", AccountBuilder.Password),
+    ];
+
+    private static string Said(HttpStatusCode status, string location, bool reads) =>
+        IsSignIn(location) ? "sign in"
+        : status == HttpStatusCode.NotFound ? "404"
+        : status == HttpStatusCode.OK && reads ? "done"
+        : location.Length > 0 ? "done"
+        : status == HttpStatusCode.OK || status == HttpStatusCode.BadRequest || status == HttpStatusCode.Conflict ? "refused"
+        : ((int)status).ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private static bool IsSignIn(string location) => location.Contains("/account/sign-in", StringComparison.OrdinalIgnoreCase);
+}

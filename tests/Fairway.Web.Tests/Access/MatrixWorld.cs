@@ -1,0 +1,330 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Fairway.App.Accounts;
+using Fairway.App.Appraisals;
+using Fairway.App.ReportsBoard;
+using Fairway.Rules.Appraisals;
+using Fairway.Testing;
+using Microsoft.AspNetCore.Identity;
+using NodaTime;
+
+namespace Fairway.Web.Tests.Access;
+
+/// <summary>One reader of every relation, and appraisals in any state on demand.</summary>
+internal sealed class MatrixWorld : IAsyncDisposable
+{
+    private const string Official = "O";
+    private static readonly LocalDate Today = new(2026, 3, 2);
+    private readonly TheDatabase database;
+    private readonly Dictionary<char, Visit> visits = [];
+    private int year = 1900;
+
+    private MatrixWorld(TheDatabase database, TheServer server)
+    {
+        this.database = database;
+        Server = server;
+    }
+
+    public TheServer Server { get; }
+    public Guid AccountOfX { get; private set; }
+
+    public static async Task<MatrixWorld> CreateAsync(Provider on)
+    {
+        var database = await TheDatabase.From(
+            on,
+            "matrix",
+            async db =>
+            {
+                db.AddRange(A.Unit("TOP"), A.Unit("U", under: "TOP"), A.Unit("ELSE", under: "TOP"));
+                // As strong as the product's own, once for all: a weaker one would be renewed at the first signature and end the session.
+                var hash = new PasswordHasher<Account>().HashPassword(null!, AccountBuilder.Password);
+                var accounts = Matrix.Everybody.ToDictionary(
+                    who => who,
+                    who =>
+                        (Account)An.Account(who == 'A' ? null : who.ToString()).Named("Reader " + who).Mail($"{who}-{(int)who}@example.org")
+                );
+                foreach (var who in Matrix.Everybody)
+                {
+                    if (who != 'A')
+                    {
+                        db.Add(
+                            An.Official(who.ToString())
+                                .Named("Reader", who.ToString())
+                                .InUnit(
+                                    who is 'D' ? "SUB"
+                                    : who is 'O' or 'S' ? "U"
+                                    : "ELSE"
+                                )
+                                .Build()
+                        );
+                    }
+
+                    accounts[who].PasswordHash = hash;
+                    db.Add(accounts[who]);
+                }
+
+                db.AddRange(A.Chief("U", is_: "S"), A.Chief("TOP", is_: "2"));
+                db.Add(A.Supervision("O", "S"));
+                // A smaller unit that S answers for too, where D works; C has G sign for those in ELSE.
+                db.AddRange(A.Unit("SUB", under: "U"), A.Chief("SUB", is_: "S"), A.Chief("ELSE", is_: "C"));
+                db.AddRange(A.Delegation("S", "D", of: "U"), A.Delegation("C", "G", of: "ELSE", signs: true));
+                db.AddRange(A.Supervision("D", "S"), A.Supervision("S", "2"), A.Supervision("G", "C"), A.Supervision("X", "C"));
+                db.Add(
+                    new Fairway.App.Results.Outcome
+                    {
+                        Key = "2026/A",
+                        Code = "A",
+                        Biennium = 2026,
+                        Kind = "outcome",
+                        Title = "Outcome A",
+                    }
+                );
+                db.Add(
+                    new Fairway.App.Service.FactQuestion
+                    {
+                        Id = OtherEndpoints.Question,
+                        StaffId = "O",
+                        Field = "sex",
+                        Says = "It is wrong.",
+                        RaisedAt = Instant.FromUtc(2026, 2, 1, 9, 0),
+                    }
+                );
+                Grant('M', Office.BoardMember);
+                Grant('B', Office.BoardSecretary);
+                Grant('H', Office.HrPartner, "U");
+                Grant('W', Office.HrPartner);
+                Grant('h', Office.HrPartner, "ELSE");
+                Grant('A', Office.Administrator);
+                Grant('U', Office.Union);
+                Grant('L', Office.Mediator);
+                await db.SaveChangesAsync();
+
+                void Grant(char who, Office office, string? unit = null)
+                {
+                    var of = An.Office(office, accounts[who].Id, unit);
+                    db.Add(
+                        who == 'U'
+                            ? new OfficeGrant
+                            {
+                                Id = OtherEndpoints.Grant,
+                                AccountId = of.AccountId,
+                                Office = of.Office,
+                                From = of.From,
+                                Until = of.Until,
+                                Reason = of.Reason,
+                                ProposedBy = of.ProposedBy,
+                                ProposedAt = of.ProposedAt,
+                                ConfirmedBy = of.ConfirmedBy,
+                                ConfirmedAt = of.ConfirmedAt,
+                            }
+                            : of
+                    );
+                }
+            }
+        );
+        var world = new MatrixWorld(database, await TheServer.On(database, FixedClock.On("2026-03-02")));
+        world.AccountOfX = await world.AccountAsync('X');
+        return world;
+    }
+
+    /// <summary>A new appraisal of O in this state: with a delegate who signs for C, else with S and the delegate D.</summary>
+    public async Task<Guid> AppraisalAsync(string state, bool delegateSigns, string? draftOf)
+    {
+        var at = Instant.FromUtc(2026, 2, 1, 9, 0);
+        var appraisal = new Appraisal
+        {
+            StaffId = Official,
+            CycleStart = new LocalDate(++year, 1, 1),
+            CycleEnd = new LocalDate(2027, 12, 31),
+            PolicyVersion = TheServer.Policies.Version,
+            OpenedOn = Today,
+            State = state switch
+            {
+                "draft" => AppraisalState.BeginningDraft,
+                "shared" => AppraisalState.BeginningShared,
+                "signed" => AppraisalState.BeginningSignedBySupervisor,
+                _ => AppraisalState.BeginningAgreed,
+            },
+            SupervisorId = delegateSigns ? "C" : "S",
+            DelegateId = delegateSigns ? "G" : "D",
+            DelegateSigns = delegateSigns,
+            SecondLevelId = "2",
+            UnitCode = "U",
+            OfManager = true,
+            BeginningDue = new LocalDate(2026, 4, 1),
+            SharedVersion = state == "draft" ? 0 : 1,
+            ReceivedByBoardAt = state == "agreed" ? at : null,
+        };
+        var rows = new List<object> { appraisal };
+        var content = FormText.Write(Form());
+        var hash = FormText.Hash(appraisal, AppraisalStep.Beginning, content);
+        if (state != "draft")
+        {
+            rows.Add(
+                new FormVersion
+                {
+                    AppraisalId = appraisal.Id,
+                    Step = AppraisalStep.Beginning,
+                    Number = 1,
+                    Content = content,
+                    Hash = hash,
+                    SharedBy = Official,
+                    SharedAt = at,
+                    Language = "en",
+                }
+            );
+        }
+
+        if (state is "signed" or "agreed")
+        {
+            rows.Add(Signed(delegateSigns ? AppraisalParty.SigningDelegate : AppraisalParty.Supervisor, delegateSigns ? "G" : "S"));
+        }
+
+        if (state == "agreed")
+        {
+            rows.Add(Signed(AppraisalParty.Official, Official));
+            rows.Add(
+                new BoardItem
+                {
+                    AppraisalId = appraisal.Id,
+                    Step = AppraisalStep.Beginning,
+                    FormNumber = 1,
+                    ReceivedAt = at,
+                }
+            );
+        }
+
+        if (draftOf is not null)
+        {
+            rows.Add(
+                new FormDraft
+                {
+                    AppraisalId = appraisal.Id,
+                    AuthorId = draftOf,
+                    Step = AppraisalStep.Beginning,
+                    Content = FormText.Write(Form() with { DiscussedOn = new LocalDate(2026, 1, 30) }),
+                    BasedOn = appraisal.SharedVersion,
+                    SavedAt = at,
+                }
+            );
+        }
+
+        await database.Add([.. rows]);
+        return appraisal.Id;
+
+        Signature Signed(AppraisalParty party, string by) =>
+            new()
+            {
+                AppraisalId = appraisal.Id,
+                Step = AppraisalStep.Beginning,
+                FormNumber = 1,
+                Party = party,
+                SignerId = by,
+                At = at,
+                Hash = hash,
+                PolicyVersion = appraisal.PolicyVersion,
+            };
+    }
+
+    public static readonly Guid Output = new(1, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]);
+
+    public static string Competency => TheServer.Policies.PolicyAt(Today).Appraisals.Catalogue.All[0].Code;
+
+    /// <summary>A whole form, ready for both signatures.</summary>
+    public static AgreementForm Form()
+    {
+        var policy = TheServer.Policies.PolicyAt(Today).Appraisals;
+        return new AgreementForm
+        {
+            Outputs =
+            [
+                .. Enumerable
+                    .Range(1, 3)
+                    .Select(n => new Output(new Guid(n, 0, 0, Output.ToByteArray()[8..]), "Title " + n, "m", "t", "r", "2026/A", null)),
+            ],
+            Competencies = [.. policy.Catalogue.All.Take(3).Select(c => new CompetencyChoice(c.Code, "i", "w"))],
+            Objective = new DevelopmentalObjective("o", "a", ""),
+            Accountabilities = [.. policy.Accountabilities.All.Select(q => new Accountability(q.Code, "e"))],
+            DiscussedOn = new LocalDate(2026, 1, 31),
+        };
+    }
+
+    /// <summary>The reader's own browser; '-' is nobody.</summary>
+    public async Task<Visit> As(char who)
+    {
+        if (!visits.TryGetValue(who, out var visit))
+        {
+            visit = new Visit(Server.Url, who == '-' ? null : await Server.SessionOf(await AccountAsync(who)));
+            visits[who] = visit;
+        }
+
+        return visit;
+    }
+
+    private Task<Guid> AccountAsync(char who) =>
+        database.Read(db => Task.FromResult(db.Users.Single(a => a.Email == $"{who}-{(int)who}@example.org").Id));
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var visit in visits.Values)
+        {
+            visit.Dispose();
+        }
+
+        await Server.DisposeAsync();
+        await database.DisposeAsync();
+    }
+}
+
+/// <summary>A browser that follows no redirect: the first answer is what counts.</summary>
+internal sealed class Visit : IDisposable
+{
+    private readonly HttpClient client;
+    private string? token;
+
+    public Visit(Uri url, Cookie? session)
+    {
+        var cookies = new CookieContainer();
+        if (session is not null)
+        {
+            cookies.Add(session);
+        }
+
+        client = new HttpClient(
+            new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                CookieContainer = cookies,
+                UseProxy = false,
+            }
+        )
+        {
+            BaseAddress = url,
+        };
+        client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+    }
+
+    public async Task<(HttpStatusCode Status, string Location, IHtmlDocument Page)> GetAsync(string path)
+    {
+        using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
+        var page = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
+        token ??= page.QuerySelector<IHtmlInputElement>("input[name=__form]")?.Value;
+        return (answer.StatusCode, answer.Headers.Location?.ToString() ?? "", page);
+    }
+
+    public async Task<(HttpStatusCode Status, string Location)> PostAsync(string path, IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        if (token is null)
+        {
+            await GetAsync("/accessibility");
+        }
+
+        using var body = new FormUrlEncodedContent(fields.Append(KeyValuePair.Create("__form", token ?? "")));
+        using var answer = await client.PostAsync(new Uri(path, UriKind.Relative), body);
+        return (answer.StatusCode, answer.Headers.Location?.ToString() ?? "");
+    }
+
+    public void Dispose() => client.Dispose();
+}

@@ -1,0 +1,130 @@
+namespace Fairway.Web.Tests.Access;
+
+/// <summary>Endpoints that are not about one appraisal, by hand as <see cref="Matrix"/>: "all" is everybody signed in, "public" needs no sign-in.</summary>
+internal static class OtherEndpoints
+{
+    public const string Table = """
+        # Before one has signed in, and what anybody may read about the product itself.
+        GET  /accessibility                                      public
+        GET  /support                                            public
+        GET  /who-sees-what                                      public
+        GET  /language                                           public
+        GET  /account/sign-in                                    public
+        POST /account/sign-in                                    public
+        GET  /account/sign-out                                   public
+        POST /account/sign-out                                   public
+        GET  /account/forgotten                                  public
+        POST /account/forgotten                                  public
+        GET  /account/invitation/{id:guid}                       public
+        POST /account/invitation/{id:guid}                       public
+        GET  /account/reset/{id:guid}                            public
+        POST /account/reset/{id:guid}                            public
+        GET  /account/address/confirm                            -
+        POST /account/address/confirm                            public
+        # Without the token that was mailed there is nothing to confirm.
+        # One's own account.
+        GET  /account                                            all
+        POST /account?handler=Language                           all
+        POST /account?handler=Everywhere                         all
+        GET  /account/address                                    all
+        POST /account/address                                    all
+        GET  /account/password                                   all
+        POST /account/password                                   all
+        GET  /account/kept/another                               all
+        # Kept text is its writer's alone; nobody here has written this one (it isn't there).
+        GET  /account/kept/{id:guid}                             -
+        POST /account/kept/{id:guid}?handler=Discard             -
+        # Accounts of others: the administrator and HR, partners for the units they serve (decision 14). This account is of somebody in h's unit.
+        GET  /account/people                                     AWHh
+        GET  /account/invite                                     AWHh
+        POST /account/invite                                     AWHh
+        POST /account/invite?handler=Unit                        AWHh
+        GET  /account/people/{id:guid}                           AWh
+        POST /account/people/{id:guid}?handler=Again             AWh
+        POST /account/people/{id:guid}?handler=Close             AWh
+        POST /account/people/{id:guid}?handler=Open              AWh
+        # Offices of trust are shown to everybody, proposed and confirmed by the administrator and HR without unit limits (decision 13).
+        # Who holds an office may lay it down; this one is the Union's.
+        GET  /offices                                            all
+        GET  /offices/{id:guid}                                  all
+        GET  /offices/propose                                    AW
+        POST /offices/propose                                    AW
+        POST /offices/{id:guid}?handler=Confirm                  AW
+        POST /offices/{id:guid}?handler=Decline                  AW
+        POST /offices/{id:guid}?handler=End                      AWU
+        # The demonstration's pages do not exist on a real database.
+        GET  /demonstration/enter                                -
+        POST /demonstration/enter                                -
+        GET  /demonstration/mailbox                              -
+        GET  /demonstration/mailbox/{id:guid}                    -
+        # Home is everybody's; appraisals have those who are in the staff file, a team those who appraise or are second level.
+        GET  /                                                   all
+        GET  /appraisals                                         OSDGC2MBHWhULX
+        POST /appraisals                                         OSDGC2MBHWhULX
+        GET  /appraisals/open                                    SDGC2
+        POST /appraisals/open                                    SDGC2
+        GET  /team                                               SDGC2
+        # The Reports Board's inbox (BD-1).
+        GET  /board                                              MB
+        # Outcomes, workplans and rules are the organization's own (RB-2, RB-3).
+        GET  /outcomes                                           all
+        GET  /outcomes/unserved                                  all
+        GET  /outcomes/{biennium:int}/{**code}                   all
+        GET  /workplans                                          all
+        GET  /workplans/{biennium:int}/{**unit}                  all
+        GET  /workplans/edit/{biennium:int}/{**unit}             SD
+        POST /workplans/edit/{biennium:int}/{**unit}             SD
+        POST /workplans/edit/{biennium:int}/{**unit}?handler=Autosave    SD
+        GET  /rules                                              all
+        GET  /rules/workflow                                     all
+        GET  /rules/{rule}                                       all
+        # People and units: who works where is everybody's; facts are HR's to correct, for the units they serve; the official says what is wrong.
+        GET  /people                                             all
+        GET  /people/{staffId}                                   all
+        GET  /people/{staffId}/facts/{fact}/question             O
+        POST /people/{staffId}/facts/{fact}/question             O
+        GET  /people/{staffId}/facts/{fact}                      HW
+        POST /people/{staffId}/facts/{fact}                      HW
+        POST /people/{staffId}/facts/{fact}?handler=Release      HW
+        GET  /people/questions                                   HWh
+        GET  /people/questions/{id:guid}                         OHW
+        POST /people/questions/{id:guid}                         HW
+        GET  /people/{official}/supervisor                       HW
+        POST /people/{official}/supervisor                       HW
+        POST /people/{official}/supervisor?handler=Tree          HW
+        GET  /units                                              all
+        GET  /units/{**code}                                     all
+        GET  /units/vacant                                       HWh
+        POST /units/vacant                                       HWh
+        GET  /units/chief/{**code}                               HW
+        POST /units/chief/{**code}                               HW
+        POST /units/chief/{**code}?handler=Vacate                HW
+        GET  /units/alternate                                    W
+        POST /units/alternate                                    W
+        # Delegations (SV-5): everybody sees their own, if any; the chief of a unit with a smaller one that they answer for gives them.
+        GET  /units/delegations                                  OSDGC2MBHWhULX
+        POST /units/delegations                                  SDGC2
+        GET  /units/delegations/give                             S
+        POST /units/delegations/give                             S
+        """;
+
+    public static readonly Guid Grant = new("0197a000-0000-7000-8000-00000000000a");
+    public static readonly Guid Question = new("0197a000-0000-7000-8000-00000000000b");
+    public static readonly Guid Nothing = new("0197a000-0000-7000-8000-00000000000c");
+
+    /// <summary>The address with what stands in the world of the test.</summary>
+    public static string Sample(string path, Guid accountOfX) =>
+        path.Replace("/account/people/{id:guid}", $"/account/people/{accountOfX}", StringComparison.Ordinal)
+            .Replace("/offices/{id:guid}", $"/offices/{Grant}", StringComparison.Ordinal)
+            .Replace("/people/questions/{id:guid}", $"/people/questions/{Question}", StringComparison.Ordinal)
+            .Replace("{id:guid}", Nothing.ToString(), StringComparison.Ordinal)
+            .Replace("{staffId}", "O", StringComparison.Ordinal)
+            .Replace("{official}", "O", StringComparison.Ordinal)
+            .Replace("{fact}", "sex", StringComparison.Ordinal)
+            .Replace("{rule}", "CY-2", StringComparison.Ordinal)
+            .Replace("{biennium:int}", "2026", StringComparison.Ordinal)
+            .Replace("{**code}", path.StartsWith("/outcomes", StringComparison.Ordinal) ? "A" : "U", StringComparison.Ordinal)
+            .Replace("{**unit}", "U", StringComparison.Ordinal);
+
+    public static readonly KeyValuePair<string, string>[] Fields = [new("Input.Text", "x"), new("Input.Reason", "x")];
+}
