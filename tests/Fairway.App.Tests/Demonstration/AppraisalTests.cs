@@ -7,7 +7,7 @@ using Fairway.Rules.Appraisals;
 using Fairway.Testing;
 using NodaTime;
 
-namespace Fairway.App.Tests.Demonstration;
+namespace Fairway.Demo.Tests;
 
 public sealed partial class AppraisalTests
 {

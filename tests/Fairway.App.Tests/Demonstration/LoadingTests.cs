@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Fairway.App;
 using Fairway.App.Accounts;
 using Fairway.App.History;
 using Fairway.App.Service;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
-namespace Fairway.App.Tests.Demonstration;
+namespace Fairway.Demo.Tests;
 
 public sealed class LoadingTests
 {

@@ -5,7 +5,7 @@ using Fairway.Demo.Structure;
 using Fairway.Testing;
 using NodaTime;
 
-namespace Fairway.App.Tests.Demonstration;
+namespace Fairway.Demo.Tests;
 
 public sealed class PeopleTests
 {

@@ -3,7 +3,7 @@ using Fairway.Demo.Structure;
 using Fairway.Demo.Supervising;
 using NodaTime;
 
-namespace Fairway.App.Tests.Demonstration;
+namespace Fairway.Demo.Tests;
 
 public sealed class StructureTests
 {

@@ -2,7 +2,7 @@ using Fairway.App.Policies;
 using Fairway.Demo;
 using Fairway.Testing;
 
-namespace Fairway.App.Tests.Demonstration;
+namespace Fairway.Demo.Tests;
 
 /// <summary>The demonstration in memory as of a day late in the first year of a biennium, made once for all tests that only look at it.</summary>
 internal static class TheDemonstration
