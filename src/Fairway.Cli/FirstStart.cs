@@ -39,6 +39,11 @@ internal static class FirstStart
             await MakeAdministrators(scope.ServiceProvider, db, stop);
             return WithAccount;
         }
+        if (!await IsFilled(db, stop))
+        {
+            await Demonstrate(parts, scope.ServiceProvider, db, stop);
+            return InDemonstration;
+        }
         if (!await db.Users.AnyAsync(stop))
         {
             throw Stop.Failure(
@@ -51,6 +56,24 @@ internal static class FirstStart
     private const string InDemonstration = "Open it and enter as one of the people of the demonstration.";
 
     private const string WithAccount = "Sign in with your account.";
+
+    /// <summary>Whether anything of an organization is in it: then it is not for the demonstration.</summary>
+    private static async Task<bool> IsFilled(FairwayDb db, CancellationToken stop) =>
+        await db.Users.AnyAsync(stop)
+        || await db.Officials.AnyAsync(stop)
+        || await db.Units.AnyAsync(stop)
+        || await db.Outcomes.AnyAsync(stop);
+
+    private static Task<bool> Demonstrate(Parts parts, IServiceProvider services, FairwayDb db, CancellationToken stop) =>
+        Screen.WithProgress(
+            "Loading the demonstration organization",
+            async progress =>
+            {
+                var hasher = services.GetRequiredService<IPasswordHasher<Account>>();
+                await Demo.Demonstration.LoadAsync(db, parts.Clock, parts.Policies, hasher, progress, stop);
+                return true;
+            }
+        );
 
     /// <summary>
     /// An office of trust is granted by two people, so two administrators are wanted (decision 13). The second may be made later: until then

@@ -45,8 +45,8 @@ internal static class Screen
         }
     }
 
-    /// <summary>Does work that reports which part (a name) and how far (0 to 1).</summary>
-    public static async Task<T> WithProgress<T>(string title, Func<IProgress<(string Part, double Share)>, Task<T>> work)
+    /// <summary>Does work that reports how far it is (0 to 1) and with what.</summary>
+    public static async Task<T> WithProgress<T>(string title, Func<IProgress<(double Share, string What)>, Task<T>> work)
     {
         if (Console.IsErrorRedirected)
         {
@@ -71,29 +71,29 @@ internal static class Screen
     }
 
     /// <summary>For work that reports how many of how many.</summary>
-    public static IProgress<T> Counted<T>(IProgress<(string Part, double Share)> bar, Func<T, (int Done, int Total)> read) =>
+    public static IProgress<T> Counted<T>(IProgress<(double Share, string What)> bar, Func<T, (int Done, int Total)> read) =>
         new Counts<T>(bar, read);
 
-    private sealed class Counts<T>(IProgress<(string Part, double Share)> bar, Func<T, (int Done, int Total)> read) : IProgress<T>
+    private sealed class Counts<T>(IProgress<(double Share, string What)> bar, Func<T, (int Done, int Total)> read) : IProgress<T>
     {
         public void Report(T value)
         {
             var (done, total) = read(value);
-            bar.Report(("", total == 0 ? 1 : (double)done / total));
+            bar.Report((total == 0 ? 1 : (double)done / total, ""));
         }
     }
 
-    private sealed class Silent : IProgress<(string Part, double Share)>
+    private sealed class Silent : IProgress<(double Share, string What)>
     {
-        public void Report((string Part, double Share) value) { }
+        public void Report((double Share, string What) value) { }
     }
 
     /// <summary>Straight to the bar, on the reporter's thread: <see cref="Progress{T}"/> would let reports overtake each other.</summary>
-    private sealed class Bar(ProgressTask task, string title) : IProgress<(string Part, double Share)>
+    private sealed class Bar(ProgressTask task, string title) : IProgress<(double Share, string What)>
     {
-        public void Report((string Part, double Share) value)
+        public void Report((double Share, string What) value)
         {
-            task.Description = Markup.Escape(value.Part.Length == 0 ? title : $"{title}: {value.Part}");
+            task.Description = Markup.Escape(value.What.Length == 0 ? title : $"{title}: {value.What}");
             task.Value = Math.Clamp(value.Share, 0, 1);
         }
     }
