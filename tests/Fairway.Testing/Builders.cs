@@ -237,7 +237,7 @@ public sealed class AccountBuilder(string? staffId) : IBuilds
     ).HashPassword(null!, Password);
 
     private string _name = "Ada Okonkwo";
-    private string _email = $"{staffId ?? "somebody"}@example.org";
+    private string _email = $"{staffId ?? Guid.NewGuid().ToString("N")}@example.org";
     private string? _language;
 
     object IBuilds.Built => Build();

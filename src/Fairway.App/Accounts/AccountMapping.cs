@@ -16,6 +16,8 @@ internal sealed class AccountMapping
     {
         builder.ToTable("accounts_accounts");
         builder.HasIndex(a => a.StaffId).IsUnique();
+        // The framework only looks first; two who take the same address at the same moment are kept apart here.
+        builder.HasIndex(a => a.NormalizedEmail).IsUnique();
         builder.Ignore(a => a.IsClosed);
         // The framework's property; nothing of ours reads it as a time, only Identity does, as text in UTC.
         builder

@@ -726,7 +726,8 @@ namespace Fairway.Postgres.Migrations
             migrationBuilder.CreateIndex(
                 name: "EmailIndex",
                 table: "accounts_accounts",
-                column: "NormalizedEmail");
+                column: "NormalizedEmail",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_accounts_accounts_StaffId",

@@ -725,7 +725,8 @@ namespace Fairway.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "EmailIndex",
                 table: "accounts_accounts",
-                column: "NormalizedEmail");
+                column: "NormalizedEmail",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_accounts_accounts_StaffId",
