@@ -3,8 +3,10 @@ using Fairway.App.Policies;
 using Fairway.App.Service;
 using Fairway.Demo.People;
 using Fairway.Demo.Results;
+using Fairway.Demo.Scenes;
 using Fairway.Demo.Structure;
 using Fairway.Demo.Supervising;
+using Fairway.Rules.Appraisals;
 using NodaTime;
 
 namespace Fairway.Demo.Appraising;
@@ -31,6 +33,7 @@ internal sealed class Beginnings(
             Tell(person);
         }
 
+        OpenAtBoard();
         return _records;
     }
 
@@ -101,6 +104,38 @@ internal sealed class Beginnings(
             dice
         );
         course.Tell(fate, agreed, opened, Until(fate, opened, due, scene is not null, dice), scene?.Turns, set.Appraisals);
+    }
+
+    /// <summary>The secretary has looked at most of what came, members at some; the newest wait.</summary>
+    private void OpenAtBoard()
+    {
+        var dice = chance.For("board");
+        var appraisals = _records.Appraisals.ToDictionary(a => a.Id);
+        var secretary = DemoPeople.Of("board-secretary").StaffId!;
+        foreach (var item in _records.Received)
+        {
+            var at = item.ReceivedAt + Duration.FromHours(dice.Between(6, 24 * 12));
+            var known = appraisals[item.AppraisalId];
+            // What concerns the secretary in person is not theirs to open for the Board.
+            if (at >= now || dice.Yes(0.04) || known.StaffId == secretary || known.SupervisorId == secretary)
+            {
+                continue;
+            }
+
+            item.OpenedAt = at;
+            _records.Readings.Add(
+                new FormReading
+                {
+                    AppraisalId = item.AppraisalId,
+                    ReaderId = secretary,
+                    Step = item.Step,
+                    FormNumber = item.FormNumber,
+                    Day = at.InUtc().Date,
+                    At = at,
+                    As = nameof(AppraisalParty.BoardSecretary),
+                }
+            );
+        }
     }
 
     /// <summary>A chief opens the cycle for the whole team at once; who joins later gets theirs then.</summary>

@@ -101,6 +101,13 @@ internal sealed class Dialogue(string language, Chance chance)
         };
     }
 
+    /// <summary>The same with one more measure that nobody could check.</summary>
+    public AgreementForm WithVagueMeasure(AgreementForm form, int output) =>
+        form with
+        {
+            Outputs = form.Outputs.SetItem(output, form.Outputs[output] with { Measure = chance.Of(_stock.Vague["measure"]) }),
+        };
+
     /// <summary>The beginning of a draft: a title or two, little else.</summary>
     public AgreementForm Begun(AgreementForm agreed)
     {

@@ -49,7 +49,7 @@ internal static class SceneStories
     private static readonly SceneTurns _sentBack = new(
         (dialogue, agreed) =>
         {
-            var first = dialogue.Vague(agreed, 0);
+            var first = dialogue.WithVagueMeasure(dialogue.Vague(agreed, 0), 1);
             return
             [
                 new(Side.Official, first, []),

@@ -58,8 +58,8 @@ internal sealed class OfficeHolders
         account.ConcurrencyStamp = _chance.Id(at).ToString();
         account.EmailConfirmed = true;
         // So that home has something to say of what happened since.
-        account.LastSeenAt = _now - Duration.FromDays(4);
-        account.SeenBeforeAt = _now - Duration.FromDays(11);
+        account.LastSeenAt = _now - Duration.FromDays(12);
+        account.SeenBeforeAt = _now - Duration.FromDays(23);
         Accounts.Add(account);
         return account;
     }
