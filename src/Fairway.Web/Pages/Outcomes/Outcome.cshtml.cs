@@ -15,11 +15,17 @@ public sealed class OutcomeModel(FairwayDb db, Words words) : PageModel
     // More links than this are folded away.
     private const int Few = 8;
 
+    // A larger branch is shown one level deep: each line leads on.
+    private const int WholeUpTo = 100;
+
     public OutcomeInFull Outcome { get; private set; } = null!;
     public int Biennium { get; private set; }
     public int PageNumber { get; private set; }
     public IReadOnlyList<Choice> UnitChoices { get; private set; } = [];
     public string? UnitName { get; private set; }
+
+    /// <summary>How many levels beneath it are shown.</summary>
+    public int Levels => Outcome.Line.Within().Count() <= WholeUpTo ? int.MaxValue : 1;
 
     public bool FewUnits => Outcome.Units.Count <= Few;
 
