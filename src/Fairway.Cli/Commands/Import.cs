@@ -3,7 +3,6 @@ using Fairway.App.History;
 using Fairway.App.Service.Files;
 using Fairway.App.Service.Import;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Fairway.Cli.Commands;
 

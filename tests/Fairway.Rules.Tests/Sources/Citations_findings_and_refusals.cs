@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using Fairway.Rules.Appraisals;
 using Fairway.Rules.Sources;
 
 namespace Fairway.Rules.Tests.Sources;

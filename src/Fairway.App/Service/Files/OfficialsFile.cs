@@ -1,6 +1,5 @@
 using Fairway.App.Accounts;
 using Fairway.App.Files;
-using Fairway.Rules.Service;
 
 namespace Fairway.App.Service.Files;
 

@@ -2,7 +2,6 @@ using Fairway.App;
 using Fairway.App.Accounts;
 using Fairway.Web.Accounts;
 using Fairway.Web.Components;
-using Fairway.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,4 @@
 using Fairway.App;
-using Fairway.App.Accounts;
 using Fairway.Web.Components;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;

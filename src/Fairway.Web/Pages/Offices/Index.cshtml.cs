@@ -3,7 +3,6 @@ using Fairway.App.Accounts;
 using Fairway.Web.Accounts;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Fairway.Web.Pages.Offices;
 
