@@ -58,8 +58,7 @@ public sealed class OfficesOfTrust(FairwayDb db, Passwords accounts, IClock cloc
             : proposal.From < by.Today ? AccountRefusals.OfficeInPast
             : proposal.Until <= proposal.From ? AccountRefusals.OfficeEmpty
             // Nobody proposes for centuries ahead, where the calendar itself would end.
-            : proposal.From.Year > by.Today.Year + 100
-            || proposal.Until > proposal.From.PlusMonths(options.Value.LongestOfficeMonths)
+            : proposal.From.Year > by.Today.Year + 100 || proposal.Until > proposal.From.PlusMonths(options.Value.LongestOfficeMonths)
                 ? AccountRefusals.OfficeTooLong(options.Value.LongestOfficeMonths)
             : string.IsNullOrWhiteSpace(proposal.Reason) ? AccountRefusals.OfficeReasonMissing
             : await IsCoveredAsync(holder.Id, proposal, cancel) ? AccountRefusals.OfficeHeldAlready

@@ -1,4 +1,3 @@
-using Fairway.App.Appraisals;
 using Fairway.Rules.Appraisals;
 using Fairway.Testing;
 using Microsoft.EntityFrameworkCore;

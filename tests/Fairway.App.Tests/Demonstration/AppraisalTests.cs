@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Fairway.App.Appraisals;
-using Fairway.Demo;
 using Fairway.Demo.Scenes;
 using Fairway.Rules.Appraisals;
 using Fairway.Testing;

@@ -1,8 +1,6 @@
-using Fairway.Demo;
 using Fairway.Demo.People;
 using Fairway.Demo.Scenes;
 using Fairway.Demo.Structure;
-using Fairway.Testing;
 using NodaTime;
 
 namespace Fairway.Demo.Tests;

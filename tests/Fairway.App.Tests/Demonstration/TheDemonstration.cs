@@ -1,5 +1,4 @@
 using Fairway.App.Policies;
-using Fairway.Demo;
 using Fairway.Testing;
 
 namespace Fairway.Demo.Tests;

@@ -1,5 +1,3 @@
-using System.Net;
-using Fairway.App.Accounts;
 using Fairway.Testing;
 using Microsoft.EntityFrameworkCore;
 

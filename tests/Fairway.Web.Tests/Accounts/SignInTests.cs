@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Net;
-using Fairway.App.Accounts;
 using Fairway.Testing;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Fairway.Web.Tests.Accounts;

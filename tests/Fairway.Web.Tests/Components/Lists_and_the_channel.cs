@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Fairway.Web.Components;
 
 namespace Fairway.Web.Tests.Components;

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Net;
 using System.Security.Claims;
-using AngleSharp.Dom;
 using Fairway.Web.Hosting;
 
 namespace Fairway.Web.Tests.Components;

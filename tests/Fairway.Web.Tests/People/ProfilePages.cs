@@ -1,5 +1,4 @@
 using System.Net;
-using Fairway.App.Service;
 using Fairway.Testing;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using Fairway.App.Accounts;
 using Fairway.Rules.Appraisals;
 using Fairway.Testing;
 using Fairway.Web.Tests.Home;

@@ -1,5 +1,4 @@
 using System.Net;
-using Fairway.App.Service;
 using Fairway.Testing;
 using Fairway.Web.Tests.People;
 using Microsoft.EntityFrameworkCore;

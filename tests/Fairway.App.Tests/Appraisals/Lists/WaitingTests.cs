@@ -1,6 +1,5 @@
 using Fairway.App.Accounts;
 using Fairway.App.Appraisals;
-using Fairway.Rules.Appraisals;
 using Fairway.Testing;
 using static Fairway.App.Tests.Appraisals.AppraisalScene;
 
