@@ -69,7 +69,9 @@ public sealed class Access
     {
         var folders = Repository
             .Files.Where(f =>
-                f.StartsWith("src/Fairway.Web/Pages/", StringComparison.Ordinal) && f.EndsWith(".cshtml", StringComparison.Ordinal)
+                f.StartsWith("src/Fairway.Web/Pages/", StringComparison.Ordinal)
+                && f.EndsWith(".cshtml", StringComparison.Ordinal)
+                && !Path.GetFileName(f).StartsWith('_')
             )
             .Select(f => Path.GetDirectoryName(f["src/Fairway.Web/Pages/".Length..])!.Replace('\\', '/'))
             .Distinct(StringComparer.Ordinal);

@@ -72,7 +72,7 @@ public sealed partial class SourceFiles
 
     // Paths of a machine, hosts of package sources and the people who tend them.
     [GeneratedRegex(
-        @"(?<![\w.])/work/|(?<![\w.])/root/|/home/\w+|[\w.-]*(?:artifactory|nexus|jfrog)[\w.-]*\.\w+|registry\.(?:npmjs|yarnpkg)\.\w+|api\.nuget\.org|\bClaude\b|\bChatGPT\b|\bCopilot\b|\bLLM\b",
+        @"(?<![\w.}])/work/|(?<![\w.])/root/|(?<![\w.])/home/\w+|[\w.-]*(?:artifactory|nexus|jfrog)[\w.-]*\.\w+|registry\.(?:npmjs|yarnpkg)\.\w+|api\.nuget\.org|\bClaude\b|\bChatGPT\b|\bCopilot\b|\bLLM\b",
         RegexOptions.IgnoreCase,
         5000
     )]
