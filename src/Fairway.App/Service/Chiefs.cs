@@ -125,6 +125,10 @@ public sealed class Chiefs(FairwayDb db, IClock clock)
     )
     {
         var id = typed?.Trim() ?? "";
+        if (id.Length == 0)
+        {
+            return (null, ServiceRefusals.PersonMissing);
+        }
         var official = await db.Officials.AsNoTracking().Include(o => o.Periods).SingleOrDefaultAsync(o => o.StaffId == id, stop);
         return official is null ? (null, ServiceRefusals.PersonUnknown(id))
             : Profile.CurrentOf(official, day) is null ? (null, ServiceRefusals.PersonNotInService(official.FullName))

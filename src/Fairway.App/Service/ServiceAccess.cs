@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Fairway.App.Accounts;
 using NodaTime;
 
@@ -40,14 +39,6 @@ public static class ServiceAccess
     /// <summary>Answering questions about facts, correcting them, naming a supervisor.</summary>
     public static bool ActsAsHrOn(Reader reader, string staffId, string? unitCode) =>
         IsHrOf(reader, unitCode) && !IsOneself(reader, staffId);
-
-    /// <summary>The units that the reader's HR work reaches, as a filter of their codes.</summary>
-    public static Expression<Func<Unit, bool>> HrUnits(Reader reader)
-    {
-        var everywhere = reader.HrUnits is null;
-        var units = reader.HrUnits?.ToList() ?? [];
-        return u => everywhere || units.Contains(u.Code);
-    }
 
     /// <summary>
     /// The unit whose HR partner an official's file belongs to: that of the period that covers the day, else of the last before it,

@@ -30,6 +30,8 @@ public static class ServiceRefusals
     public static readonly Refusal FactNoCountry = Refusal.Of(nameof(FactNoCountry), "Value", "SV-6");
     public static readonly Refusal FactBornAfterEntry = Refusal.Of(nameof(FactBornAfterEntry), "Day", "SV-6");
 
+    public static readonly Refusal PersonMissing = Refusal.Of(nameof(PersonMissing), "StaffId", "SV-4");
+
     /// <summary>{0}: what was typed.</summary>
     public static Refusal PersonUnknown(string typed) => Refusal.Of(nameof(PersonUnknown), "StaffId", "SV-4", typed);
 

@@ -21,26 +21,6 @@ public static class UnitStructure
         return new UnitTree([.. units.Select(u => new UnitNode(u.Code, u.ParentCode, headed.GetValueOrDefault(u.Code)))]);
     }
 
-    /// <summary>The code of a unit and of everything beneath it; empty where there is no such unit.</summary>
-    public static async Task<IReadOnlySet<string>> WithinAsync(FairwayDb db, string code)
-    {
-        var units = await db.Units.AsNoTracking().Select(u => new { u.Code, u.ParentCode }).ToListAsync();
-        var beneath = units.ToLookup(u => u.ParentCode, u => u.Code, StringComparer.Ordinal);
-        var within = new HashSet<string>(StringComparer.Ordinal);
-        var waiting = new Stack<string>(units.Where(u => u.Code == code).Select(u => u.Code));
-        while (waiting.TryPop(out var unit))
-        {
-            if (within.Add(unit))
-            {
-                foreach (var child in beneath[unit])
-                {
-                    waiting.Push(child);
-                }
-            }
-        }
-        return within;
-    }
-
     /// <summary>
     /// The head of the organization on a day: who holds the office of Director-General, else the chief of the one unit at the top.
     /// Null while neither says who.

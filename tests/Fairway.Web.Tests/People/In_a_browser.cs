@@ -33,9 +33,7 @@ public sealed class In_a_browser(TheBrowser browser)
 
     [Theory]
     [InlineData(true, 1280, "en")]
-    [InlineData(false, 1280, "fr")]
-    [InlineData(true, 375, "es")]
-    [InlineData(true, 320, "fr")]
+    [InlineData(false, 320, "fr")]
     public async Task Nothing_stands_in_anybodys_way(bool scripts, int width, string language)
     {
         await using var organization = await AnOrganization.On(Provider.Sqlite);

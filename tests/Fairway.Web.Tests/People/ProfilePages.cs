@@ -73,6 +73,7 @@ public sealed class ProfilePages
             ("Day.Year", "1985")
         );
         corrected.Words.ShouldContain("The fact is corrected");
+        (await otto.Get("/people/1003/facts/date_of_birth")).Words.ShouldContain("Otto Berg: 3 November 1985 → 4 November 1985");
         var profile = await ana.Get("/people/1003");
         profile.Words.ShouldContain("4 November 1985 · corrected by HR");
         (await ana.Follow(profile, "Date of birth")).Words.ShouldContain("the passport says so");

@@ -54,8 +54,8 @@ public sealed class SearchPages
 
     [Theory]
     [InlineData("en", "People")]
-    [InlineData("fr", "Personnes")]
-    [InlineData("es", "Personas")]
+    [InlineData("fr", "Personnel")]
+    [InlineData("es", "Personal")]
     public async Task The_pages_are_there_in_three_languages(string language, string heading)
     {
         await using var organization = await AnOrganization.On(Provider.Sqlite);

@@ -53,7 +53,7 @@ public sealed class DelegationPages
         using var mai = await organization.As(AnOrganization.Mai);
         using var ana = await organization.As(AnOrganization.Ana);
         var form = await mai.Get("/units/delegations/give?Unit=DEV");
-        (await mai.Submit(form, "Delegate")).Errors.ShouldHaveSingleItem().ShouldContain("no official");
+        (await mai.Submit(form, "Delegate")).Errors.ShouldHaveSingleItem().ShouldBe("Say who it is: enter a staff number.");
         (await mai.Submit(form, "Delegate", ("DelegateId", AnOrganization.Awa), ("From.Day", "1")))
             .Errors.ShouldHaveSingleItem()
             .ShouldContain("before today");

@@ -1,3 +1,4 @@
+using System.Data;
 using Fairway.App.Files;
 using Fairway.App.Results;
 using Fairway.App.Service.Import;
@@ -29,7 +30,7 @@ public static class StaffExport
         service.Write([.. ServiceFile.Columns.Select(c => c.Name)]);
         exceptions.Write([.. ExceptionsFile.Columns.Select(c => c.Name)]);
         // One moment of the database for all files.
-        await using var snapshot = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync() : null;
+        await using var snapshot = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead) : null;
         var ids = await db.Officials.Select(o => o.StaffId).ToListAsync();
         // Sorted here: databases sort texts by their own collations.
         ids.Sort(Utf8Order.Instance);

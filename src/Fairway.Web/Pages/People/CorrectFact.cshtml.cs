@@ -26,6 +26,10 @@ public sealed class CorrectFactModel(FairwayDb db, FactCorrections corrections, 
     public string Name { get; private set; } = "";
     public string? Now { get; private set; }
     public string Owner { get; private set; } = "";
+    public IReadOnlyList<FactChange> Changes { get; private set; } = [];
+
+    /// <summary>A person's name, or what stands for the import.</summary>
+    public string ActorOf(FactChange change) => change.Actor == "import" ? words["People.Owner.import"] : change.Actor;
 
     public IEnumerable<Choice> Choices =>
         Fact
@@ -84,6 +88,7 @@ public sealed class CorrectFactModel(FairwayDb db, FactCorrections corrections, 
         (Fact, StaffId, Name) = (known, staffId, person.Name);
         Now = known.Get(personal.Official);
         Owner = personal.OwnerOf(fact);
+        Changes = await FactHistory.OfAsync(db, staffId, fact, stop);
         return personal.Official;
     }
 }
