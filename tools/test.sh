@@ -93,7 +93,7 @@ export FAIRWAY_CHROMIUM=${FAIRWAY_CHROMIUM:-$(chromium_path || true)}
 run_project() {
   local name=$1 status=0
   local program="$root/tests/$name/bin/Release/net10.0/$name.dll"
-  dotnet exec "$program" --no-progress --no-ansi --timeout 14m --ignore-exit-code 8 --exit-on-process-exit $$ \
+  dotnet exec "$program" --no-progress --no-ansi --timeout 45m --ignore-exit-code 8 --exit-on-process-exit $$ \
     --results-directory "$results/$name" --report-xunit --report-xunit-filename result.xml \
     ${filters[@]+"${filters[@]}"} >"$results/$name.log" 2>&1 </dev/null || status=$?
   printf '%s\n' "$status" >"$results/$name.status"
