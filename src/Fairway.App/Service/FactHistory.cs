@@ -29,7 +29,10 @@ public static class FactHistory
         var names = await OfficialNames.OfAsync(db, entries.Select(e => e.Actor), stop);
         return
         [
-            .. entries.SelectMany(e => Changes(e.Detail, fact), (e, change) => new FactChange(e.At, names[e.Actor], change.Before, change.After)),
+            .. entries.SelectMany(
+                e => Changes(e.Detail, fact),
+                (e, change) => new FactChange(e.At, names[e.Actor], change.Before, change.After)
+            ),
         ];
     }
 

@@ -30,7 +30,9 @@ public static class StaffExport
         service.Write([.. ServiceFile.Columns.Select(c => c.Name)]);
         exceptions.Write([.. ExceptionsFile.Columns.Select(c => c.Name)]);
         // One moment of the database for all files.
-        await using var snapshot = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead) : null;
+        await using var snapshot = db.Database.CurrentTransaction is null
+            ? await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead)
+            : null;
         var ids = await db.Officials.Select(o => o.StaffId).ToListAsync();
         // Sorted here: databases sort texts by their own collations.
         ids.Sort(Utf8Order.Instance);
