@@ -64,6 +64,8 @@ internal sealed class AppraisalMapping
     {
         builder.ToTable("appraisals_signatures").HasKey(s => s.Id);
         builder.HasIndex(s => s.AppraisalId);
+        // A check code is looked up by anybody.
+        builder.HasIndex(s => s.Hash);
         builder.HasOne<Appraisal>().WithMany().HasForeignKey(s => s.AppraisalId).OnDelete(DeleteBehavior.Restrict);
     }
 

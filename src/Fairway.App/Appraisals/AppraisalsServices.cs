@@ -12,6 +12,7 @@ public static class AppraisalsServices
             .AddScoped<AppraisalLines>()
             .AddScoped<AppraisalReading>()
             .AddScoped<AppraisalsWaiting>()
+            .AddScoped<CheckCodes>()
             .AddScoped<CycleOpening>()
             .AddScoped<Openings>()
             .AddScoped<Preparations>()

@@ -585,6 +585,8 @@ namespace Fairway.Postgres.Migrations
 
                     b.HasIndex("AppraisalId");
 
+                    b.HasIndex("Hash");
+
                     b.ToTable("appraisals_signatures", (string)null);
                 });
 

@@ -530,6 +530,8 @@ namespace Fairway.Sqlite.Migrations
 
                     b.HasIndex("AppraisalId");
 
+                    b.HasIndex("Hash");
+
                     b.ToTable("appraisals_signatures", (string)null);
                 });
 
