@@ -135,6 +135,18 @@ public static class RefusalCodes
     /// <summary>An empty remark.</summary>
     public const string CommentMissing = nameof(CommentMissing);
 
+    /// <summary>It isn't said what kind of entry of the journal it is.</summary>
+    public const string JournalKindMissing = nameof(JournalKindMissing);
+
+    /// <summary>An entry of the journal is about a part that the form doesn't have (a hand-made or outdated request).</summary>
+    public const string JournalAboutUnknown = nameof(JournalAboutUnknown);
+
+    /// <summary>An entry of the journal tells of {0}, after today, {1}.</summary>
+    public const string JournalDayInFuture = nameof(JournalDayInFuture);
+
+    /// <summary>An empty entry of the journal.</summary>
+    public const string JournalTextMissing = nameof(JournalTextMissing);
+
     /// <summary>All codes, for the test that each has its sentence.</summary>
     public static ImmutableArray<string> All { get; } =
     [

@@ -41,8 +41,8 @@ internal static class PolicyKeys
             ["upwardFeedback.answersOpen"] = MonthsLong(4, 24),
             // The results are due three months before the discussion (IGDS 100, §9(d)): less can't be set.
             ["upwardFeedback.answersClose"] = MonthsLong(3, 24),
-            ["ratings.outputs"] = Ratings,
-            ["ratings.competencies"] = Ratings,
+            ["ratings.outputs"] = RatingsOfParts,
+            ["ratings.competencies"] = RatingsOfParts,
             ["ratings.overall"] = Ratings,
             ["competencies.catalogue"] = Competencies,
             ["accountability.questions"] = Questions,
@@ -169,6 +169,18 @@ internal static class PolicyKeys
 
     private static (object, string)? Ratings(PolicyReader r, PolicyJson json, string key) =>
         Listed(r, json, key, 2, (item, at) => Named(r, item, at, "name", (code, name) => new Rating(code, name)), rating => rating.Code);
+
+    /// <summary>No surprises (CY-10) is asked of what stands below one step, which therefore must be there.</summary>
+    private static (object, string)? RatingsOfParts(PolicyReader r, PolicyJson json, string key)
+    {
+        var scale = Ratings(r, json, key);
+        if (scale is { Item1: ImmutableArray<Rating> steps } && !steps.Any(step => step.Code == NoSurprises.FullyMet))
+        {
+            r.Mistake(json, key, $"has no step “{NoSurprises.FullyMet}”, below which something must have been raised before (CY-10)");
+            return null;
+        }
+        return scale;
+    }
 
     private static (object, string)? Questions(PolicyReader r, PolicyJson json, string key) =>
         Listed(

@@ -28,6 +28,9 @@ public static class AgreementSections
     /// <summary>The part that holds the expectation under one managerial question.</summary>
     public static string OfAccountability(string question) => AccountabilityPrefix + question;
 
+    /// <summary>Whether the part is an output.</summary>
+    public static bool IsOutput(string section) => section.StartsWith(OutputPrefix, StringComparison.Ordinal);
+
     /// <summary>All parts that the form has content for, in the form's order.</summary>
     public static IReadOnlyList<string> In(AgreementForm form) =>
         [

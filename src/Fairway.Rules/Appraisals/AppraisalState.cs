@@ -48,6 +48,12 @@ public enum AppraisalAct
 
     /// <summary>Read: the shared text; while there is none, one's own draft.</summary>
     Read,
+
+    /// <summary>Write in the journal: a private note, or an entry that both sides read (CY-10).</summary>
+    WriteJournal,
+
+    /// <summary>Attach a file to an agreed output or to one's own entry of the journal, or take one's own away again.</summary>
+    AttachEvidence,
 }
 
 /// <summary>Somebody's part in one appraisal; one person can have several.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 
 namespace Fairway.Rules.Appraisals;
 
@@ -16,7 +15,7 @@ public sealed record Transition(AppraisalState From, AppraisalAct Act, Appraisal
 /// The supervisor signs first; any change of the shared text voids that signature (decision 2); once both have signed nothing changes (CY-11).
 /// </summary>
 [Rule("CY-2"), Rule("CY-2a"), Rule("CY-2b"), Rule("CY-11")]
-public static class AppraisalWorkflow
+public static partial class AppraisalWorkflow
 {
     private static readonly AppraisalParty[] Writers =
     [
@@ -29,7 +28,7 @@ public static class AppraisalWorkflow
     private static readonly AppraisalParty[] Signers = [AppraisalParty.Supervisor, AppraisalParty.SigningDelegate];
 
     /// <summary>Every row; anything that has none is refused.</summary>
-    public static IReadOnlyList<Transition> Table { get; } = Beginning().ToImmutableArray();
+    public static IReadOnlyList<Transition> Table { get; } = [.. Beginning(), .. Journal()];
 
     private static readonly FrozenDictionary<(AppraisalState, AppraisalAct, AppraisalParty), Transition> Rows = Table.ToFrozenDictionary(
         row => (row.From, row.Act, row.Party)

@@ -9,7 +9,8 @@ namespace Fairway.Rules.Sources;
 public static class Interpretations
 {
     /// <summary>All interpretations, in the order of their numbers.</summary>
-    public static ImmutableArray<Interpretation> All { get; } = [.. InterpretationsOfPeople.All, .. InterpretationsOfTheCycle.All];
+    public static ImmutableArray<Interpretation> All { get; } =
+    [.. InterpretationsOfPeople.All, .. InterpretationsOfTheCycle.All, .. InterpretationsOfTheDialogue.All];
 
     /// <summary>The interpretation with a number; null if there is none.</summary>
     public static Interpretation? Find(int number) => All.FirstOrDefault(interpretation => interpretation.Number == number);

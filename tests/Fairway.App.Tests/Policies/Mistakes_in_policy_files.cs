@@ -52,6 +52,7 @@ public sealed class Mistakes_in_policy_files : IDisposable
     [InlineData("service.json", "\"G2\"", "\"G1\"", "service.grades[0].grades[1]", "“G1” stands twice")]
     [InlineData("service.json", "\"P1\"", "\"G7\"", "service.grades[2].grades[0]", "“G7” stands twice")]
     [InlineData("scales.json", "\"code\": \"exceeded\"", "\"code\": \"fully-met\"", "ratings.outputs[2]", "“fully-met” stands twice")]
+    [InlineData("scales.json", "\"code\": \"fully-met\"", "\"code\": \"wholly-met\"", "ratings.outputs", "has no step “fully-met”")]
     [InlineData(
         "scales.json",
         "\"code\": \"exceeded\"",
@@ -112,6 +113,7 @@ public sealed class Mistakes_in_policy_files : IDisposable
         var isAbove =
             message is "is missing"
             || message.StartsWith("has no value", StringComparison.Ordinal)
+            || message.StartsWith("has no step", StringComparison.Ordinal)
             || message.EndsWith("twice", StringComparison.Ordinal);
         Assert.InRange(found.Line, isAbove ? line - 12 : line, line);
     }

@@ -28,20 +28,28 @@ public sealed class Workflow_of_the_beginning
         (BeginningDraft, SaveDraft, Writers, BeginningDraft),
         (BeginningDraft, Share, Writers, BeginningShared),
         (BeginningDraft, Read, Writers, BeginningDraft),
+        (BeginningDraft, WriteJournal, Writers, BeginningDraft),
+        (BeginningDraft, AttachEvidence, Writers, BeginningDraft),
         (BeginningShared, Prepare, Writers, BeginningShared),
         (BeginningShared, SaveDraft, Writers, BeginningShared),
         (BeginningShared, Share, Writers, BeginningShared),
         (BeginningShared, Comment, Writers, BeginningShared),
         (BeginningShared, Read, Writers, BeginningShared),
+        (BeginningShared, WriteJournal, Writers, BeginningShared),
+        (BeginningShared, AttachEvidence, Writers, BeginningShared),
         (BeginningShared, SignAsSupervisor, Signers, BeginningSignedBySupervisor),
         (BeginningSignedBySupervisor, SaveDraft, Writers, BeginningSignedBySupervisor),
         // What changes the text voids the first signature (decision 2).
         (BeginningSignedBySupervisor, Share, Writers, BeginningShared),
         (BeginningSignedBySupervisor, Comment, Writers, BeginningSignedBySupervisor),
         (BeginningSignedBySupervisor, Read, [.. Writers, SecondLevel], BeginningSignedBySupervisor),
+        (BeginningSignedBySupervisor, WriteJournal, Writers, BeginningSignedBySupervisor),
+        (BeginningSignedBySupervisor, AttachEvidence, Writers, BeginningSignedBySupervisor),
         (BeginningSignedBySupervisor, WithdrawSignature, Signers, BeginningShared),
         (BeginningSignedBySupervisor, SignAsOfficial, [Official], BeginningAgreed),
         (BeginningAgreed, Read, [.. Writers, SecondLevel, BoardMember, BoardSecretary, HrPartner], BeginningAgreed),
+        (BeginningAgreed, WriteJournal, Writers, BeginningAgreed),
+        (BeginningAgreed, AttachEvidence, Writers, BeginningAgreed),
     ];
 
     public static TheoryData<AppraisalState, AppraisalAct> Cells() =>

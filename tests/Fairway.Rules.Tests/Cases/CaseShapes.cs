@@ -37,3 +37,9 @@ internal sealed record CaseUnit(string Code, string? Parent, string? Chief);
 internal sealed record SupervisionGiven(CaseUnit[] Units, string? Head, string? Alternate, string Official, string? Unit);
 
 internal sealed record SupervisionExpected(string? Supervisor, string? SecondLevel);
+
+internal sealed record CaseRaised(string On, string In);
+
+internal sealed record NoSurprisesGiven(string Rating, string RatedOn, CaseRaised[]? Raised = null, string? Lead = null);
+
+internal sealed record NoSurprisesExpected(bool Explanation, string Reason);

@@ -33,6 +33,7 @@ public sealed partial class Golden_cases
             "signing" => Signing,
             "channel" => Channel,
             "supervision" => Supervision,
+            "no-surprises" => NoSurprise,
             _ => throw new InvalidOperationException($"{file}: there is no kind of case “{golden.Kind}”."),
         };
         run(golden);
@@ -112,6 +113,30 @@ public sealed partial class Golden_cases
             expected.SecondLevel,
             Supervisors.SecondLevelOf(given.Official, given.Unit, tree, given.Head, given.Alternate).StaffId
         );
+    }
+
+    private static void NoSurprise(GoldenCase golden)
+    {
+        var given = golden.GivenAs<NoSurprisesGiven>();
+        var expected = golden.ExpectAs<NoSurprisesExpected>();
+        var policy = An.Policy() with
+        {
+            NoSurprisesLead = given.Lead is { } lead ? PeriodPattern.Roundtrip.Parse(lead).Value : An.Policy().NoSurprisesLead,
+        };
+        var about = AgreementSections.OfOutput(An.Output(1).Id);
+        var raised = (given.Raised ?? []).Select(fact => new Raised(
+            about,
+            Day(fact.On),
+            fact.In switch
+            {
+                "journal" => RaisedIn.Journal,
+                "mid-term" => RaisedIn.MidTermReview,
+                _ => throw new FormatException($"Nothing is raised in “{fact.In}”."),
+            },
+            "ben"
+        ));
+        var found = Assert.Single(NoSurprises.Of([new(about, given.Rating)], raised, Day(given.RatedOn), policy));
+        Assert.Equal((expected.Explanation, expected.Reason), (found.NeedsExplanation, found.Finding.Reason));
     }
 
     private static LocalDate Day(string iso) => IsoDay.Parse(iso) ?? throw new FormatException($"{iso} is no day.");

@@ -43,12 +43,7 @@ internal sealed record Provision(string Text, string About, string[] Rules, stri
         new("IGDS 100 §9(e), Q5", "Probation", [], Ahead),
         new("IGDS 100 overview", "Preparation, discussion, form, signatures, copies", ["CY-2", "CY-2a", "CY-2b", "CY-12"]),
         new("IGDS 100 Q1", "Why performance management is important", [], "States reasons; nothing to carry out."),
-        new(
-            "IGDS 100 Q2",
-            "Ongoing dialogue; no surprises",
-            ["CY-10"],
-            "The lead time is policy; the dialogue between the steps is not carried out in this version."
-        ),
+        new("IGDS 100 Q2", "Ongoing dialogue; no surprises", ["CY-10"]),
         new(
             "IGDS 100 Q3",
             "How performance is measured",
