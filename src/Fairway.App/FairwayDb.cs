@@ -37,6 +37,9 @@ public class FairwayDb(DbContextOptions<FairwayDb> options) : IdentityUserContex
     public DbSet<FormComment> FormComments => Set<FormComment>();
     public DbSet<PreparationSheet> PreparationSheets => Set<PreparationSheet>();
     public DbSet<FormReading> FormReadings => Set<FormReading>();
+    public DbSet<JournalEntry> JournalEntries => Set<JournalEntry>();
+    public DbSet<Evidence> Evidence => Set<Evidence>();
+    public DbSet<EvidenceBytes> EvidenceBytes => Set<EvidenceBytes>();
     public DbSet<BoardItem> BoardItems => Set<BoardItem>();
     public DbSet<OfficeGrant> OfficeGrants => Set<OfficeGrant>();
     public DbSet<KeptText> KeptTexts => Set<KeptText>();

@@ -24,6 +24,7 @@ internal static class An
             DueSoon = Period.FromDays(30),
             FileRetention = Period.FromMonths(120),
             TextMaximum = 10_000,
+            Evidence = new(5, 10, [EvidenceType.Pdf, EvidenceType.Text]),
             UpwardFeedback = new(Period.FromMonths(18), Period.FromMonths(8), Period.FromMonths(6), Period.FromMonths(5)),
             Ratings = new(
                 Scale("partially-met", "fully-met", "exceeded"),

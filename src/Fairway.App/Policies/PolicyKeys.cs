@@ -36,6 +36,10 @@ internal static class PolicyKeys
             ["reminders.dueSoon"] = DaysLong(0, 365),
             ["file.retention"] = MonthsLong(12, 1200),
             ["text.maximum"] = Whole(500, 100_000),
+            // More than this a request does not hold, nor a database want to.
+            ["evidence.maximumSize"] = Whole(1, 25),
+            ["evidence.maximumFiles"] = Whole(1, 100),
+            ["evidence.types"] = FileTypes,
             ["upwardFeedback.minimumCycle"] = MonthsLong(6, 60),
             ["upwardFeedback.tokensOpen"] = MonthsLong(5, 24),
             ["upwardFeedback.answersOpen"] = MonthsLong(4, 24),
@@ -90,6 +94,11 @@ internal static class PolicyKeys
                 DueSoon = Of<Period>("reminders.dueSoon"),
                 FileRetention = Of<Period>("file.retention"),
                 TextMaximum = Of<int>("text.maximum"),
+                Evidence = new(
+                    Of<int>("evidence.maximumSize"),
+                    Of<int>("evidence.maximumFiles"),
+                    Of<ImmutableArray<EvidenceType>>("evidence.types")
+                ),
                 UpwardFeedback = new(
                     Of<Period>("upwardFeedback.minimumCycle"),
                     Of<Period>("upwardFeedback.tokensOpen"),
@@ -180,6 +189,27 @@ internal static class PolicyKeys
             return null;
         }
         return scale;
+    }
+
+    private static (object, string)? FileTypes(PolicyReader r, PolicyJson json, string key)
+    {
+        return r.List(json, key, 1, Known, code => code) is { } codes
+            ? (
+                codes.Select(code => EvidenceTypes.OfCode(code)!.Value).Distinct().ToImmutableArray(),
+                string.Join(", ", codes.Select(code => code.ToUpperInvariant()))
+            )
+            : null;
+
+        string? Known(PolicyJson item, string at)
+        {
+            if (r.Text(item, at) is not { } code || EvidenceTypes.OfCode(code) is not null)
+            {
+                return item.Text;
+            }
+            var known = Enum.GetValues<EvidenceType>().Select(type => type.Extensions().First());
+            r.Mistake(item, at, $"“{code}” is none of {string.Join(", ", known)}");
+            return null;
+        }
     }
 
     private static (object, string)? Questions(PolicyReader r, PolicyJson json, string key) =>

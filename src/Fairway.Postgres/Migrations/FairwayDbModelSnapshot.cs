@@ -321,6 +321,79 @@ namespace Fairway.Postgres.Migrations
                     b.ToTable("appraisals_outputs", (string)null);
                 });
 
+            modelBuilder.Entity("Fairway.App.Appraisals.Evidence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("About")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("AppraisalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("AttachedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("AttachedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("EntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Party")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AppraisalId");
+
+                    b.HasIndex("EntryId");
+
+                    b.ToTable("appraisals_evidence", (string)null);
+                });
+
+            modelBuilder.Entity("Fairway.App.Appraisals.EvidenceBytes", b =>
+                {
+                    b.Property<Guid>("EvidenceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("EvidenceId");
+
+                    b.ToTable("appraisals_evidence_bytes", (string)null);
+                });
+
             modelBuilder.Entity("Fairway.App.Appraisals.FormComment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -490,6 +563,64 @@ namespace Fairway.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("appraisals_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Fairway.App.Appraisals.JournalEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("About")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("AppraisalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("AuthorId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Party")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<bool>("Private")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AppraisalId", "At");
+
+                    b.ToTable("appraisals_journal", (string)null);
                 });
 
             modelBuilder.Entity("Fairway.App.Appraisals.PreparationSheet", b =>
@@ -1452,6 +1583,29 @@ namespace Fairway.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Fairway.App.Appraisals.Evidence", b =>
+                {
+                    b.HasOne("Fairway.App.Appraisals.Appraisal", null)
+                        .WithMany()
+                        .HasForeignKey("AppraisalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Fairway.App.Appraisals.JournalEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Fairway.App.Appraisals.EvidenceBytes", b =>
+                {
+                    b.HasOne("Fairway.App.Appraisals.Evidence", null)
+                        .WithOne()
+                        .HasForeignKey("Fairway.App.Appraisals.EvidenceBytes", "EvidenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Fairway.App.Appraisals.FormComment", b =>
                 {
                     b.HasOne("Fairway.App.Appraisals.Appraisal", null)
@@ -1480,6 +1634,15 @@ namespace Fairway.Postgres.Migrations
                 });
 
             modelBuilder.Entity("Fairway.App.Appraisals.FormVersion", b =>
+                {
+                    b.HasOne("Fairway.App.Appraisals.Appraisal", null)
+                        .WithMany()
+                        .HasForeignKey("AppraisalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fairway.App.Appraisals.JournalEntry", b =>
                 {
                     b.HasOne("Fairway.App.Appraisals.Appraisal", null)
                         .WithMany()

@@ -43,6 +43,9 @@ public sealed record AppraisalPolicy
     /// <summary>The most characters (UTF-16 code units, as browsers count) that one field takes (<c>text.maximum</c>).</summary>
     public required int TextMaximum { get; init; }
 
+    /// <summary>What may be attached as evidence.</summary>
+    public required EvidenceLimits Evidence { get; init; }
+
     /// <summary>When upward feedback runs (UF-1).</summary>
     public required UpwardFeedbackWindow UpwardFeedback { get; init; }
 

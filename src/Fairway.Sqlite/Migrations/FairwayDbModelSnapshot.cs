@@ -292,6 +292,73 @@ namespace Fairway.Sqlite.Migrations
                     b.ToTable("appraisals_outputs", (string)null);
                 });
 
+            modelBuilder.Entity("Fairway.App.Appraisals.Evidence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("About")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AppraisalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AttachedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AttachedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EntryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Party")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AppraisalId");
+
+                    b.HasIndex("EntryId");
+
+                    b.ToTable("appraisals_evidence", (string)null);
+                });
+
+            modelBuilder.Entity("Fairway.App.Appraisals.EvidenceBytes", b =>
+                {
+                    b.Property<Guid>("EvidenceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("EvidenceId");
+
+                    b.ToTable("appraisals_evidence_bytes", (string)null);
+                });
+
             modelBuilder.Entity("Fairway.App.Appraisals.FormComment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -444,6 +511,58 @@ namespace Fairway.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("appraisals_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Fairway.App.Appraisals.JournalEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("About")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AppraisalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AuthorId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Party")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Private")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AppraisalId", "At");
+
+                    b.ToTable("appraisals_journal", (string)null);
                 });
 
             modelBuilder.Entity("Fairway.App.Appraisals.PreparationSheet", b =>
@@ -1295,6 +1414,29 @@ namespace Fairway.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Fairway.App.Appraisals.Evidence", b =>
+                {
+                    b.HasOne("Fairway.App.Appraisals.Appraisal", null)
+                        .WithMany()
+                        .HasForeignKey("AppraisalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Fairway.App.Appraisals.JournalEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Fairway.App.Appraisals.EvidenceBytes", b =>
+                {
+                    b.HasOne("Fairway.App.Appraisals.Evidence", null)
+                        .WithOne()
+                        .HasForeignKey("Fairway.App.Appraisals.EvidenceBytes", "EvidenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Fairway.App.Appraisals.FormComment", b =>
                 {
                     b.HasOne("Fairway.App.Appraisals.Appraisal", null)
@@ -1323,6 +1465,15 @@ namespace Fairway.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Fairway.App.Appraisals.FormVersion", b =>
+                {
+                    b.HasOne("Fairway.App.Appraisals.Appraisal", null)
+                        .WithMany()
+                        .HasForeignKey("AppraisalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fairway.App.Appraisals.JournalEntry", b =>
                 {
                     b.HasOne("Fairway.App.Appraisals.Appraisal", null)
                         .WithMany()

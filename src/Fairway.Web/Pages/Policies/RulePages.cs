@@ -55,6 +55,7 @@ public static class PolicyWords
             ],
             ImmutableArray<AccountabilityQuestion> questions => [.. questions.Select(question => (question.Text.In(t.Language), Nothing))],
             ImmutableArray<PreparationPrompt> prompts => [.. prompts.Select(prompt => (prompt.Text.In(t.Language), Nothing))],
+            ImmutableArray<EvidenceType> types => [.. types.Select(type => (type.Label(), Nothing))],
             ImmutableArray<CategoryGrades> categories =>
             [
                 .. categories.Select(category =>
