@@ -42,6 +42,9 @@ public sealed record Parts
     /// <summary>Takes the outbox's mails; null: they wait there.</summary>
     public MailServer? Mail { get; init; }
 
+    /// <summary>Prints forms to PDF: a path or "none"; null: the first browser that is found.</summary>
+    public string? Browser { get; init; }
+
     /// <summary>Production, or Test: there a text that is missing in a language is an error.</summary>
     public string Environment { get; init; } = Environments.Production;
 }
@@ -105,7 +108,7 @@ public static class Composition
         services.AddSingleton(parts.Database.TroubleOf);
         services.AddDbContextPool<FairwayDb>(options => parts.Database.Configure(options));
         services.AddFairwayApp();
-        services.AddFairwayWeb();
+        services.AddFairwayWeb(web => web.Browser = parts.Browser);
         services.AddFairwayAccounts(accounts => accounts.PublicUrl = parts.PublicUrl);
 
         if (parts.Mail is { } mail)

@@ -13,6 +13,7 @@ public sealed class Access
     {
         ["/language"] = "the choice of language comes before sign-in",
         ["/support"] = "who can't sign in looks for help",
+        ["/check"] = "confirms the code of a signed form to whoever holds it; says no name, no rating, no text",
         ["/accessibility"] = "a statement that anybody may read",
         ["/who-sees-what"] = "a statement that anybody may read",
         ["/account/sign-in"] = "signs in",
@@ -30,7 +31,7 @@ public sealed class Access
     {
         ["About"] = "anybody",
         ["Account"] = "anybody for signing in; else one's own account; inviting: administrators, HR partners",
-        ["Appraisals"] = "the parties of the appraisal and those above, AppraisalAccess",
+        ["Appraisals"] = "the parties of the appraisal and those above, AppraisalAccess; one's own file; the check of a code: anybody",
         ["Demonstration"] = "anybody, in a demonstration database only",
         ["Errors"] = "no page of its own",
         ["Home"] = "whoever is signed in, their own",

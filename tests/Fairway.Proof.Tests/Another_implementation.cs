@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -13,15 +12,10 @@ public sealed class Another_implementation
     [Fact]
     public async Task Agrees_on_every_random_document()
     {
-        var folder = Path.Combine(Root(), "tests", "Fairway.Proof.Tests", "js");
-        if (!Directory.Exists(Path.Combine(folder, "node_modules", "canonicalize")))
-        {
-            await Run("npm", folder, "", "ci", "--no-audit", "--no-fund");
-        }
         var random = new Random(8785);
         var documents = Enumerable.Range(0, Documents).Select(_ => Document(random)).ToList();
         var input = string.Concat(documents.Select(document => JsonSerializer.Serialize(document) + "\n"));
-        var output = await Run("node", folder, input, "canonical.mjs");
+        var output = await Node.Run("canonical.mjs", input);
         var theirs = output
             .Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => JsonSerializer.Deserialize<string>(line)!)
@@ -178,55 +172,5 @@ public sealed class Another_implementation
         {
             text.Append(" \t\r\n"[random.Next(4)]);
         }
-    }
-
-    private static async Task<string> Run(string program, string folder, string input, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            WorkingDirectory = folder,
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
-            StandardOutputEncoding = Encoding.UTF8,
-        };
-        using var process = Started(start);
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        await process.StandardInput.WriteAsync(input);
-        process.StandardInput.Close();
-        await process.WaitForExitAsync();
-        Assert.True(
-            process.ExitCode == 0,
-            $"{program} {string.Join(' ', arguments)} in {folder} ended with {process.ExitCode}: {await errors}"
-        );
-        return await output;
-    }
-
-    private static Process Started(ProcessStartInfo start)
-    {
-        try
-        {
-            return Process.Start(start)!;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            Assert.Fail(
-                $"{start.FileName} was not found. This test compares with another implementation in Node: install Node 20 or later with npm."
-            );
-            throw;
-        }
-    }
-
-    private static string Root()
-    {
-        var at = new DirectoryInfo(AppContext.BaseDirectory);
-        while (at is not null && !File.Exists(Path.Combine(at.FullName, "Fairway.slnx")))
-        {
-            at = at.Parent;
-        }
-        return at?.FullName ?? throw new InvalidOperationException("This test runs in a checkout.");
     }
 }

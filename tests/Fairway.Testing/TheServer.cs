@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Fairway.App.Accounts;
 using Fairway.App.Policies;
 using Fairway.Cli;
+using Fairway.Web.Hosting.Paper;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
@@ -38,7 +39,8 @@ public sealed class TheServer : IAsyncDisposable
 
     /// <param name="database">Stays the test's: it disposes of it.</param>
     /// <param name="clock">Null: the machine's.</param>
-    public static async Task<TheServer> On(TheDatabase database, IClock? clock = null)
+    /// <param name="browser">Prints PDF; most tests need none. Null: the first that is found.</param>
+    public static async Task<TheServer> On(TheDatabase database, IClock? clock = null, string? browser = Browsers.None)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -51,6 +53,7 @@ public sealed class TheServer : IAsyncDisposable
                 Port = port,
                 PublicUrl = new Uri($"http://127.0.0.1:{port}"),
                 Environment = "Test",
+                Browser = browser,
             };
             parts = clock is null ? parts : parts with { Clock = clock };
             var app = Composition.Build(parts);

@@ -129,7 +129,8 @@ public sealed class Page
 
     public bool HasLink(string text) => Document.QuerySelectorAll("a[href]").Any(a => Plain(a) == text);
 
-    internal static async Task<Page> Of(HttpResponseMessage response)
+    /// <summary>The answer to a request of a test's own.</summary>
+    public static async Task<Page> Of(HttpResponseMessage response)
     {
         var text = await response.Content.ReadAsStringAsync();
         var address = response.RequestMessage!.RequestUri!;

@@ -14,6 +14,7 @@ public static class AppraisalsServices
             .AddScoped<AppraisalsWaiting>()
             .AddScoped<CheckCodes>()
             .AddScoped<CycleOpening>()
+            .AddScoped<FormCopies>()
             .AddScoped<Openings>()
             .AddScoped<Preparations>()
             .AddScoped<TeamList>();

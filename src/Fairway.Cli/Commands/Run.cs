@@ -5,6 +5,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Fairway.App.Notices;
+using Fairway.Web.Hosting.Paper;
 using Microsoft.Extensions.Hosting;
 
 namespace Fairway.Cli.Commands;
@@ -159,9 +160,15 @@ internal static class Run
             Certificate = certificate,
             Proxies = proxies,
             Mail = MailOf(result.GetValue(s_mail), result.GetValue(s_mailFrom)),
+            Browser = BrowserOf(Environment.GetEnvironmentVariable("FAIRWAY_CHROMIUM")),
             PublicUrl = url ?? new UriBuilder(certificate is null ? "http" : "https", host, port).Uri,
         };
     }
+
+    private static string? BrowserOf(string? named) =>
+        string.IsNullOrEmpty(named) || Browsers.IsNone(named) || File.Exists(named)
+            ? named
+            : throw Stop.Usage($"FAIRWAY_CHROMIUM names {named}, which is not there. It takes the path of a browser that prints forms, or \"none\".");
 
     private static string HostOf(string host)
     {

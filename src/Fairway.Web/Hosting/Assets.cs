@@ -35,6 +35,9 @@ public sealed class Assets
 
     public string Css { get; }
 
+    /// <summary>The stylesheet itself, for a document that needs nothing beside it.</summary>
+    public string CssText => files["fairway.css"].Text;
+
     public string Script { get; }
 
     public string Mark { get; }
@@ -114,6 +117,8 @@ public sealed class Assets
         public string Name { get; }
 
         public string Hash { get; }
+
+        public string Text => System.Text.Encoding.UTF8.GetString(plain);
 
         public string ETag => $"\"{Hash}\"";
 

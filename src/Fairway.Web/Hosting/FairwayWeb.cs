@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Fairway.Web.Components;
+using Fairway.Web.Hosting.Paper;
 using Fairway.Web.Pages.Home;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -30,6 +31,9 @@ public static class FairwayWeb
             options.StrictWords ?? !provider.GetRequiredService<IHostEnvironment>().IsProduction()
         ));
         services.AddScoped<ErrorPages>();
+        services.AddSingleton<PdfBrowser>();
+        services.AddScoped<PaperDocument>();
+        services.AddRateLimiter(limits => Attempts.Limit(limits, options));
         services.AddHome();
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new(System.Text.Unicode.UnicodeRanges.All));
 
@@ -93,6 +97,7 @@ public static class FairwayWeb
         app.UseResponseCompression();
         app.Use(async (http, next) => await http.RequestServices.GetRequiredService<ErrorPages>().Run(http, next));
         app.UseRouting();
+        app.UseRateLimiter();
         if (app.Services.GetService<IAuthenticationSchemeProvider>() is not null)
         {
             app.UseAuthentication();

@@ -7,4 +7,13 @@ public sealed class FairwayWebOptions
 
     /// <summary>Somebody who is signed in chose a language: keep it with the account and renew the sign-in, since the account's language counts first.</summary>
     public Func<HttpContext, string, Task>? LanguageChosen { get; set; } = Accounts.AccountFrame.KeepLanguageAsync;
+
+    /// <summary>The browser that prints forms to PDF: its path, or "none"; null: the first that is found on the server.</summary>
+    public string? Browser { get; set; }
+
+    /// <summary>How long somebody waits for their turn at that browser, and how long it may take for one form.</summary>
+    public TimeSpan PdfTimeLimit { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How many check codes one address may ask about within a minute: nobody finds a code by guessing, but nobody should keep the server busy.</summary>
+    public int ChecksPerMinute { get; set; } = 20;
 }

@@ -203,6 +203,7 @@ internal sealed class UseCases(FairwayDb db, IClock clock, PolicyLibrary policie
     public AgreementSharing Sharing => new(db, clock, policies, Drafts);
     public AgreementSigning Signing => new(db, clock, Drafts);
     public AppraisalReading Reading => new(db, clock, policies, Drafts);
+    public FormCopies Copies => new(db, Reading);
     public CycleOpening Opening => new(db, clock, policies);
     public Preparations Preparations => new(db, clock, policies);
     public AppraisalLines Lines => new(db);

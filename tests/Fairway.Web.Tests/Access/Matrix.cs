@@ -23,6 +23,9 @@ internal static class Matrix
         GET  /appraisals/{id:guid}                                       OSDGC2HW    OSDGC2HW    OSDGC2HW    OSDGC2HWMB
         # The form on paper: whoever may read the form (CY-2, CY-7, CY-12, BD-1).
         GET  /appraisals/{id:guid}/print                                 -           OSDG        OSDGC2      OSDGC2HWMB
+        # The same as a file, and the record that its check code is of.
+        GET  /appraisals/{id:guid}/print.pdf                             -           OSDG        OSDGC2      OSDGC2HWMB
+        GET  /appraisals/{id:guid}/record.json                           -           OSDG        OSDGC2      OSDGC2HWMB
         # Private sheets: each side's own (CY-2a); written until a signature stands.
         GET  /appraisals/{id:guid}/prepare                               OSDG        OSDG        OSDG        OSDG
         POST /appraisals/{id:guid}/prepare                               OSDG        OSDG        -           -

@@ -9,6 +9,9 @@ internal static class OtherEndpoints
         GET  /support                                            public
         GET  /who-sees-what                                      public
         GET  /language                                           public
+        # Whoever holds a signed form has its code confirmed: no name, no rating, no text (CY-12).
+        GET  /check                                              public
+        POST /check                                              public
         GET  /account/sign-in                                    public
         POST /account/sign-in                                    public
         GET  /account/sign-out                                   public
@@ -61,6 +64,8 @@ internal static class OtherEndpoints
         GET  /                                                   all
         GET  /appraisals                                         OSDGC2MBHWhULX
         POST /appraisals                                         OSDGC2MBHWhULX
+        # One's own file: of who is in the staff file. It has no parameter that could name another's (CY-12).
+        GET  /appraisals/file                                    OSDGC2MBHWhULX
         GET  /appraisals/open                                    SDGC2
         POST /appraisals/open                                    SDGC2
         GET  /team                                               SDGC2

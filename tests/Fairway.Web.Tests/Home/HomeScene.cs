@@ -3,6 +3,7 @@ using Fairway.App.Appraisals;
 using Fairway.App.ReportsBoard;
 using Fairway.Rules.Appraisals;
 using Fairway.Testing;
+using Fairway.Web.Hosting.Paper;
 using NodaTime;
 
 namespace Fairway.Web.Tests.Home;
@@ -38,11 +39,11 @@ internal sealed class HomeScene : IAsyncDisposable
     public FixedClock Clock { get; }
     public TheServer Server => server;
 
-    public static async Task<HomeScene> On(Provider provider)
+    public static async Task<HomeScene> On(Provider provider, string? browser = Browsers.None)
     {
         var clock = FixedClock.On("2026-03-02");
         var database = await TheDatabase.From(provider, "home", Fill);
-        return new HomeScene(database, await TheServer.On(database, clock), clock);
+        return new HomeScene(database, await TheServer.On(database, clock, browser), clock);
     }
 
     public Task<Visitor> As(string staffId, string language = "en") => server.As(staffId, language);
@@ -58,9 +59,11 @@ internal sealed class HomeScene : IAsyncDisposable
         string by = Cleo,
         string? second = Dora,
         string unit = "ENT",
-        string? sharedBy = null
+        string? sharedBy = null,
+        AgreementForm? form = null
     )
     {
+        var content = form is null ? s_empty : FormText.Write(form);
         var appraisal = An.Appraisal(of, by, second, unit);
         appraisal.State = state;
         await Add(appraisal);
@@ -70,7 +73,7 @@ internal sealed class HomeScene : IAsyncDisposable
         }
 
         var shared = Instant.FromUtc(2026, 2, 20, 10, 0);
-        var hash = FormText.Hash(appraisal, AppraisalStep.Beginning, s_empty);
+        var hash = FormText.Hash(appraisal, AppraisalStep.Beginning, content);
         var rows = new List<object>
         {
             new FormVersion
@@ -78,7 +81,7 @@ internal sealed class HomeScene : IAsyncDisposable
                 AppraisalId = appraisal.Id,
                 Step = AppraisalStep.Beginning,
                 Number = 1,
-                Content = s_empty,
+                Content = content,
                 Hash = hash,
                 SharedBy = sharedBy ?? of,
                 SharedAt = shared,

@@ -17,7 +17,7 @@ public sealed class BrowserTests(TheBrowser browser)
         await using var database = await TheDatabase.On(Provider.Sqlite);
         await using var server = await TheServer.On(database);
         await using var window = await browser.Open(server, scripts, width, language);
-        foreach (var path in (string[])["/accessibility", "/support", "/who-sees-what"])
+        foreach (var path in (string[])["/accessibility", "/support", "/who-sees-what", "/check"])
         {
             await window.Go(path);
             (await window.Faults()).ShouldBeEmpty(path);

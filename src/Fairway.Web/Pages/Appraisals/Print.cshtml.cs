@@ -1,31 +1,39 @@
+using Fairway.App.Accounts;
 using Fairway.App.Appraisals;
 using Fairway.Web.Accounts;
 using Fairway.Web.Components;
+using Fairway.Web.Hosting.Paper;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 
 namespace Fairway.Web.Pages.Appraisals;
 
 /// <summary>A shared version as a form that one would sign: with its signatures, days and check code.</summary>
-public sealed class PrintModel(AppraisalReading reading, Words words) : AppraisalPage(words)
+public sealed class PrintModel(FormCopies copies, PdfBrowser browser, IOptions<AccountsOptions> accounts, Words words) : AppraisalPage(words)
 {
+    /// <summary>boc, mtr or eoc; null: the step at hand.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Step { get; set; }
+
     [BindProperty(SupportsGet = true)]
     public int? Version { get; set; }
 
-    public AppraisalView View { get; private set; } = null!;
-    public VersionLine Line { get; private set; } = null!;
+    /// <summary>"pdf" where a PDF was asked for and this page is shown in its place.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Instead { get; set; }
 
-    /// <summary>Signatures that stand under this version.</summary>
-    public IEnumerable<SignatureLine> Signatures => View.StandingSignatures.Where(s => s.FormNumber == Line.Number);
+    public SheetModel Sheet { get; private set; } = null!;
+    public bool PdfThere => browser.IsThere;
+    public bool InsteadOfPdf => Instead == "pdf";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
-        if (await reading.LoadAsync(HttpContext.Reader(), Id, Version, stop) is not { Form: not null } view)
+        if (await Copies.LoadAsync(copies, HttpContext.Reader(), Id, Step, Version, stop) is not { } copy)
         {
             return NotFound();
         }
 
-        View = view;
-        Line = Version is { } number ? view.Versions[number - 1] : view.Newest!;
+        Sheet = new SheetModel(copy, Copies.CheckAt(accounts.Value.PublicUrl));
         return Page();
     }
 }

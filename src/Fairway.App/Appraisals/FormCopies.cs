@@ -1,0 +1,83 @@
+using Fairway.App.Accounts;
+using Fairway.Proof;
+using Fairway.Rules.Appraisals;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Fairway.App.Appraisals;
+
+/// <summary>A place for a signature under a form: who signed in it, or who is expected to.</summary>
+/// <param name="Name">Empty where nobody is expected, as while a chief's place is vacant.</param>
+/// <param name="At">Null: nobody has signed here.</param>
+public sealed record SignaturePlace(AppraisalParty Party, string Name, Instant? At);
+
+/// <summary>One shared version of a form as a reader takes it along: on paper, as PDF, or as the record that the check code is of.</summary>
+/// <param name="View">The appraisal with this version's form.</param>
+/// <param name="Signed">How its signatures stand; null where nobody has signed it.</param>
+/// <param name="Unit">The name of the official's unit.</param>
+/// <param name="Record">The canonical record (<see cref="FormText.Record"/>).</param>
+public sealed record FormCopy(AppraisalView View, AppraisalStep Step, VersionLine Line, SignedVersion? Signed, string Unit, string Record)
+{
+    /// <summary>Whether the text is still the one that was hashed when it was shared: a letter changed since in the database shows.</summary>
+    public bool IsWhole => CanonicalJson.Sha256Hex(Record) == Line.Hash;
+
+    /// <summary>The supervisor's side, the official, then whoever signed besides; a place stays empty where a signature is missing.</summary>
+    public IReadOnlyList<SignaturePlace> Places
+    {
+        get
+        {
+            var standing = View.StandingSignatures.Where(s => s.FormNumber == Line.Number).OrderBy(s => s.At).ToList();
+            var official = standing.Find(s => s.Party == AppraisalParty.Official);
+            var other = standing.Find(s => s.Party is not (AppraisalParty.Official or AppraisalParty.SecondLevel));
+            var appraisal = View.Appraisal;
+            return
+            [
+                Place(
+                    other,
+                    appraisal.DelegateSigns ? AppraisalParty.SigningDelegate : AppraisalParty.Supervisor,
+                    View.NameOf(View.Case.SupervisorSigner)
+                ),
+                Place(official, AppraisalParty.Official, View.NameOf(appraisal.StaffId)),
+                .. standing.Where(s => s != official && s != other).Select(s => Place(s, s.Party, s.Signer)),
+            ];
+
+            static SignaturePlace Place(SignatureLine? signature, AppraisalParty expected, string name) =>
+                signature is null ? new(expected, name, null) : new(signature.Party, signature.Signer, signature.At);
+        }
+    }
+
+    /// <summary>Signatures under this version that no longer stand.</summary>
+    public IEnumerable<SignatureLine> Ended => View.Signatures.Where(s => s.FormNumber == Line.Number && s.EndedAt is not null);
+}
+
+/// <summary>Copies of forms, for whoever may read the form; taking one is recorded as reading it (decision 5).</summary>
+public sealed class FormCopies(FairwayDb db, AppraisalReading reading)
+{
+    /// <summary>Null where there is no such version, or not for this reader.</summary>
+    /// <param name="step">Null: the step at hand.</param>
+    /// <param name="number">Null: its newest shared version.</param>
+    public async Task<FormCopy?> LoadAsync(Reader reader, Guid id, AppraisalStep? step, int? number, CancellationToken stop = default)
+    {
+        var of = step ?? AppraisalStep.Beginning;
+        if (of != AppraisalStep.Beginning || await reading.LoadAsync(reader, id, number, stop) is not { Form: not null } view)
+        {
+            return null;
+        }
+
+        var line = number is { } chosen ? view.Versions[chosen - 1] : view.Newest!;
+        var content = await db
+            .FormVersions.Where(v => v.AppraisalId == id && v.Step == of && v.Number == line.Number)
+            .Select(v => v.Content)
+            .SingleAsync(stop);
+        var signatures = await db.Signatures.AsNoTracking().Where(s => s.AppraisalId == id && s.Step == of).ToListAsync(stop);
+        var unit = await db.Units.Where(u => u.Code == view.Appraisal.UnitCode).Select(u => u.Name).SingleOrDefaultAsync(stop);
+        return new FormCopy(
+            view,
+            of,
+            line,
+            SignedVersion.Of(signatures).FirstOrDefault(v => v.Number == line.Number),
+            unit ?? view.Appraisal.UnitCode,
+            FormText.Record(view.Appraisal, of, content)
+        );
+    }
+}
