@@ -52,9 +52,8 @@ public sealed class PaperDocument(ICompositeViewEngine views, ITempDataDictionar
         var quoted = new StringBuilder("\"");
         foreach (var rune in text.EnumerateRunes())
         {
-            quoted.Append(
-                System.Text.Rune.IsLetterOrDigit(rune) || rune.Value == ' ' ? rune.ToString() : $"\\{rune.Value:x6}"
-            );
+            // The space ends the number; it is no part of the text.
+            quoted.Append(Rune.IsLetterOrDigit(rune) || rune.Value == ' ' ? rune.ToString() : $"\\{rune.Value:x6} ");
         }
 
         return quoted.Append('"').ToString();
