@@ -1,4 +1,3 @@
-using Fairway.Rules.Appraisals;
 using NodaTime;
 
 namespace Fairway.App.Appraisals;

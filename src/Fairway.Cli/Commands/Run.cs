@@ -168,7 +168,9 @@ internal static class Run
     private static string? BrowserOf(string? named) =>
         string.IsNullOrEmpty(named) || Browsers.IsNone(named) || File.Exists(named)
             ? named
-            : throw Stop.Usage($"FAIRWAY_CHROMIUM names {named}, which is not there. It takes the path of a browser that prints forms, or \"none\".");
+            : throw Stop.Usage(
+                $"FAIRWAY_CHROMIUM names {named}, which is not there. It takes the path of a browser that prints forms, or \"none\"."
+            );
 
     private static string HostOf(string host)
     {

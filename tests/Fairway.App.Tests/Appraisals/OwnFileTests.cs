@@ -127,7 +127,8 @@ public sealed class OwnFileTests
         await scene.Sign(id, Carla);
         var copy = (await scene.Do(u => u.Copies.LoadAsync(scene.As(Sam), id, AppraisalStep.Beginning, 1))).ShouldNotBeNull();
         CheckCodes.Read(copy.Record).ShouldBe(copy.Line.Hash);
-        copy.Places.Select(p => (p.Party, p.At is not null)).ShouldBe([(AppraisalParty.Supervisor, true), (AppraisalParty.Official, false)]);
+        copy.Places.Select(p => (p.Party, p.At is not null))
+            .ShouldBe([(AppraisalParty.Supervisor, true), (AppraisalParty.Official, false)]);
         (await scene.Read(db => db.FormReadings.SingleAsync())).As.ShouldBe("SecondLevel");
     }
 
@@ -135,7 +136,5 @@ public sealed class OwnFileTests
         (await scene.Read(db => OwnFile.LoadAsync(db, scene.As(of, offices), s_policies))).ShouldNotBeNull();
 
     private static Task<int> Leave(AppraisalScene scene, LocalDate firstDayOut) =>
-        scene.Read(db =>
-            db.ServicePeriods.Where(p => p.StaffId == Olu).ExecuteUpdateAsync(p => p.SetProperty(x => x.Until, firstDayOut))
-        );
+        scene.Read(db => db.ServicePeriods.Where(p => p.StaffId == Olu).ExecuteUpdateAsync(p => p.SetProperty(x => x.Until, firstDayOut)));
 }

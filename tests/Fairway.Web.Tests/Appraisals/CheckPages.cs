@@ -23,7 +23,11 @@ public sealed class CheckPages
         var code = await Code(scene, id);
         using var anybody = scene.Server.Visit();
         var page = await anybody.Get("/check");
-        var answer = await anybody.Submit(page, "Check", ("Typed", string.Join(' ', code.ToUpperInvariant().Chunk(8).Select(g => new string(g)))));
+        var answer = await anybody.Submit(
+            page,
+            "Check",
+            ("Typed", string.Join(' ', code.ToUpperInvariant().Chunk(8).Select(g => new string(g))))
+        );
         answer.Words.ShouldContain("A form with this code was signed here");
         answer.Words.ShouldContain("Beginning of cycle");
         answer.Words.ShouldContain("1 January 2026 to 31 December 2027");
@@ -66,7 +70,13 @@ public sealed class CheckPages
 
         // Neither the code itself, grouped or as typed, nor the form's token is what the answer says.
         static string Plain(Page page) =>
-            System.Text.RegularExpressions.Regex.Replace(page.Words, "[0-9a-f]{8,64}", "…", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
+            System.Text.RegularExpressions.Regex.Replace(
+                page.Words,
+                "[0-9a-f]{8,64}",
+                "…",
+                System.Text.RegularExpressions.RegexOptions.None,
+                TimeSpan.FromSeconds(1)
+            );
     }
 
     [Theory]

@@ -58,7 +58,9 @@ internal static class CopiesScene
             ],
             Competencies =
             [
-                .. policy.Catalogue.All.Take(3).Select(c => new CompetencyChoice(c.Code, "Field offices say so unasked", "Three of them depend on it")),
+                .. policy
+                    .Catalogue.All.Take(3)
+                    .Select(c => new CompetencyChoice(c.Code, "Field offices say so unasked", "Three of them depend on it")),
             ],
             Objective = new DevelopmentalObjective(
                 "Read a balance sheet well enough to question one",

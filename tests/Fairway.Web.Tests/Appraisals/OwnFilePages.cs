@@ -1,8 +1,6 @@
 using System.Net;
 using Fairway.App.Accounts;
-using Fairway.Rules.Appraisals;
 using Fairway.Testing;
-using Fairway.Web.Tests.Home;
 using Microsoft.EntityFrameworkCore;
 using static Fairway.Web.Tests.Home.HomeScene;
 
@@ -74,7 +72,9 @@ public sealed class OwnFilePages(TheBrowser browser)
         var code = await scene.Read(db => db.FormVersions.Select(v => v.Hash).SingleAsync());
         var ada = await scene.Server.AccountOf(Ada);
         await using var window = await browser.Open(scene.Server, scripts, width, language, ada);
-        foreach (var (path, name) in new[] { ("/appraisals/file", "my-file"), ($"/appraisals/{id}/print?step=boc&version=1", "print-view") })
+        foreach (
+            var (path, name) in new[] { ("/appraisals/file", "my-file"), ($"/appraisals/{id}/print?step=boc&version=1", "print-view") }
+        )
         {
             await window.Go(path);
             await window.Picture($"{name}-{language}-{width}");

@@ -6,7 +6,6 @@ using System.Text.RegularExpressions;
 using Fairway.Testing;
 using Fairway.Web.Hosting;
 using Fairway.Web.Hosting.Paper;
-using Fairway.Web.Tests.Home;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using static Fairway.Web.Tests.Home.HomeScene;
@@ -42,7 +41,14 @@ public sealed partial class PdfTests
             text.ShouldNotContain("127.0.0.1:9", Case.Sensitive, "no address of ours or of the browser's");
             Pages(text).ShouldBeInRange(2, 4);
             var titles = Titles(text);
-            titles[0].ShouldBe("Évaluation de la performance : Début de cycle · Ada Okonkwo · 2026–27".Replace(" :", "\u00A0:", StringComparison.Ordinal));
+            titles[0]
+                .ShouldBe(
+                    "Évaluation de la performance : Début de cycle · Ada Okonkwo · 2026–27".Replace(
+                        " :",
+                        "\u00A0:",
+                        StringComparison.Ordinal
+                    )
+                );
             titles.ShouldContain("Signatures");
             titles.ShouldContain("Objectif de développement");
 
@@ -167,7 +173,8 @@ public sealed partial class PdfTests
     }
 
     /// <summary>Browsers that print, by the folder that each is given: those of other tests have another.</summary>
-    private static List<Process> Printers() => [.. Process.GetProcesses().Where(p => CommandOf(p.Id).Contains("fairway-pdf-", StringComparison.Ordinal))];
+    private static List<Process> Printers() =>
+        [.. Process.GetProcesses().Where(p => CommandOf(p.Id).Contains("fairway-pdf-", StringComparison.Ordinal))];
 
     private static string CommandOf(int id)
     {
@@ -188,7 +195,11 @@ public sealed partial class PdfTests
     {
         var path = Path.Combine(folder.FullName, "browser");
         File.WriteAllText(path, "#!/bin/sh\n" + does + "\n");
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
         return path;
     }
 

@@ -49,7 +49,7 @@ internal sealed class BrowserProcess : IAsyncDisposable
     public static BrowserProcess Start(string program)
     {
         // On Unix the folder is its owner's alone from the first moment.
-        var folder = Directory.CreateTempSubdirectory("fairway-pdf-");
+        var room = Directory.CreateTempSubdirectory("fairway-pdf-");
         try
         {
             // The protocol wants descriptors 3 and 4; a child process is given only 0, 1 and 2.
@@ -59,9 +59,9 @@ internal sealed class BrowserProcess : IAsyncDisposable
                 RedirectStandardInput = true,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
-                WorkingDirectory = folder.FullName,
+                WorkingDirectory = room.FullName,
             };
-            start.ArgumentList.Add("--user-data-dir=" + folder.FullName);
+            start.ArgumentList.Add("--user-data-dir=" + room.FullName);
             if (Environment.IsPrivilegedProcess)
             {
                 // The browser refuses to sandbox for root.
@@ -71,13 +71,13 @@ internal sealed class BrowserProcess : IAsyncDisposable
             start.Environment.Clear();
             start.Environment["PATH"] = Environment.GetEnvironmentVariable("PATH") ?? "/usr/bin:/bin";
             start.Environment["LANG"] = "C.UTF-8";
-            start.Environment["HOME"] = folder.FullName;
-            start.Environment["TMPDIR"] = folder.FullName;
-            return new BrowserProcess(Process.Start(start)!, folder);
+            start.Environment["HOME"] = room.FullName;
+            start.Environment["TMPDIR"] = room.FullName;
+            return new BrowserProcess(Process.Start(start)!, room);
         }
         catch
         {
-            folder.Delete(recursive: true);
+            room.Delete(recursive: true);
             throw;
         }
     }
@@ -128,7 +128,8 @@ internal sealed class BrowserProcess : IAsyncDisposable
             await process.WaitForExitAsync(limit.Token);
             return await complaints.WaitAsync(limit.Token);
         }
-        catch (Exception gone) when (gone is InvalidOperationException or OperationCanceledException or System.ComponentModel.Win32Exception)
+        catch (Exception gone)
+            when (gone is InvalidOperationException or OperationCanceledException or System.ComponentModel.Win32Exception)
         {
             // It has ended by itself, or is not in a hurry to.
             return "";

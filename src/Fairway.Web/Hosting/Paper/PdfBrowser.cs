@@ -64,7 +64,8 @@ public sealed partial class PdfBrowser(FairwayWebOptions options, ILogger<PdfBro
 
             return pdf;
         }
-        catch (Exception failure) when (failure is IOException or JsonException or OperationCanceledException or System.ComponentModel.Win32Exception)
+        catch (Exception failure)
+            when (failure is IOException or JsonException or OperationCanceledException or System.ComponentModel.Win32Exception)
         {
             Failed(failure, program!, running is null ? "" : await running.EndAsync());
             await StopAsync();

@@ -9,7 +9,8 @@ using Microsoft.Extensions.Options;
 namespace Fairway.Web.Pages.Appraisals;
 
 /// <summary>A shared version as a form that one would sign: with its signatures, days and check code.</summary>
-public sealed class PrintModel(FormCopies copies, PdfBrowser browser, IOptions<AccountsOptions> accounts, Words words) : AppraisalPage(words)
+public sealed class PrintModel(FormCopies copies, PdfBrowser browser, IOptions<AccountsOptions> accounts, Words words)
+    : AppraisalPage(words)
 {
     /// <summary>boc, mtr or eoc; null: the step at hand.</summary>
     [BindProperty(SupportsGet = true)]
