@@ -91,6 +91,16 @@ public sealed class RunTests
     }
 
     [Fact]
+    public async Task A_browser_that_is_not_there_is_said_before_anybody_wants_a_PDF()
+    {
+        await using var database = await TheDatabase.Nothing(Provider.Sqlite);
+        var refused = await TheCommandLine.RunWith("FAIRWAY_CHROMIUM", "/nowhere/chromium", "run", "--db", database.Connection);
+        refused.Status.ShouldBe(2, refused.Errors);
+        refused.Errors.ShouldContain("FAIRWAY_CHROMIUM names /nowhere/chromium");
+        refused.Errors.ShouldContain("\"none\"");
+    }
+
+    [Fact]
     public async Task A_taken_port_is_said_to_be_taken_before_anything_is_made()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

@@ -30,8 +30,18 @@ internal sealed class TheCommandLine : IAsyncDisposable
         return (status, started.Output, started.Errors);
     }
 
+    /// <summary>The same with a variable in its environment.</summary>
+    public static async Task<(int Status, string Output, string Errors)> RunWith(string variable, string value, params string[] arguments)
+    {
+        await using var started = Start("", (variable, value), arguments);
+        var status = await started.Ended();
+        return (status, started.Output, started.Errors);
+    }
+
     /// <summary>Starts it with text piped in.</summary>
-    public static TheCommandLine Start(string input, params string[] arguments)
+    public static TheCommandLine Start(string input, params string[] arguments) => Start(input, null, arguments);
+
+    private static TheCommandLine Start(string input, (string Variable, string Value)? environment, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -46,6 +56,10 @@ internal sealed class TheCommandLine : IAsyncDisposable
         }
         start.Environment.Remove("FAIRWAY_DB");
         start.Environment.Remove("FAIRWAY_HOME");
+        if (environment is { } more)
+        {
+            start.Environment[more.Variable] = more.Value;
+        }
         var process = Process.Start(start)!;
         process.StandardInput.Write(input);
         process.StandardInput.Close();

@@ -56,6 +56,26 @@ public sealed class OwnFilePages(TheBrowser browser)
         }
     }
 
+    [Theory, BothDatabases]
+    public async Task A_text_that_was_changed_in_the_database_is_said_to_be_another(Provider on)
+    {
+        var (scene, id) = await CopiesScene.On(on);
+        await using var _ = scene;
+        using var ada = await scene.As(Ada);
+        const string warning = "This text is not the one that was signed.";
+        string[] pages = ["/appraisals/file", $"/appraisals/{id}/print"];
+        foreach (var page in pages)
+        {
+            (await ada.Get(page)).Words.ShouldNotContain(warning);
+        }
+
+        await scene.Read(db => db.FormVersions.ExecuteUpdateAsync(v => v.SetProperty(x => x.Content, x => x.Content.Replace("Six", "Two"))));
+        foreach (var page in pages)
+        {
+            (await ada.Get(page)).Words.ShouldContain(warning);
+        }
+    }
+
     [Theory]
     [InlineData(true, 1280, "en")]
     [InlineData(false, 375, "fr")]

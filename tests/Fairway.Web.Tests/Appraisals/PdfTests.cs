@@ -23,8 +23,9 @@ public sealed partial class PdfTests
         var (scene, id) = await CopiesScene.On(Provider.Sqlite, browser: null);
         await using (scene)
         {
+            scene.Server.Services.GetRequiredService<FairwayWebOptions>().PdfTimeLimit = TimeSpan.FromMinutes(2);
             using var ada = await scene.As(Ada, "fr");
-            ada.Client.Timeout = TimeSpan.FromMinutes(2);
+            ada.Client.Timeout = TimeSpan.FromMinutes(5);
             using var answer = await ada.Client.GetAsync(new Uri($"/appraisals/{id}/print.pdf?step=boc&version=1", UriKind.Relative));
             answer.StatusCode.ShouldBe(HttpStatusCode.OK);
             answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/pdf");

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Text.Json.Nodes;
+using System.Text.Json;
 
 namespace Fairway.Web.Hosting.Paper;
 
@@ -14,6 +14,9 @@ internal sealed class BrowserProcess : IAsyncDisposable
     [
         "--headless",
         "--remote-debugging-pipe",
+        "--no-startup-window",
+        // A process kept ready for another site, which there is none of here.
+        "--disable-features=SpareRendererForSitePerProcess",
         "--disable-gpu",
         "--disable-extensions",
         "--disable-sync",
@@ -34,6 +37,7 @@ internal sealed class BrowserProcess : IAsyncDisposable
     private readonly DevTools devTools;
     private readonly DirectoryInfo folder;
     private readonly Task<string> complaints;
+    private OpenPage? page;
 
     private BrowserProcess(Process process, DirectoryInfo folder)
     {
@@ -85,19 +89,9 @@ internal sealed class BrowserProcess : IAsyncDisposable
     /// <summary>The document as a tagged PDF. An <see cref="IOException"/> where the browser doesn't do it.</summary>
     public async Task<byte[]> PrintAsync(string html, CancellationToken stop)
     {
-        string? session = null;
-        // A context of its own: nothing of one form is there while the next is printed.
-        var context = (await CallAsync("Target.createBrowserContext", [])).GetProperty("browserContextId").GetString()!;
-        var target = await CallAsync("Target.createTarget", new() { ["url"] = "about:blank", ["browserContextId"] = context });
-        var attached = await CallAsync(
-            "Target.attachToTarget",
-            new() { ["targetId"] = target.GetProperty("targetId").GetString(), ["flatten"] = true }
-        );
-        session = attached.GetProperty("sessionId").GetString()!;
-        await CallAsync("Emulation.setScriptExecutionDisabled", new() { ["value"] = true });
-        var frame = (await CallAsync("Page.getFrameTree", [])).GetProperty("frameTree").GetProperty("frame").GetProperty("id").GetString();
-        await CallAsync("Page.setDocumentContent", new() { ["frameId"] = frame, ["html"] = html });
-        var pdf = await CallAsync(
+        page ??= await OpenAsync(stop);
+        await WriteAsync(page, html, stop);
+        var pdf = await devTools.CallAsync(
             "Page.printToPDF",
             new()
             {
@@ -106,16 +100,40 @@ internal sealed class BrowserProcess : IAsyncDisposable
                 ["displayHeaderFooter"] = false,
                 ["generateTaggedPDF"] = true,
                 ["generateDocumentOutline"] = true,
-            }
+            },
+            page.Session,
+            stop
         );
-        session = null;
-        await CallAsync("Target.disposeBrowserContext", new() { ["browserContextId"] = context });
+        // Nothing of one form is there while the browser waits for the next.
+        await WriteAsync(page, "", stop);
         Printed++;
         return pdf.GetProperty("data").GetBytesFromBase64();
-
-        Task<System.Text.Json.JsonElement> CallAsync(string method, JsonObject parameters) =>
-            devTools.CallAsync(method, parameters, session, stop);
     }
+
+    /// <summary>A page without scripts, in a context that keeps nothing. It is written anew for each document: a new page for each costs five times as much.</summary>
+    private async Task<OpenPage> OpenAsync(CancellationToken stop)
+    {
+        var context = await devTools.CallAsync("Target.createBrowserContext", [], null, stop);
+        var target = await devTools.CallAsync(
+            "Target.createTarget",
+            new() { ["url"] = "about:blank", ["browserContextId"] = context.GetProperty("browserContextId").GetString() },
+            null,
+            stop
+        );
+        var attached = await devTools.CallAsync(
+            "Target.attachToTarget",
+            new() { ["targetId"] = target.GetProperty("targetId").GetString(), ["flatten"] = true },
+            null,
+            stop
+        );
+        var session = attached.GetProperty("sessionId").GetString()!;
+        await devTools.CallAsync("Emulation.setScriptExecutionDisabled", new() { ["value"] = true }, session, stop);
+        var tree = await devTools.CallAsync("Page.getFrameTree", [], session, stop);
+        return new OpenPage(session, tree.GetProperty("frameTree").GetProperty("frame").GetProperty("id").GetString()!);
+    }
+
+    private Task<JsonElement> WriteAsync(OpenPage on, string html, CancellationToken stop) =>
+        devTools.CallAsync("Page.setDocumentContent", new() { ["frameId"] = on.Frame, ["html"] = html }, on.Session, stop);
 
     /// <summary>Ends it, at once, with all that it started.</summary>
     /// <returns>What it said last, for the log.</returns>
@@ -149,6 +167,8 @@ internal sealed class BrowserProcess : IAsyncDisposable
             // A file of its still open somewhere; it holds no form, and the system empties its temporary folder.
         }
     }
+
+    private sealed record OpenPage(string Session, string Frame);
 
     /// <summary>Reads on, so that it never waits for a reader, and keeps the end.</summary>
     private static async Task<string> LastWordsAsync(StreamReader errors)
