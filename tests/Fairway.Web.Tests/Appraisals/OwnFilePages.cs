@@ -69,7 +69,9 @@ public sealed class OwnFilePages(TheBrowser browser)
             (await ada.Get(page)).Words.ShouldNotContain(warning);
         }
 
-        await scene.Read(db => db.FormVersions.ExecuteUpdateAsync(v => v.SetProperty(x => x.Content, x => x.Content.Replace("Six", "Two"))));
+        await scene.Read(db =>
+            db.FormVersions.ExecuteUpdateAsync(v => v.SetProperty(x => x.Content, x => x.Content.Replace("Six", "Two")))
+        );
         foreach (var page in pages)
         {
             (await ada.Get(page)).Words.ShouldContain(warning);
