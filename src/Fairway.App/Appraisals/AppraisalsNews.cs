@@ -5,7 +5,7 @@ using NodaTime;
 namespace Fairway.App.Appraisals;
 
 /// <summary>Something that another did in an appraisal of the reader's.</summary>
-/// <param name="Act">open, share, comment, sign, withdraw or share-preparation, as the history has it.</param>
+/// <param name="Act">open, share, comment, sign, withdraw, share-preparation, journal or attach-evidence, as the history has it.</param>
 /// <param name="ById">Who did it.</param>
 /// <param name="By">Their name; their id where the staff file no longer has them.</param>
 public sealed record AppraisalNews(Instant At, string Act, string ById, string By, AppraisalLine Line);
@@ -13,7 +13,17 @@ public sealed record AppraisalNews(Instant At, string Act, string ById, string B
 /// <summary>What others did in somebody's appraisals since they were last here.</summary>
 public static class AppraisalsNews
 {
-    private static readonly string[] s_told = ["open", "share", "comment", "sign", "withdraw", "share-preparation"];
+    private static readonly string[] s_told =
+    [
+        "open",
+        "share",
+        "comment",
+        "sign",
+        "withdraw",
+        "share-preparation",
+        "journal",
+        "attach-evidence",
+    ];
 
     /// <summary>
     /// The newest first, at most so many. A party is told of every act; the second level, of signatures alone: what two people still write

@@ -14,7 +14,11 @@ public static class AppraisalsServices
             .AddScoped<AppraisalsWaiting>()
             .AddScoped<CheckCodes>()
             .AddScoped<CycleOpening>()
+            .AddScoped<EvidenceKeeping>()
+            .AddScoped<EvidenceReading>()
             .AddScoped<FormCopies>()
+            .AddScoped<JournalReading>()
+            .AddScoped<JournalWriting>()
             .AddScoped<Openings>()
             .AddScoped<Preparations>()
             .AddScoped<TeamList>();
