@@ -76,8 +76,6 @@ public sealed record EvidenceFile(string Name, EvidenceType Type, byte[] Content
 /// <summary>Lists and sends the files of an appraisal, to whom they are for.</summary>
 public sealed class EvidenceReading(FairwayDb db, IClock clock, PolicyLibrary policies)
 {
-    private const int Excerpt = 80;
-
     /// <summary>Null where the appraisal does not exist for the reader, or they may not read its form.</summary>
     public async Task<EvidenceView?> LoadAsync(Reader reader, Guid id, CancellationToken stop = default)
     {
@@ -99,7 +97,7 @@ public sealed class EvidenceReading(FairwayDb db, IClock clock, PolicyLibrary po
                 e.AuthorId,
                 e.At,
                 e.Private,
-                Text = e.Text.Substring(0, Excerpt + 1),
+                Text = e.Text.Substring(0, JournalGlimpse.Longest + 1),
             })
             .ToListAsync(stop);
         var names = await OfficialNames.OfAsync(
@@ -113,7 +111,7 @@ public sealed class EvidenceReading(FairwayDb db, IClock clock, PolicyLibrary po
             names[found.Appraisal.StaffId],
             await JournalParts.OfAsync(db, id, stop),
             [.. files.Select(f => EvidenceLine.Of(f, names))],
-            [.. entries.Select(e => new EvidenceEntry(e.Id, e.AuthorId, names[e.AuthorId], e.At, e.Private, Beginning(e.Text)))],
+            [.. entries.Select(e => new EvidenceEntry(e.Id, e.AuthorId, names[e.AuthorId], e.At, e.Private, JournalGlimpse.Of(e.Text)))],
             limits,
             Math.Max(0, limits.Files - files.Count(f => f.AttachedBy == me && f.RemovedAt is null))
         );
@@ -165,11 +163,5 @@ public sealed class EvidenceReading(FairwayDb db, IClock clock, PolicyLibrary po
             db.History.Add(entry);
             await db.SaveChangesAsync(stop);
         }
-    }
-
-    private static string Beginning(string text)
-    {
-        var line = text.ReplaceLineEndings(" ");
-        return line.Length <= Excerpt ? line : line[..(char.IsHighSurrogate(line[Excerpt - 1]) ? Excerpt - 1 : Excerpt)].TrimEnd() + "…";
     }
 }

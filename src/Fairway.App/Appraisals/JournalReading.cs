@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Fairway.App.Accounts;
+using Fairway.App.Policies;
 using Fairway.App.Service;
 using Fairway.Rules.Appraisals;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,19 @@ public sealed record JournalLine(
     IReadOnlyList<EvidenceLine> Files
 );
 
+/// <summary>An entry in a line or two.</summary>
+public sealed record JournalGlimpse(JournalKind Kind, Instant At, string Author, string Beginning)
+{
+    public const int Longest = 80;
+
+    /// <summary>The first words of a text, on one line.</summary>
+    public static string Of(string text)
+    {
+        var line = text.ReplaceLineEndings(" ");
+        return line.Length <= Longest ? line : line[..(char.IsHighSurrogate(line[Longest - 1]) ? Longest - 1 : Longest)].TrimEnd() + "…";
+    }
+}
+
 /// <summary>By whom the entries are that somebody wants to see.</summary>
 public enum JournalBy
 {
@@ -41,12 +55,14 @@ public enum JournalBy
 /// <summary>The journal of one appraisal as a page shows it.</summary>
 /// <param name="Lines">The newest first.</param>
 /// <param name="Total">How many there are, over all pages.</param>
+/// <param name="Policy">Names the competencies, as when the cycle was opened.</param>
 /// <param name="Abouts">What any entry that the reader sees is about: null among them is the whole.</param>
 /// <param name="Other">The name of whom the reader works with; null while there is nobody.</param>
 public sealed record JournalView(
     AppraisalCase Case,
     string Official,
     string? Other,
+    AppraisalPolicy Policy,
     IReadOnlyList<FormPart> Parts,
     IReadOnlyList<JournalLine> Lines,
     int Total,
@@ -54,7 +70,7 @@ public sealed record JournalView(
 );
 
 /// <summary>Reads the journal for the two sides (CY-10); for everybody else there is none.</summary>
-public sealed class JournalReading(FairwayDb db)
+public sealed class JournalReading(FairwayDb db, PolicyLibrary policies)
 {
     /// <summary>In a filter, the entries that are about no part but the whole.</summary>
     public const string Whole = "whole";
@@ -93,6 +109,7 @@ public sealed class JournalReading(FairwayDb db)
             found,
             names[appraisal.StaffId],
             other is null ? null : names[other],
+            policies.PolicyAt(appraisal.OpenedOn).Appraisals,
             await JournalParts.OfAsync(db, id, stop),
             await LinesAsync(found, chosen.OrderByDescending(e => e.At).Skip((number - 1) * PageSize).Take(PageSize), stop),
             await chosen.CountAsync(stop),
@@ -101,34 +118,48 @@ public sealed class JournalReading(FairwayDb db)
     }
 
     /// <summary>One entry of the reader's own that is still private; null where it isn't theirs or isn't private any more.</summary>
-    public async Task<(JournalView View, JournalLine Line)?> PrivateAsync(
-        Reader reader,
-        Guid id,
-        Guid entryId,
-        CancellationToken stop = default
-    )
+    public async Task<JournalLine?> PrivateAsync(AppraisalCase of, Guid entryId, CancellationToken stop = default)
     {
-        if (await LoadAsync(reader, id, by: JournalBy.Private, number: 1, stop: stop) is not { } view)
-        {
-            return null;
-        }
-
-        var entry = db.JournalEntries.AsNoTracking().Where(JournalAccess.Readable(view.Case)).Where(e => e.Id == entryId && e.Private);
-        return (await LinesAsync(view.Case, entry, stop)) is [var line] ? (view, line) : null;
+        var entry = db.JournalEntries.AsNoTracking().Where(JournalAccess.Readable(of)).Where(e => e.Id == entryId && e.Private);
+        return await LinesAsync(of, entry, stop) is [var line] ? line : null;
     }
 
     /// <summary>The newest that both sides see; none for who is on neither.</summary>
-    public Task<IReadOnlyList<JournalLine>> NewestAsync(AppraisalCase of, int most, CancellationToken stop = default) =>
-        of.IsParty
-            ? LinesAsync(
-                of,
-                db.JournalEntries.AsNoTracking()
-                    .Where(e => e.AppraisalId == of.Appraisal.Id && !e.Private)
-                    .OrderByDescending(e => e.At)
-                    .Take(most),
-                stop
-            )
-            : Task.FromResult<IReadOnlyList<JournalLine>>([]);
+    public async Task<IReadOnlyList<JournalGlimpse>> NewestAsync(AppraisalCase of, int most, CancellationToken stop = default)
+    {
+        if (!of.IsParty)
+        {
+            return [];
+        }
+
+        var id = of.Appraisal.Id;
+        var rows = await (
+            from e in db.JournalEntries
+            where e.AppraisalId == id && !e.Private
+            orderby e.At descending
+            from o in db.Officials.Where(o => o.StaffId == e.AuthorId).DefaultIfEmpty()
+            select new
+            {
+                e.Kind,
+                e.At,
+                e.AuthorId,
+                o!.GivenNames,
+                o.FamilyName,
+                Text = e.Text.Substring(0, JournalGlimpse.Longest + 1),
+            }
+        )
+            .Take(most)
+            .ToListAsync(stop);
+        return
+        [
+            .. rows.Select(e => new JournalGlimpse(
+                e.Kind,
+                e.At,
+                e.FamilyName is null ? e.AuthorId : $"{e.GivenNames} {e.FamilyName}".Trim(),
+                JournalGlimpse.Of(e.Text)
+            )),
+        ];
+    }
 
     /// <summary>All that both sides see, by the part it is about, the oldest first: what stands beside an assessment.</summary>
     public async Task<ILookup<string, JournalLine>> SaidAlongAsync(AppraisalCase of, CancellationToken stop = default)

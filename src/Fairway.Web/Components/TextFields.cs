@@ -19,12 +19,12 @@ public sealed class InputField(PageParts parts) : Field(parts)
     {
         content.AppendHtml(LabelFor(Id));
         WriteHintAndError(content);
-        var css = "govuk-input";
+        var css = Type == "file" ? "govuk-file-upload" : "govuk-input";
         if (Width is { } width)
         {
             css += string.Create(CultureInfo.InvariantCulture, $" govuk-input--width-{width}");
         }
-        var input = Make("input", Error is null ? css : css + " govuk-input--error");
+        var input = Make("input", Error is null ? css : $"{css} {css.Split(' ')[0]}--error");
         input.TagRenderMode = Microsoft.AspNetCore.Mvc.Rendering.TagRenderMode.SelfClosing;
         input.Attributes["id"] = Id;
         input.Attributes["name"] = Name;

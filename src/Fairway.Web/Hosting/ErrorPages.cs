@@ -124,7 +124,8 @@ public sealed partial class ErrorPages(ILogger<ErrorPages> log, Frame frame, Pag
             },
             http.TraceIdentifier,
             await KeptTexts(http, status),
-            http.Request.PathBase + http.Request.Path + http.Request.QueryString
+            http.Request.PathBase + http.Request.Path + http.Request.QueryString,
+            http.Items[LargestUploadAttribute.Taken] as int?
         );
         var view = new ViewResult
         {
@@ -180,7 +181,14 @@ public sealed partial class ErrorPages(ILogger<ErrorPages> log, Frame frame, Pag
 /// <param name="Reference">What the log calls this request.</param>
 /// <param name="Texts">What was typed.</param>
 /// <param name="Address">The page that was asked for.</param>
-public sealed record ErrorPage(string Kind, string Reference, IReadOnlyList<(string? Label, string Text)> Texts, string Address);
+/// <param name="LargestFile">Megabytes that a file may have, where one was too large.</param>
+public sealed record ErrorPage(
+    string Kind,
+    string Reference,
+    IReadOnlyList<(string? Label, string Text)> Texts,
+    string Address,
+    int? LargestFile
+);
 
 public static class ScriptRequests
 {

@@ -205,7 +205,7 @@ internal sealed class UseCases(FairwayDb db, IClock clock, PolicyLibrary policie
     public AppraisalReading Reading => new(db, clock, policies, Drafts);
     public FormCopies Copies => new(db, Reading);
     public CycleOpening Opening => new(db, clock, policies);
-    public JournalReading Journal => new(db);
+    public JournalReading Journal => new(db, policies);
     public JournalWriting JournalWriting => new(db, clock, policies);
     public EvidenceReading Evidence => new(db, clock, policies);
     public EvidenceKeeping EvidenceKeeping => new(db, clock, policies);

@@ -1,0 +1,25 @@
+using Fairway.App.Appraisals;
+using Fairway.Rules.Appraisals;
+using Fairway.Web.Accounts;
+using Fairway.Web.Components;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Fairway.Web.Pages.Appraisals;
+
+/// <summary>Sends a file to be saved, never to be shown: no browser opens it as a page of ours.</summary>
+public sealed class EvidenceFileModel(EvidenceReading evidence, Words words) : AppraisalPage(words)
+{
+    public async Task<IActionResult> OnGetAsync(Guid file, CancellationToken stop)
+    {
+        if (await evidence.OpenAsync(HttpContext.Reader(), Id, file, stop) is not { } found)
+        {
+            return NotFound();
+        }
+
+        var headers = Response.Headers;
+        headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        headers.XContentTypeOptions = "nosniff";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        return File(found.Content, found.Type.MediaType(), found.Name);
+    }
+}
