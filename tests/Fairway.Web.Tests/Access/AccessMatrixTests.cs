@@ -134,9 +134,15 @@ public sealed class AccessMatrixTests(ITestOutputHelper output)
     {
         var needsDraft = line.Route.Contains("/share", StringComparison.Ordinal) && state != "agreed" && who != '-';
         var id = await world.AppraisalAsync(state, delegateSigns: who is 'G' or 'C', needsDraft ? who.ToString() : null);
+        var dialogue =
+            line.Route.Contains("/journal", StringComparison.Ordinal) || line.Route.Contains("/evidence", StringComparison.Ordinal)
+                ? await world.DialogueAsync(id, "OSDG".Contains(who, StringComparison.Ordinal) ? who.ToString() : "O", ofOutput: line.Reads)
+                : default;
         var path = line.Route[(line.Route.IndexOf(' ', StringComparison.Ordinal) + 1)..]
             .Replace("{id:guid}", id.ToString(), StringComparison.Ordinal)
             .Replace("{outputId:guid}", MatrixWorld.Output.ToString(), StringComparison.Ordinal)
+            .Replace("{entry:guid}", dialogue.Note.ToString(), StringComparison.Ordinal)
+            .Replace("{file:guid}", dialogue.File.ToString(), StringComparison.Ordinal)
             .Replace("{code}", MatrixWorld.Competency, StringComparison.Ordinal);
         var visit = await world.As(who);
         if (line.Reads)
@@ -152,8 +158,11 @@ public sealed class AccessMatrixTests(ITestOutputHelper output)
             .Where(f => f.Key is not ("" or "__form" or "UpTo"))
             .DistinctBy(f => f.Key)
             .Concat(Typed)
-            .Append(KeyValuePair.Create("UpTo", state == "draft" ? "0" : "1"));
-        var (answer, to) = await visit.PostAsync(path, fields);
+            .Append(KeyValuePair.Create("UpTo", state == "draft" ? "0" : "1"))
+            .Append(KeyValuePair.Create("Place", Fairway.App.Appraisals.EvidenceKeeping.PlaceOf(dialogue.Note)))
+            .Append(KeyValuePair.Create("Remove", dialogue.File.ToString()))
+            .DistinctBy(f => f.Key == "Chosen" ? f.Value : f.Key);
+        var (answer, to) = await visit.PostAsync(path, fields, file: path.EndsWith("/evidence", StringComparison.Ordinal));
         return Said(answer, to, reads: line.Route.EndsWith("=Autosave", StringComparison.Ordinal));
     }
 
@@ -162,6 +171,7 @@ public sealed class AccessMatrixTests(ITestOutputHelper output)
         new("Input.Title", "Another title"),
         new("Input.Measure", "Another measure"),
         new("Input.Text", "Another text"),
+        new("Input.Kind", "Feedback"),
         new("Input.IndicatorsOfSuccess", "Other indicators"),
         new("DiscussedOn.Day", "29"),
         new("DiscussedOn.Month", "1"),

@@ -56,6 +56,20 @@ internal static class Matrix
         POST /appraisals/{id:guid}/share?handler=Discard                 OSDG        OSDG        OSDG        -
         # Remarks: between the two sides, on what is shared.
         POST /appraisals/{id:guid}?handler=Comment                       -           OSDG        OSDG        -
+        # The journal: both sides write and read, nobody else (CY-10). The note is the reader's own; of who has none, the official's.
+        GET  /appraisals/{id:guid}/journal                               OSDG        OSDG        OSDG        OSDG
+        GET  /appraisals/{id:guid}/journal/write                         OSDG        OSDG        OSDG        OSDG
+        POST /appraisals/{id:guid}/journal/write                         OSDG        OSDG        OSDG        OSDG
+        POST /appraisals/{id:guid}/journal/write?handler=Keep            OSDG        OSDG        OSDG        OSDG
+        GET  /appraisals/{id:guid}/journal/{entry:guid}                  OSDG        OSDG        OSDG        OSDG
+        POST /appraisals/{id:guid}/journal/{entry:guid}                  OSDG        OSDG        OSDG        OSDG
+        POST /appraisals/{id:guid}/journal/{entry:guid}?handler=Share    OSDG        OSDG        OSDG        OSDG
+        POST /appraisals/{id:guid}/journal/{entry:guid}?handler=Delete   OSDG        OSDG        OSDG        OSDG
+        # Files: whoever may read the form sees those of its outputs; each side attaches, and removes its own.
+        GET  /appraisals/{id:guid}/evidence                              OSDG        OSDG        OSDGC2      OSDGC2HWMB
+        GET  /appraisals/{id:guid}/evidence/{file:guid}                  OSDG        OSDG        OSDGC2      OSDGC2HWMB
+        POST /appraisals/{id:guid}/evidence                              OSDG        OSDG        OSDG        OSDG
+        POST /appraisals/{id:guid}/evidence?handler=Remove               OSDG        OSDG        OSDG        OSDG
         # Signing: the supervisor or the delegate who signs, then the official (decision 2).
         GET  /appraisals/{id:guid}/sign                                  -           SG          O           -
         POST /appraisals/{id:guid}/sign                                  -           SG          O           -

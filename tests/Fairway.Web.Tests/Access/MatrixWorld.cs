@@ -228,6 +228,41 @@ internal sealed class MatrixWorld : IAsyncDisposable
             };
     }
 
+    /// <summary>A private note by somebody, and a file of theirs: on the note, or on an output where others are to read it.</summary>
+    public async Task<(Guid Note, Guid File)> DialogueAsync(Guid appraisalId, string by, bool ofOutput)
+    {
+        var at = Instant.FromUtc(2026, 2, 2, 9, 0);
+        var note = new JournalEntry
+        {
+            Id = Guid.CreateVersion7(),
+            AppraisalId = appraisalId,
+            AuthorId = by,
+            Party = by == Official ? AppraisalParty.Official : AppraisalParty.Supervisor,
+            Kind = JournalKind.Progress,
+            Text = "A note",
+            Language = "en",
+            At = at,
+            Private = true,
+        };
+        var file = new Evidence
+        {
+            Id = Guid.CreateVersion7(),
+            AppraisalId = appraisalId,
+            About = ofOutput ? AgreementSections.OfOutput(Output) : null,
+            EntryId = ofOutput ? null : note.Id,
+            AttachedBy = by,
+            Party = note.Party,
+            AttachedAt = at,
+            Name = "a.txt",
+            Type = EvidenceType.Text,
+            Size = 1,
+            Hash = new string('0', 64),
+        };
+        await database.Add(note);
+        await database.Add(file, new EvidenceBytes { EvidenceId = file.Id, Content = [(byte)'a'] });
+        return (note.Id, file.Id);
+    }
+
     public static readonly Guid Output = new(1, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]);
 
     public static string Competency => TheServer.Policies.PolicyAt(Today).Appraisals.Catalogue.All[0].Code;
@@ -314,17 +349,36 @@ internal sealed class Visit : IDisposable
         return (answer.StatusCode, answer.Headers.Location?.ToString() ?? "", page);
     }
 
-    public async Task<(HttpStatusCode Status, string Location)> PostAsync(string path, IEnumerable<KeyValuePair<string, string>> fields)
+    /// <param name="file">With a small text file, as the form of the files sends it.</param>
+    public async Task<(HttpStatusCode Status, string Location)> PostAsync(
+        string path,
+        IEnumerable<KeyValuePair<string, string>> fields,
+        bool file = false
+    )
     {
         if (token is null)
         {
             await GetAsync("/accessibility");
         }
 
-        using var body = new FormUrlEncodedContent(fields.Append(KeyValuePair.Create("__form", token ?? "")));
+        using HttpContent body = file
+            ? await WithFile(fields.Append(KeyValuePair.Create("__form", token ?? "")))
+            : new FormUrlEncodedContent(fields.Append(KeyValuePair.Create("__form", token ?? "")));
         using var answer = await client.PostAsync(new Uri(path, UriKind.Relative), body);
         return (answer.StatusCode, answer.Headers.Location?.ToString() ?? "");
     }
 
     public void Dispose() => client.Dispose();
+
+    private static async Task<MultipartFormDataContent> WithFile(IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        var body = new MultipartFormDataContent { { new ByteArrayContent([.. "A note"u8]), "Upload", "note.txt" } };
+        foreach (var (name, value) in fields)
+        {
+            body.Add(new StringContent(value), name);
+        }
+
+        await body.LoadIntoBufferAsync();
+        return body;
+    }
 }
