@@ -29,7 +29,7 @@ public sealed record JournalLine(
 );
 
 /// <summary>An entry in a line or two.</summary>
-public sealed record JournalGlimpse(JournalKind Kind, Instant At, string Author, string Beginning)
+public sealed record JournalGlimpse(JournalKind Kind, Instant At, string Author, string Beginning, string Language)
 {
     public const int Longest = 80;
 
@@ -143,6 +143,7 @@ public sealed class JournalReading(FairwayDb db, PolicyLibrary policies)
                 e.Kind,
                 e.At,
                 e.AuthorId,
+                e.Language,
                 o!.GivenNames,
                 o.FamilyName,
                 Text = e.Text.Substring(0, JournalGlimpse.Longest + 1),
@@ -156,7 +157,8 @@ public sealed class JournalReading(FairwayDb db, PolicyLibrary policies)
                 e.Kind,
                 e.At,
                 e.FamilyName is null ? e.AuthorId : $"{e.GivenNames} {e.FamilyName}".Trim(),
-                JournalGlimpse.Of(e.Text)
+                JournalGlimpse.Of(e.Text),
+                e.Language
             )),
         ];
     }
