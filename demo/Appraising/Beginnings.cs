@@ -77,6 +77,7 @@ internal sealed class Beginnings(
             above,
             cycle,
             due,
+            CycleOpening.MidTermDue(cycle, policy),
             manager,
             set.Version,
             above.DelegateSigns ? above.DelegateId! : above.SupervisorId,

@@ -43,6 +43,7 @@ internal sealed class Story
         Above above,
         Cycle cycle,
         LocalDate due,
+        LocalDate? midTermDue,
         bool manager,
         string policyVersion,
         string by,
@@ -67,6 +68,7 @@ internal sealed class Story
             UnitCode = official.Current.UnitCode!,
             OfManager = manager,
             BeginningDue = due,
+            MidTermDue = midTermDue,
         };
         to.Appraisals.Add(appraisal);
         var story = new Story(to, official, above, appraisal, chance);
@@ -114,6 +116,7 @@ internal sealed class Story
         }
 
         Appraisal.State = AppraisalState.BeginningShared;
+        Appraisal.SupervisorSignedAt = null;
         var changes = AgreementChanges.Between(_shared, form).Count;
         _shared = form;
         Remember(at, by, "share", rule, $$"""{"version":{{number}},"changes":{{changes}}}""");
@@ -174,6 +177,7 @@ internal sealed class Story
         }
 
         Appraisal.State = AppraisalState.BeginningShared;
+        Appraisal.SupervisorSignedAt = null;
     }
 
     /// <summary>The official's signature, on which the Board receives the form.</summary>
@@ -181,6 +185,7 @@ internal sealed class Story
     {
         Sign(_official.StaffId, AppraisalAct.SignAsOfficial, AppraisalState.BeginningAgreed, at);
         Appraisal.ReceivedByBoardAt = at;
+        Appraisal.AgreedVersion = Appraisal.SharedVersion;
         _to.Received.Add(
             new BoardItem
             {
@@ -253,6 +258,14 @@ internal sealed class Story
         _to.Signatures.Add(signature);
         Remember(at, by, "sign", Row(act, by), $$"""{"version":{{version.Number}},"hash":"{{version.Hash}}"}""");
         Appraisal.State = to;
+        if (by == _official.StaffId)
+        {
+            Appraisal.OfficialSignedAt = at;
+        }
+        else
+        {
+            Appraisal.SupervisorSignedAt = at;
+        }
     }
 
     private IEnumerable<Signature> Standing() => _signatures.Where(s => s.EndedAt is null);

@@ -34,6 +34,8 @@ public class FairwayDb(DbContextOptions<FairwayDb> options) : IdentityUserContex
     public DbSet<FormVersion> FormVersions => Set<FormVersion>();
     public DbSet<AppraisalOutput> AppraisalOutputs => Set<AppraisalOutput>();
     public DbSet<Signature> Signatures => Set<Signature>();
+    public DbSet<ReportStatement> ReportStatements => Set<ReportStatement>();
+    public DbSet<LateStep> LateSteps => Set<LateStep>();
     public DbSet<FormComment> FormComments => Set<FormComment>();
     public DbSet<PreparationSheet> PreparationSheets => Set<PreparationSheet>();
     public DbSet<FormReading> FormReadings => Set<FormReading>();

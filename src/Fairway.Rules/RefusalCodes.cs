@@ -147,6 +147,87 @@ public static class RefusalCodes
     /// <summary>An empty entry of the journal.</summary>
     public const string JournalTextMissing = nameof(JournalTextMissing);
 
+    /// <summary>Output {0} has no progress noted.</summary>
+    public const string ReviewProgressMissing = nameof(ReviewProgressMissing);
+
+    /// <summary>Output {0} is adjusted, withdrawn or new without a reason.</summary>
+    public const string ReviewReasonMissing = nameof(ReviewReasonMissing);
+
+    /// <summary>Output {0} is marked as adjusted, and reads as before.</summary>
+    public const string ReviewNothingAdjusted = nameof(ReviewNothingAdjusted);
+
+    /// <summary>{0} outputs are left, where {1} to {2} are usual, and no reason is given.</summary>
+    public const string ReviewCountReasonMissing = nameof(ReviewCountReasonMissing);
+
+    /// <summary>Nothing is said of the developmental objective.</summary>
+    public const string ReviewObjectiveMissing = nameof(ReviewObjectiveMissing);
+
+    /// <summary>The discussion, {0}, lies before that of the beginning, {1}.</summary>
+    public const string DiscussionBeforeAgreement = nameof(DiscussionBeforeAgreement);
+
+    /// <summary>The official says nothing of output {0}.</summary>
+    public const string SelfOutputMissing = nameof(SelfOutputMissing);
+
+    /// <summary>The official says nothing of competency {0}.</summary>
+    public const string SelfCompetencyMissing = nameof(SelfCompetencyMissing);
+
+    /// <summary>The official says nothing of the developmental objective.</summary>
+    public const string SelfObjectiveMissing = nameof(SelfObjectiveMissing);
+
+    /// <summary>Output {0} is not rated.</summary>
+    public const string OutputRatingMissing = nameof(OutputRatingMissing);
+
+    /// <summary>The rating of output {0} has no text.</summary>
+    public const string OutputAssessmentMissing = nameof(OutputAssessmentMissing);
+
+    /// <summary>Competency {0} is not rated.</summary>
+    public const string CompetencyRatingMissing = nameof(CompetencyRatingMissing);
+
+    /// <summary>The rating of competency {0} has no text.</summary>
+    public const string CompetencyAssessmentMissing = nameof(CompetencyAssessmentMissing);
+
+    /// <summary>The assessment says nothing of the developmental objective.</summary>
+    public const string ObjectiveAssessmentMissing = nameof(ObjectiveAssessmentMissing);
+
+    /// <summary>Managerial question {0} has no answer.</summary>
+    public const string AccountabilityAnswerMissing = nameof(AccountabilityAnswerMissing);
+
+    /// <summary>The assessment has no word on career.</summary>
+    public const string CareerWordMissing = nameof(CareerWordMissing);
+
+    /// <summary>There is no overall rating.</summary>
+    public const string OverallRatingMissing = nameof(OverallRatingMissing);
+
+    /// <summary>The overall rating has no text.</summary>
+    public const string OverallTextMissing = nameof(OverallTextMissing);
+
+    /// <summary>The overall rating sits oddly with the parts, and no reason is given.</summary>
+    public const string OddnessUnexplained = nameof(OddnessUnexplained);
+
+    /// <summary>Rated below what was expected though nothing was raised in time.</summary>
+    public const string SurpriseUnexplained = nameof(SurpriseUnexplained);
+
+    /// <summary>A rating that is not on the scale.</summary>
+    public const string RatingUnknown = nameof(RatingUnknown);
+
+    /// <summary>The end of the cycle opens on {0}.</summary>
+    public const string EndNotOpen = nameof(EndNotOpen);
+
+    /// <summary>An empty comment, objection or answer.</summary>
+    public const string StatementMissing = nameof(StatementMissing);
+
+    /// <summary>The comments window ended on {0}.</summary>
+    public const string WindowOver = nameof(WindowOver);
+
+    /// <summary>An assessment without the official needs to say what was tried.</summary>
+    public const string NoPartReasonMissing = nameof(NoPartReasonMissing);
+
+    /// <summary>A correction without a reason.</summary>
+    public const string CorrectionReasonMissing = nameof(CorrectionReasonMissing);
+
+    /// <summary>A late step without its cause.</summary>
+    public const string LateCauseMissing = nameof(LateCauseMissing);
+
     /// <summary>All codes, for the test that each has its sentence.</summary>
     public static ImmutableArray<string> All { get; } =
     [

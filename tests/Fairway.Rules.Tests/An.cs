@@ -17,6 +17,7 @@ internal static class An
             CycleMinimum = Period.FromMonths(6),
             BeginningDueAfterStart = Period.FromMonths(3),
             MidTermDueAfterStart = Period.FromMonths(12),
+            EndOpensBefore = Period.FromMonths(3),
             Outputs = new(3, 5),
             Competencies = new(3, 5),
             CommentsWindow = Period.FromDays(8),
@@ -29,13 +30,15 @@ internal static class An
             Ratings = new(
                 Scale("partially-met", "fully-met", "exceeded"),
                 Scale("partially-met", "fully-met", "exceeded"),
-                Scale("low", "high")
+                Scale("does-not-fully-meet", "fully-meets", "consistently-exceeds")
             ),
             Catalogue = new([
                 .. Enumerable.Range(1, 9).Select(i => new CoreCompetency($"competency-{i}", Text($"Competency {i}"), [Text("It shows.")])),
             ]),
             Accountabilities = new([new("results", Text("Which results?")), new("development", Text("How are staff supported?"))]),
             Preparation = new([new("deliverables", Text("What?"))], [new("priority", Text("First?"))]),
+            PreparationMidTerm = new([new("progress", Text("How far?"))], [new("raise", Text("What has to be said?"))]),
+            PreparationEnd = new([new("results", Text("What?"))], [new("journal", Text("Raised?"))]),
         };
 
     public static ServicePolicy ServicePolicy(bool countsUnpaidLeave = false, bool delegateMaySign = true) =>

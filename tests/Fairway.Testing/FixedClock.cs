@@ -16,6 +16,9 @@ public sealed class FixedClock(Instant now) : IClock
 
     public Instant GetCurrentInstant() => Now;
 
+    /// <summary>Moves it to nine in the morning, UTC, of a day.</summary>
+    public void Set(string day) => Now = On(day).Now;
+
     public void Advance(Duration by) => Now += by;
 
     public void AdvanceDays(int days) => Now += Duration.FromDays(days);

@@ -15,6 +15,12 @@ public sealed class Appraisal : IVersioned
 
     public required LocalDate CycleEnd { get; init; }
 
+    /// <summary>
+    /// The cycle's last day where it closes early: the official leaves, or is appraised otherwise from a day on (CY-9); null: it runs to its
+    /// end. What was signed before stands under the cycle as it then was.
+    /// </summary>
+    public LocalDate? ClosesOn { get; set; }
+
     /// <summary>The policy version in force when it was opened; it keeps that version (J3251).</summary>
     public required string PolicyVersion { get; init; }
 
@@ -43,12 +49,63 @@ public sealed class Appraisal : IVersioned
     /// <summary>When the beginning of cycle is due: the supervisor's signature (CY-2b).</summary>
     public required LocalDate BeginningDue { get; init; }
 
+    /// <summary>When the mid-term review is due; null where the cycle is too short to have one (CY-3).</summary>
+    public LocalDate? MidTermDue { get; set; }
+
     /// <summary>The newest shared version of the form of the step at hand; 0 while nothing is shared.</summary>
     public int SharedVersion { get; set; }
 
+    /// <summary>The version of the beginning that was settled last; 0 = none.</summary>
+    public int AgreedVersion { get; set; }
+
+    /// <summary>The version of the mid-term review that was settled last; 0 = none was held.</summary>
+    public int ReviewedVersion { get; set; }
+
+    /// <summary>When the supervisor's signature that stands under the step at hand was given.</summary>
+    public Instant? SupervisorSignedAt { get; set; }
+
+    /// <summary>When the official's signature that stands under the step at hand was given.</summary>
+    public Instant? OfficialSignedAt { get; set; }
+
+    /// <summary>When the Board received the beginning.</summary>
     public Instant? ReceivedByBoardAt { get; set; }
 
+    /// <summary>When the Board received the end of the cycle.</summary>
+    public Instant? EndReceivedByBoardAt { get; set; }
+
     public int Version { get; set; }
+
+    /// <summary>The cycle as it runs.</summary>
+    public Cycle Cycle => new(CycleStart, ClosesOn ?? CycleEnd);
+
+    /// <summary>The step at hand. It follows from <see cref="State"/> and stands in a column of its own, so that queries can join on it.</summary>
+    public AppraisalStep Step
+    {
+        get => State.Step();
+        private set => _ = value;
+    }
+
+    /// <summary>The step that the two work on: the one at hand, or the next where that is settled.</summary>
+    public AppraisalStep Working => State.Working(MidTermDue is not null);
+
+    /// <summary>When a step is due: the supervisor's signature (CY-2b). Null where the cycle has no such step.</summary>
+    public LocalDate? DueOf(AppraisalStep step) =>
+        step switch
+        {
+            AppraisalStep.Beginning => BeginningDue,
+            AppraisalStep.MidTerm => MidTermDue,
+            _ => Cycle.LastDay,
+        };
+
+    /// <summary>When the step is due that the two work on.</summary>
+    public LocalDate DueNow => DueOf(Working) ?? Cycle.LastDay;
+
+    /// <summary>The newest version of a step's form that both sides see, or that stands; 0 = none.</summary>
+    public int VersionOf(AppraisalStep step) =>
+        step == Step ? SharedVersion
+        : step > Step ? 0
+        : step == AppraisalStep.Beginning ? AgreedVersion
+        : ReviewedVersion;
 }
 
 /// <summary>

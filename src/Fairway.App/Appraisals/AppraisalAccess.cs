@@ -51,28 +51,36 @@ public static class AppraisalAccess
             || (board && a.ReceivedByBoardAt != null);
     }
 
-    /// <summary>Whether the shared form may be read in these capacities, as the appraisal stands: the workflow table says so.</summary>
+    /// <summary>Whether the text of the step at hand may be read in these capacities: the workflow table says so.</summary>
     public static bool MayReadForm(Appraisal appraisal, IReadOnlySet<AppraisalParty> parties) =>
-        AppraisalWorkflow.Find(appraisal.State, AppraisalAct.Read, parties) is not null;
+        MayRead(appraisal, appraisal.Step, parties);
 
-    /// <summary>Appraisals whose form the reader may read: <see cref="MayReadForm"/> as a filter.</summary>
-    public static Expression<Func<Appraisal, bool>> FormReadable(Reader reader)
+    /// <summary>
+    /// Whether what stands under a step may be read. The Board reads a step once it has received it (BD-1): of the end of the cycle that is
+    /// on the second signature, or when the comments window is over (decision 2).
+    /// </summary>
+    public static bool MayRead(Appraisal appraisal, AppraisalStep step, IReadOnlySet<AppraisalParty> parties) =>
+        parties.Any(party =>
+            AppraisalWorkflow.MayRead(appraisal.State, step, party)
+            && (
+                step != AppraisalStep.EndOfCycle
+                || appraisal.EndReceivedByBoardAt is not null
+                || party is not (AppraisalParty.BoardMember or AppraisalParty.BoardSecretary)
+            )
+        );
+
+    /// <summary>Appraisals whose agreement at the beginning of the cycle the reader may read: <see cref="MayRead"/> as a filter.</summary>
+    public static Expression<Func<Appraisal, bool>> AgreementReadable(Reader reader)
     {
         var me = reader.StaffId;
         var board = reader.Holds(Office.BoardMember) || reader.Holds(Office.BoardSecretary);
         var everywhere = reader.HrUnits is null;
         var units = reader.HrUnits?.ToList() ?? [];
+        var (signed, settled) = (AppraisalStates.WithSignedBeginning, AppraisalStates.WithSettledBeginning);
         return a =>
             (me != null && (a.StaffId == me || a.DelegateId == me || (a.SupervisorId == me && !a.DelegateSigns)))
-            || (
-                me != null
-                && (a.State == AppraisalState.BeginningSignedBySupervisor || a.State == AppraisalState.BeginningAgreed)
-                && (a.SupervisorId == me || (a.SecondLevelId == me && !a.DelegateSigns))
-            )
-            || (
-                a.State == AppraisalState.BeginningAgreed
-                && (everywhere || units.Contains(a.UnitCode) || (board && a.ReceivedByBoardAt != null))
-            );
+            || (me != null && signed.Contains(a.State) && (a.SupervisorId == me || (a.SecondLevelId == me && !a.DelegateSigns)))
+            || (settled.Contains(a.State) && (everywhere || units.Contains(a.UnitCode) || (board && a.ReceivedByBoardAt != null)));
     }
 
     /// <summary>Whether these capacities make one of the two sides of the dialogue: who may draft, share and comment.</summary>
@@ -80,5 +88,6 @@ public static class AppraisalAccess
         parties.Contains(AppraisalParty.Official)
         || parties.Contains(AppraisalParty.Supervisor)
         || parties.Contains(AppraisalParty.Delegate)
-        || parties.Contains(AppraisalParty.SigningDelegate);
+        || parties.Contains(AppraisalParty.SigningDelegate)
+        || parties.Contains(AppraisalParty.StandIn);
 }

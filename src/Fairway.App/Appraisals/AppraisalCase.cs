@@ -20,7 +20,12 @@ public sealed record AppraisalCase(Reader Reader, Appraisal Appraisal, IReadOnly
         return appraisal is null ? null : new AppraisalCase(reader, appraisal, AppraisalAccess.PartiesOf(reader, appraisal));
     }
 
+    /// <summary>Whether the text of the step at hand may be read.</summary>
     public bool MayReadForm => AppraisalAccess.MayReadForm(Appraisal, Parties);
+
+    /// <summary>Whether what stands under a step may be read.</summary>
+    public bool MayRead(AppraisalStep step) => AppraisalAccess.MayRead(Appraisal, step, Parties);
+
     public bool IsParty => AppraisalAccess.IsParty(Parties);
 
     /// <summary>What the reader may do now.</summary>
@@ -50,6 +55,15 @@ public sealed record AppraisalCase(Reader Reader, Appraisal Appraisal, IReadOnly
 
     /// <summary>Whoever signs for the supervisor's side.</summary>
     public string? SupervisorSigner => Appraisal.DelegateSigns ? Appraisal.DelegateId : Appraisal.SupervisorId;
+
+    /// <summary>Whether the reader is on the supervisor's side of the dialogue.</summary>
+    public bool OnSupervisorsSide => IsParty && !Parties.Contains(AppraisalParty.Official);
+
+    /// <summary>
+    /// Whose draft the reader writes in: their own; the assessment is one text of the supervisor's side, kept with whoever signs (SV-5).
+    /// </summary>
+    public string? DraftAuthor<TForm>()
+        where TForm : class, IStepForm<TForm> => typeof(TForm) == typeof(Assessment) ? SupervisorSigner ?? Reader.StaffId : Reader.StaffId;
 
     internal HistoryEntry Entry(Instant at, string act, string rule, string? detail = null) =>
         new()

@@ -18,6 +18,18 @@ public enum NextStep
     /// <summary>The official signs what the supervisor has signed.</summary>
     SignAsOfficial,
 
+    /// <summary>The official assesses their own results and submits that.</summary>
+    SelfAssess,
+
+    /// <summary>The supervisor assesses, and signs.</summary>
+    Assess,
+
+    /// <summary>The supervisor answers the official's objection.</summary>
+    Answer,
+
+    /// <summary>The second level says its word.</summary>
+    SecondLevel,
+
     /// <summary>Nothing until the next step of the cycle.</summary>
     Nothing,
 }
@@ -34,7 +46,7 @@ public enum Timeliness
     /// <summary>Its day has passed without what was due.</summary>
     Late,
 
-    /// <summary>Both have signed.</summary>
+    /// <summary>The step at hand is settled and the next is not yet due.</summary>
     Agreed,
 }
 
@@ -48,8 +60,8 @@ public enum Timeliness
 /// <param name="ReadByOfficial">Whether the official has.</param>
 /// <param name="DraftSavedAt">When the reader's own draft was saved last; null without one.</param>
 /// <param name="DraftBehind">Whether a newer version was shared since the reader's draft was begun.</param>
-/// <param name="SupervisorSignedAt">When the supervisor's signature that stands was given.</param>
-/// <param name="AgreedAt">When the official's was.</param>
+/// <param name="Working">The step that the two work on, or will next.</param>
+/// <param name="NextOpen">Whether the time of that step has come, where the one before is settled.</param>
 public sealed record AppraisalLine(
     Appraisal Appraisal,
     IReadOnlySet<AppraisalParty> Parties,
@@ -62,10 +74,17 @@ public sealed record AppraisalLine(
     bool ReadByOfficial,
     Instant? DraftSavedAt,
     bool DraftBehind,
-    Instant? SupervisorSignedAt,
-    Instant? AgreedAt
+    AppraisalStep Working,
+    bool NextOpen
 )
 {
+    /// <summary>When the step is due that the two work on: the supervisor's signature.</summary>
+    public LocalDate Due => Appraisal.DueOf(Working) ?? Appraisal.Cycle.LastDay;
+
+    public Instant? SupervisorSignedAt => Appraisal.SupervisorSignedAt;
+
+    public Instant? OfficialSignedAt => Appraisal.OfficialSignedAt;
+
     public bool IsOwn => Parties.Contains(AppraisalParty.Official);
 
     /// <summary>Whether the reader is on the supervisor's side of the dialogue.</summary>
@@ -86,34 +105,43 @@ public sealed record AppraisalLine(
         Appraisal.State switch
         {
             AppraisalState.NotOpened or AppraisalState.BeginningDraft => NextStep.Prepare,
-            AppraisalState.BeginningShared when SharedByOfficial || ReadByOfficial => NextStep.SignAsSupervisor,
-            AppraisalState.BeginningShared => NextStep.Read,
-            AppraisalState.BeginningSignedBySupervisor => NextStep.SignAsOfficial,
+            AppraisalState.BeginningAgreed or AppraisalState.MidTermAgreed when !NextOpen => NextStep.Nothing,
+            AppraisalState.BeginningAgreed or AppraisalState.MidTermAgreed => Working == AppraisalStep.EndOfCycle
+                ? NextStep.SelfAssess
+                : NextStep.Prepare,
+            AppraisalState.BeginningShared or AppraisalState.MidTermShared => SharedByOfficial || ReadByOfficial
+                ? NextStep.SignAsSupervisor
+                : NextStep.Read,
+            AppraisalState.BeginningSignedBySupervisor
+            or AppraisalState.MidTermSignedBySupervisor
+            or AppraisalState.EndSignedBySupervisor => NextStep.SignAsOfficial,
+            AppraisalState.SelfAssessed => NextStep.Assess,
+            AppraisalState.EndObjected => NextStep.Answer,
+            AppraisalState.EndAtSecondLevel => NextStep.SecondLevel,
             _ => NextStep.Nothing,
         };
 
     /// <summary>Whether the reader has text that nobody else can see yet, on something that can still change.</summary>
-    public bool HasUnsharedDraft => DraftSavedAt is not null && Appraisal.State != AppraisalState.BeginningAgreed;
+    public bool HasUnsharedDraft => DraftSavedAt is not null && Appraisal.State != AppraisalState.EndComplete;
 
     /// <summary>Whether the next step is the reader's.</summary>
     public bool WaitsForMe =>
-        HasUnsharedDraft
+        (HasUnsharedDraft && !(Working == AppraisalStep.EndOfCycle && OnSupervisorsSide))
         || Next switch
         {
-            NextStep.Prepare or NextStep.SignAsOfficial => IsOwn,
+            NextStep.Prepare or NextStep.SignAsOfficial or NextStep.SelfAssess => IsOwn,
             NextStep.Read => IsOwn && !ReadByMe,
             NextStep.SignAsSupervisor => Signs || (Parties.Contains(AppraisalParty.Delegate) && SharedByOfficial && !ReadByMe),
+            NextStep.Assess or NextStep.Answer => Signs,
+            NextStep.SecondLevel => IsSecondLevel,
             _ => false,
         };
 
     /// <summary>How it stands on a day.</summary>
     public Timeliness On(LocalDate today, Period dueSoon) =>
-        Appraisal.State switch
-        {
-            AppraisalState.BeginningAgreed => Timeliness.Agreed,
-            AppraisalState.BeginningSignedBySupervisor => Timeliness.Current,
-            _ when today > Appraisal.BeginningDue => Timeliness.Late,
-            _ when Rules.Time.Months.Add(today, dueSoon) >= Appraisal.BeginningDue => Timeliness.Due,
-            _ => Timeliness.Current,
-        };
+        Next == NextStep.Nothing ? Timeliness.Agreed
+        : Appraisal.State.IsDelivered() && !Appraisal.State.IsSettled() ? Timeliness.Current
+        : today > Due ? Timeliness.Late
+        : Rules.Time.Months.Add(today, dueSoon) >= Due ? Timeliness.Due
+        : Timeliness.Current;
 }

@@ -1,7 +1,9 @@
 using System.Linq.Expressions;
 using Fairway.App.Accounts;
+using Fairway.App.Policies;
 using Fairway.Rules.Appraisals;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Fairway.App.Appraisals;
 
@@ -9,11 +11,11 @@ namespace Fairway.App.Appraisals;
 /// The appraisals that somebody has to do with personally: as official, on the supervisor's side, or as second level. One query for home, the
 /// team's page and the count beside "Home"; asked once a request. What an office shows (HR, the Board) is not among them.
 /// </summary>
-public sealed class AppraisalLines(FairwayDb db)
+public sealed class AppraisalLines(FairwayDb db, PolicyLibrary policies)
 {
     private (Reader Reader, IReadOnlyList<AppraisalLine> Lines)? known;
 
-    /// <summary>Those of cycles that run today, and earlier ones that were never agreed.</summary>
+    /// <summary>Those of cycles that run today, and earlier ones that are not complete.</summary>
     public async Task<IReadOnlyList<AppraisalLine>> OfAsync(Reader reader, CancellationToken stop = default)
     {
         if (known is { } before && before.Reader == reader)
@@ -24,7 +26,7 @@ public sealed class AppraisalLines(FairwayDb db)
         var today = reader.Today;
         var lines = await ReadAsync(
             reader,
-            db.Appraisals.Where(a => (a.CycleStart <= today && a.CycleEnd >= today) || a.State != AppraisalState.BeginningAgreed),
+            db.Appraisals.Where(a => (a.CycleStart <= today && a.CycleEnd >= today) || a.State != AppraisalState.EndComplete),
             stop
         );
         known = (reader, lines);
@@ -58,7 +60,7 @@ public sealed class AppraisalLines(FairwayDb db)
                 on new
                 {
                     a.Id,
-                    Step = AppraisalStep.Beginning,
+                    a.Step,
                     Number = a.SharedVersion,
                 } equals new
                 {
@@ -70,20 +72,6 @@ public sealed class AppraisalLines(FairwayDb db)
             from v in versions.DefaultIfEmpty()
             join sharing in db.Officials on v!.SharedBy equals sharing.StaffId into sharers
             from sharer in sharers.DefaultIfEmpty()
-            join draft in db.FormDrafts
-                on new
-                {
-                    a.Id,
-                    Step = AppraisalStep.Beginning,
-                    Author = me,
-                } equals new
-                {
-                    Id = draft.AppraisalId,
-                    draft.Step,
-                    Author = draft.AuthorId,
-                }
-                into drafts
-            from d in drafts.DefaultIfEmpty()
             select new
             {
                 Appraisal = a,
@@ -92,40 +80,39 @@ public sealed class AppraisalLines(FairwayDb db)
                 SignerGiven = s!.GivenNames,
                 SignerFamily = s.FamilyName,
                 v!.SharedBy,
-                SharedAt = (NodaTime.Instant?)v.SharedAt,
+                SharedAt = (Instant?)v.SharedAt,
                 ByGiven = sharer!.GivenNames,
                 ByFamily = sharer.FamilyName,
                 ReadByMe = db.FormReadings.Any(r =>
-                    r.AppraisalId == a.Id && r.ReaderId == me && r.Step == AppraisalStep.Beginning && r.FormNumber == a.SharedVersion
+                    r.AppraisalId == a.Id && r.ReaderId == me && r.Step == a.Step && r.FormNumber == a.SharedVersion
                 ),
                 ReadByOfficial = db.FormReadings.Any(r =>
-                    r.AppraisalId == a.Id && r.ReaderId == a.StaffId && r.Step == AppraisalStep.Beginning && r.FormNumber == a.SharedVersion
+                    r.AppraisalId == a.Id && r.ReaderId == a.StaffId && r.Step == a.Step && r.FormNumber == a.SharedVersion
                 ),
-                DraftSavedAt = (NodaTime.Instant?)d!.SavedAt,
-                DraftBasedOn = (int?)d.BasedOn,
-                SupervisorSignedAt = db
-                    .Signatures.Where(g =>
-                        g.AppraisalId == a.Id
-                        && g.Step == AppraisalStep.Beginning
-                        && g.EndedAt == null
-                        && g.Party != AppraisalParty.Official
-                    )
-                    .Max(g => (NodaTime.Instant?)g.At),
-                AgreedAt = db
-                    .Signatures.Where(g =>
-                        g.AppraisalId == a.Id
-                        && g.Step == AppraisalStep.Beginning
-                        && g.EndedAt == null
-                        && g.Party == AppraisalParty.Official
-                    )
-                    .Max(g => (NodaTime.Instant?)g.At),
             }
         ).ToListAsync(stop);
+
+        var ids = rows.Select(r => r.Appraisal.Id).ToList();
+        var drafts = (
+            await db
+                .FormDrafts.Where(d => d.AuthorId == me && ids.Contains(d.AppraisalId))
+                .Select(d => new
+                {
+                    d.AppraisalId,
+                    d.Step,
+                    d.SavedAt,
+                    d.BasedOn,
+                })
+                .ToListAsync(stop)
+        ).ToLookup(d => d.AppraisalId);
+        var policy = policies.PolicyAt(reader.Today).Appraisals;
 
         return
         [
             .. rows.Select(r =>
             {
+                var working = WorkingOn(r.Appraisal, reader.Today, policy);
+                var draft = drafts[r.Appraisal.Id].FirstOrDefault(d => d.Step == working);
                 var parties = AppraisalAccess.PartiesOf(reader, r.Appraisal);
                 // The second level sees how far it is, not who shared or read what before a signature stands (CY-7).
                 var inside = AppraisalAccess.MayReadForm(r.Appraisal, parties);
@@ -139,14 +126,26 @@ public sealed class AppraisalLines(FairwayDb db)
                     inside ? r.SharedAt : null,
                     r.ReadByMe,
                     inside && r.ReadByOfficial,
-                    r.DraftSavedAt,
-                    r.DraftBasedOn < r.Appraisal.SharedVersion,
-                    r.SupervisorSignedAt,
-                    r.AgreedAt
+                    draft?.SavedAt,
+                    draft?.BasedOn < r.Appraisal.VersionOf(working),
+                    working,
+                    IsOpen(r.Appraisal, working, reader.Today, policy)
                 );
             }),
         ];
     }
+
+    /// <summary>The step that the two work on: once the end can be written it no longer waits for a mid-term review that was not held (CY-8).</summary>
+    public static AppraisalStep WorkingOn(Appraisal appraisal, LocalDate today, AppraisalPolicy policy) =>
+        appraisal.State == AppraisalState.BeginningAgreed && today >= EndOpening.FirstDay(appraisal.Cycle, policy)
+            ? AppraisalStep.EndOfCycle
+            : appraisal.Working;
+
+    /// <summary>Whether the time of a step has come: the mid-term's when its day is near, the end's when it opens.</summary>
+    private static bool IsOpen(Appraisal appraisal, AppraisalStep working, LocalDate today, AppraisalPolicy policy) =>
+        working == AppraisalStep.EndOfCycle
+            ? today >= EndOpening.FirstDay(appraisal.Cycle, policy)
+            : appraisal.DueOf(working) is { } due && Rules.Time.Months.Add(today, policy.DueSoon) >= due;
 
     private static string? Name(string? given, string? family) => family is null ? null : $"{given} {family}".Trim();
 }

@@ -11,11 +11,16 @@ internal sealed class AppraisalMapping
         IEntityTypeConfiguration<Signature>,
         IEntityTypeConfiguration<FormComment>,
         IEntityTypeConfiguration<PreparationSheet>,
-        IEntityTypeConfiguration<FormReading>
+        IEntityTypeConfiguration<FormReading>,
+        IEntityTypeConfiguration<ReportStatement>,
+        IEntityTypeConfiguration<LateStep>
 {
     public void Configure(EntityTypeBuilder<Appraisal> builder)
     {
         builder.ToTable("appraisals_appraisals").HasKey(a => a.Id);
+        builder.Ignore(a => a.Cycle).Ignore(a => a.Working).Ignore(a => a.DueNow);
+        // Without a field behind it: EF reads and writes it as a property.
+        builder.Property(a => a.Step).UsePropertyAccessMode(PropertyAccessMode.Property);
         // One appraisal an official and cycle: a double click or a second chief opens no twin.
         builder.HasIndex(a => new { a.StaffId, a.CycleStart }).IsUnique();
         builder.HasIndex(a => a.SupervisorId);
@@ -104,5 +109,19 @@ internal sealed class AppraisalMapping
             })
             .IsUnique();
         builder.HasOne<Appraisal>().WithMany().HasForeignKey(r => r.AppraisalId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<ReportStatement> builder)
+    {
+        builder.ToTable("appraisals_statements").HasKey(s => s.Id);
+        builder.HasIndex(s => s.AppraisalId);
+        builder.HasOne<Appraisal>().WithMany().HasForeignKey(s => s.AppraisalId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<LateStep> builder)
+    {
+        builder.ToTable("appraisals_late").HasKey(l => l.Id);
+        builder.HasIndex(l => l.AppraisalId);
+        builder.HasOne<Appraisal>().WithMany().HasForeignKey(l => l.AppraisalId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -1,172 +1,228 @@
 using Fairway.App.Accounts;
 using Fairway.App.Policies;
-using Fairway.Rules;
 using Fairway.Rules.Appraisals;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Fairway.App.Appraisals;
 
-/// <summary>A remark with its writer's name.</summary>
-public sealed record CommentLine(string AuthorId, string Author, string? About, string Text, Instant At);
-
-/// <summary>A signature with its signer's name; ended ones were withdrawn or fell with a change of the text.</summary>
-public sealed record SignatureLine(
-    AppraisalParty Party,
-    string SignerId,
-    string Signer,
-    Instant At,
-    int FormNumber,
-    string Hash,
-    Instant? EndedAt,
-    string? EndedBecause
-);
-
-/// <summary>A shared version, without its text.</summary>
-public sealed record VersionLine(int Number, string SharedById, string SharedBy, Instant SharedAt, string Hash, string Language);
-
-/// <summary>What changed in the shared form since the version that the reader knew before.</summary>
-public sealed record NewsOfForm(int Since, string By, IReadOnlyList<AgreementChange> Changes);
-
-/// <summary>An appraisal as its page shows it.</summary>
-public sealed record AppraisalView(
-    AppraisalCase Case,
-    PolicySet Policy,
-    IReadOnlyDictionary<string, string> Names,
-    AgreementForm? Form,
-    EditableForm? Editable,
-    NewsOfForm? News,
-    IReadOnlyList<VersionLine> Versions,
-    IReadOnlyList<SignatureLine> Signatures,
-    IReadOnlyList<CommentLine> Comments,
-    IReadOnlyList<(string AuthorId, Preparations.Sheet Sheet)> SharedSheets,
-    IReadOnlyDictionary<string, string> Links
-)
-{
-    public Appraisal Appraisal => Case.Appraisal;
-
-    public string NameOf(string? staffId) => staffId is not null && Names.TryGetValue(staffId, out var name) ? name : "";
-
-    public IEnumerable<SignatureLine> StandingSignatures => Signatures.Where(s => s.EndedAt is null);
-
-    public VersionLine? Newest => Versions.Count == 0 ? null : Versions[^1];
-}
-
 /// <summary>Reads one appraisal for its page and records that it was read (decision 5).</summary>
-public sealed class AppraisalReading(FairwayDb db, IClock clock, PolicyLibrary policies, AgreementDrafts drafts)
+public sealed class AppraisalReading(FairwayDb db, IClock clock, PolicyLibrary policies)
 {
     /// <summary>
-    /// The appraisal as the reader may see it; null where it does not exist for them. Who may not read the form gets a view without
-    /// form, versions and remarks.
+    /// The appraisal as the reader may see it; null where it does not exist for them. Of steps that they may not read the view has neither
+    /// form nor versions, signatures or remarks.
     /// </summary>
-    /// <param name="number">A shared version; null = the newest.</param>
-    public async Task<AppraisalView?> LoadAsync(Reader reader, Guid id, int? number = null, CancellationToken stop = default)
+    /// <param name="shown">A version of a step, to be shown in its place; null = what is shared or stands.</param>
+    public async Task<AppraisalView?> LoadAsync(
+        Reader reader,
+        Guid id,
+        (AppraisalStep Step, int Number)? shown = null,
+        CancellationToken stop = default
+    )
     {
-        var found = await AppraisalCase.LoadAsync(db, reader, id, stop);
-        if (found is null)
+        if (await AppraisalCase.LoadAsync(db, reader, id, stop) is not { } found)
         {
             return null;
         }
 
         var appraisal = found.Appraisal;
         var policy = policies.PolicyAt(appraisal.OpenedOn);
-        if (!found.MayReadForm)
-        {
-            var known = await NamesAsync([.. PeopleOf(appraisal)], stop);
-            return new AppraisalView(
-                found,
-                policy,
-                known,
-                null,
-                null,
-                null,
-                [],
-                [],
-                [],
-                [],
-                new Dictionary<string, string>(StringComparer.Ordinal)
-            );
-        }
-
-        if (number < 1 || number > appraisal.SharedVersion)
+        var readable = Enum.GetValues<AppraisalStep>().Where(found.MayRead).ToList();
+        if (shown is { } wanted && !readable.Contains(wanted.Step))
         {
             return null;
         }
 
-        var shown = number ?? appraisal.SharedVersion;
         var versions = await db
             .FormVersions.AsNoTracking()
-            .Where(v => v.AppraisalId == id && v.Step == AppraisalStep.Beginning)
-            .OrderBy(v => v.Number)
-            .Select(v => new VersionLine(v.Number, v.SharedBy, "", v.SharedAt, v.Hash, v.Language))
+            .Where(v => v.AppraisalId == id && readable.Contains(v.Step))
+            .Select(v => new VersionLine(v.Step, v.Number, v.SharedBy, "", v.SharedAt, v.Hash, v.Language))
             .ToListAsync(stop);
+        // In the order of the cycle: stored steps are names, which sort otherwise.
+        versions = [.. versions.OrderBy(v => v.Step).ThenBy(v => v.Number)];
+        if (shown is { } asked && !versions.Exists(v => v.Step == asked.Step && v.Number == asked.Number))
+        {
+            return null;
+        }
+
         var signatures = await db
             .Signatures.AsNoTracking()
-            .Where(s => s.AppraisalId == id && s.Step == AppraisalStep.Beginning)
+            .Where(s => s.AppraisalId == id && readable.Contains(s.Step))
             .OrderBy(s => s.At)
-            .Select(s => new SignatureLine(s.Party, s.SignerId, "", s.At, s.FormNumber, s.Hash, s.EndedAt, s.EndedBecause))
+            .Select(s => new SignatureLine(s.Step, s.Party, s.SignerId, "", s.At, s.FormNumber, s.Hash, s.EndedAt, s.EndedBecause))
             .ToListAsync(stop);
-        var comments = await db
-            .FormComments.AsNoTracking()
-            .Where(c => c.AppraisalId == id && c.Step == AppraisalStep.Beginning)
-            .OrderBy(c => c.At)
-            .Select(c => new CommentLine(c.AuthorId, "", c.About, c.Text, c.At))
+        var comments = found.MayReadForm
+            ? await db
+                .FormComments.AsNoTracking()
+                .Where(c => c.AppraisalId == id && readable.Contains(c.Step))
+                .OrderBy(c => c.At)
+                .Select(c => new CommentLine(c.AuthorId, "", c.About, c.Text, c.At, c.Step))
+                .ToListAsync(stop)
+            : [];
+        var statements = await db
+            .ReportStatements.AsNoTracking()
+            .Where(s => s.AppraisalId == id && readable.Contains(s.Step))
+            .OrderBy(s => s.At)
+            .Select(s => new StatementLine(s.Step, s.FormNumber, s.Kind, s.AuthorId, "", s.Text, s.At))
+            .ToListAsync(stop);
+        var late = await db
+            .LateSteps.AsNoTracking()
+            .Where(l => l.AppraisalId == id && readable.Contains(l.Step))
+            .OrderBy(l => l.At)
             .ToListAsync(stop);
         var names = await NamesAsync(
             [
-                .. PeopleOf(appraisal),
+                .. new[] { appraisal.StaffId, appraisal.SupervisorId, appraisal.DelegateId, appraisal.SecondLevelId }.OfType<string>(),
                 .. versions.Select(v => v.SharedById),
                 .. signatures.Select(s => s.SignerId),
                 .. comments.Select(c => c.AuthorId),
+                .. statements.Select(s => s.AuthorId).OfType<string>(),
             ],
             stop
         );
-        var form = await drafts.SharedAsync(appraisal, shown, stop);
+        var texts = await TextsAsync(found, readable, shown, stop);
+        var writable = found.IsParty ? await WritableAsync(found, policy.Appraisals, texts, stop) : new WritableForms();
         var view = new AppraisalView(
             found,
             policy,
             names,
-            shown == 0 ? null : form,
-            found.IsParty ? await drafts.LoadAsync(found, stop) : null,
-            found.IsParty && number is null ? await NewsAsync(found, form, versions, names, stop) : null,
+            texts.Agreement,
+            texts.Review,
+            texts.End,
+            writable,
+            found.IsParty && shown is null ? await NewsAsync(found, texts, versions, names, stop) : null,
             [.. versions.Select(v => v with { SharedBy = Name(v.SharedById) })],
             [.. signatures.Select(s => s with { Signer = Name(s.SignerId) })],
             [.. comments.Select(c => c with { Author = Name(c.AuthorId) })],
+            [.. statements.Select(s => s with { Author = s.AuthorId is { } by ? Name(by) : "" })],
+            late,
             await Preparations.SharedWithAsync(db, found, stop),
-            await LinksAsync(form, stop)
+            await LinksAsync(
+                [
+                    .. texts.Agreement?.Outputs ?? [],
+                    .. texts.Review?.Outputs.Select(o => o.Now).OfType<Output>() ?? [],
+                    .. writable.Agreement?.Form.Outputs ?? [],
+                ],
+                stop
+            )
         );
-        await RecordAsync(found, shown, stop);
+        await RecordAsync(found, shown ?? (appraisal.Step, found.MayReadForm ? appraisal.SharedVersion : 0), stop);
         return view;
 
         string Name(string staffId) => names.GetValueOrDefault(staffId, staffId);
     }
 
+    private sealed record Texts(AgreementForm? Agreement, ReviewForm? Review, EndForm? End);
+
+    /// <summary>The forms of the steps that may be read: what is shared or stands, or the version asked for.</summary>
+    private async Task<Texts> TextsAsync(
+        AppraisalCase of,
+        IReadOnlyCollection<AppraisalStep> readable,
+        (AppraisalStep Step, int Number)? shown,
+        CancellationToken stop
+    )
+    {
+        int Number(AppraisalStep step) =>
+            !readable.Contains(step) || step > shown?.Step ? 0
+            : shown is { } asked && asked.Step == step ? asked.Number
+            : of.Appraisal.VersionOf(step);
+
+        var (beginning, midTerm, end) = (Number(AppraisalStep.Beginning), Number(AppraisalStep.MidTerm), Number(AppraisalStep.EndOfCycle));
+        var contents = await db
+            .FormVersions.AsNoTracking()
+            .Where(v =>
+                v.AppraisalId == of.Appraisal.Id
+                && (
+                    (v.Step == AppraisalStep.Beginning && v.Number == beginning)
+                    || (v.Step == AppraisalStep.MidTerm && v.Number == midTerm)
+                    || (v.Step == AppraisalStep.EndOfCycle && v.Number == end)
+                )
+            )
+            .Select(v => new { v.Step, v.Content })
+            .ToDictionaryAsync(v => v.Step, v => v.Content, stop);
+        var ended = contents.TryGetValue(AppraisalStep.EndOfCycle, out var text) ? FormText.Read<EndForm>(text) : null;
+        // A signature that was withdrawn or corrected takes the assessment back until there is a new one (decision 1).
+        var hidden = shown is null && of.Appraisal.State == AppraisalState.SelfAssessed;
+        return new Texts(
+            contents.TryGetValue(AppraisalStep.Beginning, out text) ? FormText.Read<AgreementForm>(text) : null,
+            contents.TryGetValue(AppraisalStep.MidTerm, out text) ? FormText.Read<ReviewForm>(text) : null,
+            hidden && ended is not null ? ended with { Assessment = Assessment.Empty } : ended
+        );
+    }
+
+    /// <summary>The reader's drafts of what is written now, each on top of what is shared.</summary>
+    private async Task<WritableForms> WritableAsync(AppraisalCase of, AppraisalPolicy policy, Texts texts, CancellationToken stop)
+    {
+        var (me, signer) = (of.DraftAuthor<AgreementForm>(), of.DraftAuthor<Assessment>());
+        var drafts = await db
+            .FormDrafts.AsNoTracking()
+            .Where(d => d.AppraisalId == of.Appraisal.Id && (d.AuthorId == me || (of.OnSupervisorsSide && d.AuthorId == signer)))
+            .ToListAsync(stop);
+        return new WritableForms(
+            Form(texts.Agreement ?? AgreementForm.Empty),
+            Form(texts.Review ?? ReviewForm.Empty),
+            Form(texts.End?.Self ?? SelfAssessment.Empty),
+            Form(texts.End?.Assessment ?? Assessment.Empty)
+        );
+
+        EditableForm<TForm>? Form<TForm>(TForm shared)
+            where TForm : class, IStepForm<TForm>
+        {
+            if (!of.May(TForm.Saves))
+            {
+                return null;
+            }
+
+            var author = of.DraftAuthor<TForm>();
+            var draft = drafts.Find(d => d.Step == TForm.Step && d.AuthorId == author);
+            return new EditableForm<TForm>(
+                of,
+                policy,
+                draft is null ? shared : FormText.Read<TForm>(draft.Content),
+                shared,
+                draft?.SavedAt,
+                draft is null ? 0 : of.Appraisal.VersionOf(TForm.Step) - draft.BasedOn
+            );
+        }
+    }
+
     private async Task<NewsOfForm?> NewsAsync(
         AppraisalCase of,
-        AgreementForm current,
+        Texts texts,
         List<VersionLine> versions,
         IReadOnlyDictionary<string, string> names,
         CancellationToken stop
     )
     {
-        var newest = of.Appraisal.SharedVersion;
-        if (newest < 2 || versions[^1].SharedById == of.Reader.StaffId)
+        var (step, newest) = (of.Appraisal.Step, of.Appraisal.SharedVersion);
+        var shared = versions.Where(v => v.Step == step).ToList();
+        if (newest < 2 || step == AppraisalStep.EndOfCycle || shared[^1].SharedById == of.Reader.StaffId)
         {
             return null;
         }
 
         var read = await db
-            .FormReadings.Where(r => r.AppraisalId == of.Appraisal.Id && r.ReaderId == of.Reader.StaffId && r.FormNumber < newest)
+            .FormReadings.Where(r =>
+                r.AppraisalId == of.Appraisal.Id && r.Step == step && r.ReaderId == of.Reader.StaffId && r.FormNumber < newest
+            )
             .MaxAsync(r => (int?)r.FormNumber, stop);
-        var own = versions.Where(v => v.SharedById == of.Reader.StaffId).Select(v => (int?)v.Number).Max();
+        var own = shared.Where(v => v.SharedById == of.Reader.StaffId).Select(v => (int?)v.Number).Max();
         var since = Math.Max(read ?? 0, own ?? 0);
         if (since == 0)
         {
             return null;
         }
 
-        var changes = AgreementChanges.Between(await drafts.SharedAsync(of.Appraisal, since, stop), current);
-        var by = versions
+        var before = await db
+            .FormVersions.Where(v => v.AppraisalId == of.Appraisal.Id && v.Step == step && v.Number == since)
+            .Select(v => v.Content)
+            .SingleAsync(stop);
+        var changes =
+            step == AppraisalStep.Beginning
+                ? FormText.Read<AgreementForm>(before).ChangesTo(texts.Agreement!)
+                : FormText.Read<ReviewForm>(before).ChangesTo(texts.Review!);
+        var by = shared
             .Where(v => v.Number > since)
             .Select(v => names.GetValueOrDefault(v.SharedById, v.SharedById))
             .Distinct(StringComparer.Ordinal);
@@ -174,10 +230,10 @@ public sealed class AppraisalReading(FairwayDb db, IClock clock, PolicyLibrary p
     }
 
     /// <summary>Titles of the outcomes and workplan lines that the form's outputs cite.</summary>
-    private async Task<IReadOnlyDictionary<string, string>> LinksAsync(AgreementForm form, CancellationToken stop)
+    private async Task<IReadOnlyDictionary<string, string>> LinksAsync(IReadOnlyCollection<Output> outputs, CancellationToken stop)
     {
-        var keys = form.Outputs.Select(o => o.Outcome).OfType<string>().ToList();
-        var lines = form.Outputs.Select(o => o.WorkplanLine).OfType<Guid>().ToList();
+        var keys = outputs.Select(o => o.Outcome).OfType<string>().ToList();
+        var lines = outputs.Select(o => o.WorkplanLine).OfType<Guid>().ToList();
         var outcomes = await db
             .Outcomes.Where(o => keys.Contains(o.Key))
             .Select(o => new { o.Key, Text = o.Code + " · " + o.Title })
@@ -189,8 +245,9 @@ public sealed class AppraisalReading(FairwayDb db, IClock clock, PolicyLibrary p
             .ToDictionary(StringComparer.Ordinal);
     }
 
-    private async Task RecordAsync(AppraisalCase of, int number, CancellationToken stop)
+    private async Task RecordAsync(AppraisalCase of, (AppraisalStep Step, int Number) read, CancellationToken stop)
     {
+        var (step, number) = read;
         if (number == 0)
         {
             return;
@@ -202,12 +259,7 @@ public sealed class AppraisalReading(FairwayDb db, IClock clock, PolicyLibrary p
         var appraisalId = of.Appraisal.Id;
         if (
             await db.FormReadings.AnyAsync(
-                r =>
-                    r.AppraisalId == appraisalId
-                    && r.ReaderId == readerId
-                    && r.Step == AppraisalStep.Beginning
-                    && r.FormNumber == number
-                    && r.Day == day,
+                r => r.AppraisalId == appraisalId && r.ReaderId == readerId && r.Step == step && r.FormNumber == number && r.Day == day,
                 stop
             )
         )
@@ -220,7 +272,7 @@ public sealed class AppraisalReading(FairwayDb db, IClock clock, PolicyLibrary p
             {
                 AppraisalId = appraisalId,
                 ReaderId = readerId,
-                Step = AppraisalStep.Beginning,
+                Step = step,
                 FormNumber = number,
                 Day = day,
                 At = now,
@@ -229,7 +281,11 @@ public sealed class AppraisalReading(FairwayDb db, IClock clock, PolicyLibrary p
         );
         if (of.Parties.Contains(AppraisalParty.BoardSecretary) || of.Parties.Contains(AppraisalParty.BoardMember))
         {
-            foreach (var item in await db.BoardItems.Where(i => i.AppraisalId == appraisalId && i.OpenedAt == null).ToListAsync(stop))
+            foreach (
+                var item in await db
+                    .BoardItems.Where(i => i.AppraisalId == appraisalId && i.Step == step && i.OpenedAt == null)
+                    .ToListAsync(stop)
+            )
             {
                 item.OpenedAt = now;
             }
@@ -245,9 +301,6 @@ public sealed class AppraisalReading(FairwayDb db, IClock clock, PolicyLibrary p
             db.ChangeTracker.Clear();
         }
     }
-
-    private static IEnumerable<string> PeopleOf(Appraisal appraisal) =>
-        new[] { appraisal.StaffId, appraisal.SupervisorId, appraisal.DelegateId, appraisal.SecondLevelId }.OfType<string>();
 
     private async Task<IReadOnlyDictionary<string, string>> NamesAsync(IReadOnlyCollection<string> staffIds, CancellationToken stop)
     {

@@ -6,9 +6,16 @@ public static class AppraisalsServices
 {
     public static IServiceCollection AddAppraisals(this IServiceCollection services) =>
         services
-            .AddScoped<AgreementDrafts>()
-            .AddScoped<AgreementSharing>()
-            .AddScoped<AgreementSigning>()
+            .AddScoped(typeof(FormDrafts<>))
+            .AddScoped(typeof(FormSharing<>))
+            .AddScoped<FormComments>()
+            .AddScoped<SelfAssessments>()
+            .AddScoped<Signing>()
+            .AddScoped<Settling>()
+            .AddScoped<ReportStatements>()
+            .AddScoped<Corrections>()
+            .AddScoped<UnitFigures>()
+            .AddHostedService<DailyAppraisals>()
             .AddScoped<AppraisalLines>()
             .AddScoped<AppraisalReading>()
             .AddScoped<AppraisalsWaiting>()

@@ -23,6 +23,18 @@ public enum AppraisalWaits
     /// <summary>Sign as the official.</summary>
     SignAsOfficial,
 
+    /// <summary>Assess one's own results.</summary>
+    SelfAssess,
+
+    /// <summary>Assess, as supervisor, what an official submitted; about several officials where many have.</summary>
+    Assess,
+
+    /// <summary>Answer an objection.</summary>
+    Answer,
+
+    /// <summary>Say the second level's word.</summary>
+    SecondLevel,
+
     /// <summary>Open one's own cycle.</summary>
     OpenOwn,
 
@@ -62,7 +74,7 @@ public sealed class AppraisalsWaiting(AppraisalLines lines, Openings openings, P
         var waiting = mine.Where(l => l.WaitsForMe).Select(l => Of(l, reader.Today, dueSoon)).ToList();
         var notBegun = mine.Where(l => l is { Signs: true, Next: NextStep.Prepare, HasUnsharedDraft: false })
             .Where(l => l.On(reader.Today, dueSoon) is Timeliness.Late or Timeliness.Due)
-            .OrderBy(l => l.Appraisal.BeginningDue)
+            .OrderBy(l => l.Due)
             .ThenBy(l => l.Official, StringComparer.Ordinal)
             .ToList();
         if (notBegun.Count > 0)
@@ -71,7 +83,7 @@ public sealed class AppraisalsWaiting(AppraisalLines lines, Openings openings, P
                 new AppraisalWaiting(
                     AppraisalWaits.BeginWithTeam,
                     notBegun.Count == 1 ? notBegun[0] : null,
-                    notBegun[0].Appraisal.BeginningDue,
+                    notBegun[0].Due,
                     notBegun[0].On(reader.Today, dueSoon),
                     [.. notBegun.Select(l => l.Official)],
                     null
@@ -97,13 +109,18 @@ public sealed class AppraisalsWaiting(AppraisalLines lines, Openings openings, P
     {
         var what = What(line);
         // Once the supervisor has signed, what was due is there. The official's own signature has no day, but the other side waits for it.
-        return line.Next == NextStep.SignAsOfficial
-            ? new AppraisalWaiting(what, line, null, what == AppraisalWaits.SignAsOfficial ? Timeliness.Due : Timeliness.Current, [], null)
-            : new AppraisalWaiting(what, line, line.Appraisal.BeginningDue, line.On(today, dueSoon), [], null);
+        return what is AppraisalWaits.SignAsOfficial or AppraisalWaits.Answer or AppraisalWaits.SecondLevel
+                ? new AppraisalWaiting(what, line, null, Timeliness.Due, [], null)
+            : line.Next == NextStep.SignAsOfficial ? new AppraisalWaiting(what, line, null, Timeliness.Current, [], null)
+            : new AppraisalWaiting(what, line, line.Due, line.On(today, dueSoon), [], null);
     }
 
     private static AppraisalWaits What(AppraisalLine line) =>
-        line.HasUnsharedDraft ? AppraisalWaits.ShareDraft
+        line.Next == NextStep.SelfAssess ? AppraisalWaits.SelfAssess
+        : line.Next == NextStep.Assess && line.Signs ? AppraisalWaits.Assess
+        : line.Next == NextStep.Answer && line.Signs ? AppraisalWaits.Answer
+        : line.Next == NextStep.SecondLevel && line.IsSecondLevel ? AppraisalWaits.SecondLevel
+        : line.HasUnsharedDraft ? AppraisalWaits.ShareDraft
         : line.Next == NextStep.Prepare ? AppraisalWaits.Prepare
         : line.Next == NextStep.SignAsOfficial ? AppraisalWaits.SignAsOfficial
         : line.Next == NextStep.SignAsSupervisor && line.Signs ? AppraisalWaits.SignAsSupervisor

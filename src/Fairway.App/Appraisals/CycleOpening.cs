@@ -84,6 +84,7 @@ public sealed class CycleOpening(FairwayDb db, IClock clock, PolicyLibrary polic
                 UnitCode = facts.UnitCode!,
                 OfManager = facts.IsManager,
                 BeginningDue = line.BeginningDue!.Value,
+                MidTermDue = MidTermDue(line.Cycle.Value, policies.PolicyAt(reader.Today).Appraisals),
             };
             db.Appraisals.Add(appraisal);
             db.History.Add(
@@ -185,4 +186,8 @@ public sealed class CycleOpening(FairwayDb db, IClock clock, PolicyLibrary polic
     public static LocalDate BeginningDue(Cycle cycle, AppraisalPolicy policy) =>
         AppraisalCalendar.Dues(cycle.Start, cycle.LastDay, policy).FirstOrDefault(d => d.Step == AppraisalStep.Beginning)?.On
         ?? cycle.LastDay;
+
+    /// <summary>The day on which its mid-term review is due; null where the cycle is too short for one (CY-3).</summary>
+    public static LocalDate? MidTermDue(Cycle cycle, AppraisalPolicy policy) =>
+        AppraisalCalendar.Dues(cycle.Start, cycle.LastDay, policy).FirstOrDefault(d => d.Step == AppraisalStep.MidTerm)?.On;
 }

@@ -26,7 +26,7 @@ public sealed record FormCopy(AppraisalView View, AppraisalStep Step, VersionLin
     {
         get
         {
-            var standing = View.StandingSignatures.Where(s => s.FormNumber == Line.Number).OrderBy(s => s.At).ToList();
+            var standing = View.Standing(Step).Where(s => s.FormNumber == Line.Number).OrderBy(s => s.At).ToList();
             var official = standing.Find(s => s.Party == AppraisalParty.Official);
             var other = standing.Find(s => s.Party is not (AppraisalParty.Official or AppraisalParty.SecondLevel));
             var appraisal = View.Appraisal;
@@ -46,8 +46,12 @@ public sealed record FormCopy(AppraisalView View, AppraisalStep Step, VersionLin
         }
     }
 
+    /// <summary>What was said on this version beside its form: it belongs to the report, and is not under the check code.</summary>
+    public IEnumerable<StatementLine> Said => View.Statements.Where(s => s.Step == Step && s.FormNumber == Line.Number);
+
     /// <summary>Signatures under this version that no longer stand.</summary>
-    public IEnumerable<SignatureLine> Ended => View.Signatures.Where(s => s.FormNumber == Line.Number && s.EndedAt is not null);
+    public IEnumerable<SignatureLine> Ended =>
+        View.Signatures.Where(s => s.Step == Step && s.FormNumber == Line.Number && s.EndedAt is not null);
 }
 
 /// <summary>Copies of forms, for whoever may read the form; taking one is recorded as reading it (decision 5).</summary>
@@ -58,13 +62,19 @@ public sealed class FormCopies(FairwayDb db, AppraisalReading reading)
     /// <param name="number">Null: its newest shared version.</param>
     public async Task<FormCopy?> LoadAsync(Reader reader, Guid id, AppraisalStep? step, int? number, CancellationToken stop = default)
     {
-        var of = step ?? AppraisalStep.Beginning;
-        if (of != AppraisalStep.Beginning || await reading.LoadAsync(reader, id, number, stop) is not { Form: not null } view)
+        if (await db.Appraisals.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, stop) is not { } appraisal)
         {
             return null;
         }
 
-        var line = number is { } chosen ? view.Versions[chosen - 1] : view.Newest!;
+        var of = step ?? appraisal.Step;
+        if (await reading.LoadAsync(reader, id, (of, number ?? appraisal.VersionOf(of)), stop) is not { } view)
+        {
+            return null;
+        }
+
+        var wanted = number ?? appraisal.VersionOf(of);
+        var line = view.Versions.Single(v => v.Step == of && v.Number == wanted);
         var content = await db
             .FormVersions.Where(v => v.AppraisalId == id && v.Step == of && v.Number == line.Number)
             .Select(v => v.Content)

@@ -16,14 +16,26 @@ public static class FormText
     internal static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new IsoDay() },
+        Converters = { new IsoDay(), new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
     };
 
     /// <summary>The form as canonical JSON.</summary>
-    public static string Write(AgreementForm form) => CanonicalJson.Text(JsonSerializer.Serialize(form, Options));
+    public static string Write<TForm>(TForm form)
+        where TForm : class => CanonicalJson.Text(JsonSerializer.Serialize(form, Options));
 
     /// <summary>The form that was written by <see cref="Write"/>.</summary>
-    public static AgreementForm Read(string content) => JsonSerializer.Deserialize<AgreementForm>(content, Options)!;
+    public static TForm Read<TForm>(string content)
+        where TForm : class => JsonSerializer.Deserialize<TForm>(content, Options)!;
+
+    /// <summary>A beginning of cycle that was written by <see cref="Write"/>.</summary>
+    public static AgreementForm Read(string content) => Read<AgreementForm>(content);
+
+    /// <summary>What a shared version holds of a form: of the end of the cycle, which is one text, the half asked for.</summary>
+    public static TForm OfVersion<TForm>(string content)
+        where TForm : class, IStepForm<TForm> =>
+        typeof(TForm) == typeof(SelfAssessment) ? (TForm)(object)Read<EndForm>(content).Self
+        : typeof(TForm) == typeof(Assessment) ? (TForm)(object)Read<EndForm>(content).Assessment
+        : Read<TForm>(content);
 
     /// <summary>
     /// What a signature stands under, as canonical JSON: whose appraisal, which cycle and step, the form, the policy version.

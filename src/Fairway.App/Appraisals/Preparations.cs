@@ -79,7 +79,7 @@ public sealed class Preparations(FairwayDb db, IClock clock, PolicyLibrary polic
                 {
                     AppraisalId = id,
                     AuthorId = reader.StaffId!,
-                    Step = AppraisalStep.Beginning,
+                    Step = found.Appraisal.Working,
                     Answers = text,
                     SavedAt = clock.GetCurrentInstant(),
                 }
@@ -114,7 +114,7 @@ public sealed class Preparations(FairwayDb db, IClock clock, PolicyLibrary polic
     }
 
     /// <summary>The sheets that others shared with this party, by author.</summary>
-    internal static async Task<IReadOnlyList<(string AuthorId, Sheet Sheet)>> SharedWithAsync(
+    internal static async Task<IReadOnlyList<(string AuthorId, AppraisalStep Step, Sheet Sheet)>> SharedWithAsync(
         FairwayDb db,
         AppraisalCase of,
         CancellationToken stop
@@ -127,13 +127,13 @@ public sealed class Preparations(FairwayDb db, IClock clock, PolicyLibrary polic
                         .PreparationSheets.AsNoTracking()
                         .Where(p => p.AppraisalId == of.Appraisal.Id && p.AuthorId != of.Reader.StaffId && p.SharedAt != null)
                         .ToListAsync(stop)
-                ).Select(p => (p.AuthorId, Read(p))),
+                ).Select(p => (p.AuthorId, p.Step, Read(p))),
             ]
             : [];
 
     private Task<PreparationSheet?> OwnAsync(AppraisalCase of, CancellationToken stop) =>
         db.PreparationSheets.SingleOrDefaultAsync(
-            p => p.AppraisalId == of.Appraisal.Id && p.Step == AppraisalStep.Beginning && p.AuthorId == of.Reader.StaffId,
+            p => p.AppraisalId == of.Appraisal.Id && p.Step == of.Appraisal.Working && p.AuthorId == of.Reader.StaffId,
             stop
         );
 

@@ -1,6 +1,7 @@
 using Fairway.App.Accounts;
 using Fairway.App.Policies;
 using Fairway.App.Service;
+using Fairway.Rules.Appraisals;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -156,8 +157,8 @@ public sealed class TeamList(FairwayDb db, AppraisalLines lines, Openings openin
             line,
             null,
             standing,
-            line.Next is NextStep.SignAsOfficial or NextStep.Nothing ? null : appraisal.BeginningDue,
-            Period.DaysBetween(today, appraisal.BeginningDue)
+            standing == TeamStanding.Agreed || (appraisal.State.IsDelivered() && !appraisal.State.IsSettled()) ? null : line.Due,
+            Period.DaysBetween(today, line.Due)
         );
     }
 

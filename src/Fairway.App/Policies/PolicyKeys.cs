@@ -27,6 +27,7 @@ internal static class PolicyKeys
             ["cycle.minimum"] = MonthsLong(0, 24),
             ["boc.dueAfterStart"] = MonthsLong(1, 12),
             ["mtr.dueAfterStart"] = MonthsLong(2, 48),
+            ["eoc.opensBefore"] = MonthsLong(1, 24),
             ["outputs.minimum"] = Whole(1, 20),
             ["outputs.maximum"] = Whole(1, 20),
             ["competencies.minimum"] = Whole(1, 20),
@@ -52,6 +53,10 @@ internal static class PolicyKeys
             ["accountability.questions"] = Questions,
             ["preparation.official"] = Prompts,
             ["preparation.supervisor"] = Prompts,
+            ["preparation.midTerm.official"] = Prompts,
+            ["preparation.midTerm.supervisor"] = Prompts,
+            ["preparation.end.official"] = Prompts,
+            ["preparation.end.supervisor"] = Prompts,
         };
 
     /// <summary>Pairs of which the first may not be more than the second.</summary>
@@ -62,6 +67,7 @@ internal static class PolicyKeys
         ("cycle.minimum", "cycle.length"),
         ("boc.dueAfterStart", "mtr.dueAfterStart"),
         ("mtr.dueAfterStart", "cycle.length"),
+        ("eoc.opensBefore", "cycle.length"),
         ("upwardFeedback.answersClose", "upwardFeedback.answersOpen"),
         ("upwardFeedback.answersOpen", "upwardFeedback.tokensOpen"),
         ("upwardFeedback.tokensOpen", "upwardFeedback.minimumCycle"),
@@ -87,6 +93,7 @@ internal static class PolicyKeys
                 CycleMinimum = Of<Period>("cycle.minimum"),
                 BeginningDueAfterStart = Of<Period>("boc.dueAfterStart"),
                 MidTermDueAfterStart = Of<Period>("mtr.dueAfterStart"),
+                EndOpensBefore = Of<Period>("eoc.opensBefore"),
                 Outputs = new(Of<int>("outputs.minimum"), Of<int>("outputs.maximum")),
                 Competencies = new(Of<int>("competencies.minimum"), Of<int>("competencies.maximum")),
                 CommentsWindow = Of<Period>("comments.window"),
@@ -112,14 +119,16 @@ internal static class PolicyKeys
                 ),
                 Catalogue = new(Of<ImmutableArray<CoreCompetency>>("competencies.catalogue")),
                 Accountabilities = new(Of<ImmutableArray<AccountabilityQuestion>>("accountability.questions")),
-                Preparation = new(
-                    Of<ImmutableArray<PreparationPrompt>>("preparation.official"),
-                    Of<ImmutableArray<PreparationPrompt>>("preparation.supervisor")
-                ),
+                Preparation = Sheets("preparation"),
+                PreparationMidTerm = Sheets("preparation.midTerm"),
+                PreparationEnd = Sheets("preparation.end"),
             }
         );
 
         T Of<T>(string key) => (T)value(key);
+
+        PreparationPrompts Sheets(string key) =>
+            new(Of<ImmutableArray<PreparationPrompt>>(key + ".official"), Of<ImmutableArray<PreparationPrompt>>(key + ".supervisor"));
     }
 
     private static ReadValue Whole(int least, int most) =>

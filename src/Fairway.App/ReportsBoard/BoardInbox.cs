@@ -139,7 +139,13 @@ public sealed class BoardInbox(FairwayDb db, DutyStationZones zones)
                     r.Item.ReceivedAt,
                     r.Item.OpenedAt,
                     r.SignedAt is { } at
-                        ? Math.Max(0, Period.DaysBetween(r.Appraisal.BeginningDue, at.InZone(zones.Of(r.DutyStation)).Date))
+                        ? Math.Max(
+                            0,
+                            Period.DaysBetween(
+                                r.Appraisal.DueOf(r.Item.Step) ?? r.Appraisal.CycleEnd,
+                                at.InZone(zones.Of(r.DutyStation)).Date
+                            )
+                        )
                         : 0,
                     IsConflict(reader, r.Appraisal)
                 )),

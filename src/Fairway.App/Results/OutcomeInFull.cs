@@ -127,7 +127,7 @@ public sealed record OutcomeInFull(
             : await db
                 .Appraisals.AsNoTracking()
                 .Where(appraisal => appraisals.Contains(appraisal.Id))
-                .Where(AppraisalAccess.FormReadable(reader))
+                .Where(AppraisalAccess.AgreementReadable(reader))
                 .Join(
                     db.Officials,
                     appraisal => appraisal.StaffId,

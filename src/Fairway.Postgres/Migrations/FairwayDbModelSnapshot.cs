@@ -210,7 +210,13 @@ namespace Fairway.Postgres.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<int>("AgreedVersion")
+                        .HasColumnType("integer");
+
                     b.Property<DateOnly>("BeginningDue")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ClosesOn")
                         .HasColumnType("date");
 
                     b.Property<DateOnly>("CycleEnd")
@@ -226,8 +232,17 @@ namespace Fairway.Postgres.Migrations
                     b.Property<bool>("DelegateSigns")
                         .HasColumnType("boolean");
 
+                    b.Property<long?>("EndReceivedByBoardAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("MidTermDue")
+                        .HasColumnType("date");
+
                     b.Property<bool>("OfManager")
                         .HasColumnType("boolean");
+
+                    b.Property<long?>("OfficialSignedAt")
+                        .HasColumnType("bigint");
 
                     b.Property<DateOnly>("OpenedOn")
                         .HasColumnType("date");
@@ -239,6 +254,9 @@ namespace Fairway.Postgres.Migrations
 
                     b.Property<long?>("ReceivedByBoardAt")
                         .HasColumnType("bigint");
+
+                    b.Property<int>("ReviewedVersion")
+                        .HasColumnType("integer");
 
                     b.Property<string>("SecondLevelId")
                         .HasColumnType("text")
@@ -257,9 +275,17 @@ namespace Fairway.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("SupervisorId")
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<long?>("SupervisorSignedAt")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("UnitCode")
                         .IsRequired()
@@ -623,6 +649,54 @@ namespace Fairway.Postgres.Migrations
                     b.ToTable("appraisals_journal", (string)null);
                 });
 
+            modelBuilder.Entity("Fairway.App.Appraisals.LateStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AppraisalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("FormNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("SaidBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("SignedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Whose")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AppraisalId");
+
+                    b.ToTable("appraisals_late", (string)null);
+                });
+
             modelBuilder.Entity("Fairway.App.Appraisals.PreparationSheet", b =>
                 {
                     b.Property<Guid>("Id")
@@ -663,6 +737,47 @@ namespace Fairway.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("appraisals_preparations", (string)null);
+                });
+
+            modelBuilder.Entity("Fairway.App.Appraisals.ReportStatement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AppraisalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("AuthorId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("FormNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AppraisalId");
+
+                    b.ToTable("appraisals_statements", (string)null);
                 });
 
             modelBuilder.Entity("Fairway.App.Appraisals.Signature", b =>
@@ -1651,7 +1766,25 @@ namespace Fairway.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Fairway.App.Appraisals.LateStep", b =>
+                {
+                    b.HasOne("Fairway.App.Appraisals.Appraisal", null)
+                        .WithMany()
+                        .HasForeignKey("AppraisalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Fairway.App.Appraisals.PreparationSheet", b =>
+                {
+                    b.HasOne("Fairway.App.Appraisals.Appraisal", null)
+                        .WithMany()
+                        .HasForeignKey("AppraisalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fairway.App.Appraisals.ReportStatement", b =>
                 {
                     b.HasOne("Fairway.App.Appraisals.Appraisal", null)
                         .WithMany()

@@ -9,9 +9,6 @@ namespace Fairway.Rules.Appraisals;
 [Rule("CY-2")]
 public static class AgreementCheck
 {
-    // A hand-made request may send a list of any length; this many are more than anybody drafts.
-    private const int MostEntries = 50;
-
     /// <summary>
     /// Everything that is missing before the two can sign, in the form's order; empty: nothing. Includes what <see cref="ForSharing"/> refuses.
     /// </summary>
@@ -29,7 +26,7 @@ public static class AgreementCheck
         {
             Accountabilities(refusals, form, policy);
         }
-        Discussion(refusals, form, today);
+        FormTexts.Discussion(refusals, form.DiscussedOn, today);
         return refusals;
     }
 
@@ -37,24 +34,7 @@ public static class AgreementCheck
     public static IReadOnlyList<Refusal> ForSharing(AgreementForm form, AppraisalPolicy policy)
     {
         var refusals = new List<Refusal>();
-        foreach (var (field, count) in ListsOf(form))
-        {
-            if (count > MostEntries)
-            {
-                refusals.Add(Refusal.Of(RefusalCodes.TooManyEntries, field, "CY-2", count, MostEntries));
-            }
-        }
-        foreach (var (field, text) in TextsOf(form))
-        {
-            if (text.Length > policy.TextMaximum)
-            {
-                refusals.Add(Refusal.Of(RefusalCodes.TextTooLong, field, "CY-2", text.Length, policy.TextMaximum));
-            }
-            if (HasLoneSurrogate(text))
-            {
-                refusals.Add(Refusal.Of(RefusalCodes.TextNotUnicode, field, "CY-2"));
-            }
-        }
+        FormTexts.Unkeepable(refusals, ListsOf(form), TextsOf(form), policy, "CY-2");
         var ids = new HashSet<Guid>();
         for (var i = 0; i < form.Outputs.Length; i++)
         {
@@ -72,10 +52,10 @@ public static class AgreementCheck
         for (var i = 0; i < form.Outputs.Length; i++)
         {
             var output = form.Outputs[i];
-            Text(refusals, output.Title, RefusalCodes.OutputTitleMissing, $"Outputs[{i}].Title", i + 1);
-            Text(refusals, output.Measure, RefusalCodes.OutputMeasureMissing, $"Outputs[{i}].Measure", i + 1);
-            Text(refusals, output.Timeline, RefusalCodes.OutputTimelineMissing, $"Outputs[{i}].Timeline", i + 1);
-            Text(refusals, output.Resources, RefusalCodes.OutputResourcesMissing, $"Outputs[{i}].Resources", i + 1);
+            FormTexts.Required(refusals, "CY-2", output.Title, RefusalCodes.OutputTitleMissing, $"Outputs[{i}].Title", i + 1);
+            FormTexts.Required(refusals, "CY-2", output.Measure, RefusalCodes.OutputMeasureMissing, $"Outputs[{i}].Measure", i + 1);
+            FormTexts.Required(refusals, "CY-2", output.Timeline, RefusalCodes.OutputTimelineMissing, $"Outputs[{i}].Timeline", i + 1);
+            FormTexts.Required(refusals, "CY-2", output.Resources, RefusalCodes.OutputResourcesMissing, $"Outputs[{i}].Resources", i + 1);
             if (string.IsNullOrWhiteSpace(output.Outcome) && output.WorkplanLine is null)
             {
                 refusals.Add(Refusal.Of(RefusalCodes.OutputLinkMissing, $"Outputs[{i}].Outcome", "RB-2", i + 1));
@@ -99,21 +79,29 @@ public static class AgreementCheck
             {
                 refusals.Add(Refusal.Of(RefusalCodes.CompetencyRepeated, $"Competencies[{i}].Code", "CY-2", i + 1));
             }
-            Text(
+            FormTexts.Required(
                 refusals,
+                "CY-2",
                 choice.IndicatorsOfSuccess,
                 RefusalCodes.CompetencyIndicatorsMissing,
                 $"Competencies[{i}].IndicatorsOfSuccess",
                 i + 1
             );
-            Text(refusals, choice.WhyNeeded, RefusalCodes.CompetencyReasonMissing, $"Competencies[{i}].WhyNeeded", i + 1);
+            FormTexts.Required(
+                refusals,
+                "CY-2",
+                choice.WhyNeeded,
+                RefusalCodes.CompetencyReasonMissing,
+                $"Competencies[{i}].WhyNeeded",
+                i + 1
+            );
         }
     }
 
     private static void Objective(List<Refusal> refusals, AgreementForm form)
     {
-        Text(refusals, form.Objective?.Text, RefusalCodes.ObjectiveMissing, "Objective.Text");
-        Text(refusals, form.Objective?.Actions, RefusalCodes.ObjectiveActionsMissing, "Objective.Actions");
+        FormTexts.Required(refusals, "CY-2", form.Objective?.Text, RefusalCodes.ObjectiveMissing, "Objective.Text");
+        FormTexts.Required(refusals, "CY-2", form.Objective?.Actions, RefusalCodes.ObjectiveActionsMissing, "Objective.Actions");
     }
 
     private static void Accountabilities(List<Refusal> refusals, AgreementForm form, AppraisalPolicy policy)
@@ -131,20 +119,14 @@ public static class AgreementCheck
             // The form shows all questions in the policy's order; what is not in the list yet stands where its field will.
             var answered = form.Accountabilities.FirstOrDefault(answer => answer.Question == questions[i].Code);
             var position = answered is null ? i : form.Accountabilities.IndexOf(answered);
-            Text(refusals, answered?.Expectation, RefusalCodes.AccountabilityMissing, $"Accountabilities[{position}].Expectation", i + 1);
-        }
-    }
-
-    [Rule("CY-2b")]
-    private static void Discussion(List<Refusal> refusals, AgreementForm form, LocalDate today)
-    {
-        if (form.DiscussedOn is not { } discussed)
-        {
-            refusals.Add(Refusal.Of(RefusalCodes.DiscussionMissing, "DiscussedOn", "CY-2b"));
-        }
-        else if (discussed > today)
-        {
-            refusals.Add(Refusal.Of(RefusalCodes.DiscussionInFuture, "DiscussedOn", "CY-2b", discussed, today));
+            FormTexts.Required(
+                refusals,
+                "CY-2",
+                answered?.Expectation,
+                RefusalCodes.AccountabilityMissing,
+                $"Accountabilities[{position}].Expectation",
+                i + 1
+            );
         }
     }
 
@@ -153,14 +135,6 @@ public static class AgreementCheck
         if (!bounds.Contains(count))
         {
             refusals.Add(Refusal.Of(count < bounds.Minimum ? tooFew : tooMany, field, "CY-2", count, bounds.Minimum, bounds.Maximum));
-        }
-    }
-
-    private static void Text(List<Refusal> refusals, string? text, string code, string field, params object[] args)
-    {
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            refusals.Add(Refusal.Of(code, field, "CY-2", args));
         }
     }
 
@@ -194,21 +168,5 @@ public static class AgreementCheck
             yield return ($"Accountabilities[{i}].Question", form.Accountabilities[i].Question);
             yield return ($"Accountabilities[{i}].Expectation", form.Accountabilities[i].Expectation);
         }
-    }
-
-    internal static bool HasLoneSurrogate(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (char.IsSurrogatePair(text, i))
-            {
-                i++;
-            }
-            else if (char.IsSurrogate(text[i]))
-            {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -8,8 +8,17 @@ namespace Fairway.Rules.Appraisals;
 /// to one form binds to every form equal to it. Texts are as typed; an untouched field is the empty string.
 /// </summary>
 [Rule("CY-2")]
-public sealed record AgreementForm
+public sealed record AgreementForm : ISharedForm<AgreementForm>
 {
+    /// <inheritdoc/>
+    public static AppraisalStep Step => AppraisalStep.Beginning;
+
+    /// <inheritdoc/>
+    public static AppraisalAct Saves => AppraisalAct.SaveDraft;
+
+    /// <inheritdoc/>
+    public static AppraisalAct Shares => AppraisalAct.Share;
+
     /// <summary>The form before anybody wrote in it.</summary>
     public static AgreementForm Empty { get; } = new();
 
@@ -39,6 +48,23 @@ public sealed record AgreementForm
 
     /// <summary>The day on which the two discussed it (CY-2b), at the official's duty station; null: not recorded.</summary>
     public LocalDate? DiscussedOn { get; init; }
+
+    /// <inheritdoc/>
+    public object? Part(string section) => AgreementSections.Content(this, section);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Refusal> Unkeepable(AppraisalPolicy policy) => AgreementCheck.ForSharing(this, policy);
+
+    /// <inheritdoc/>
+    public static (AgreementForm Merged, IReadOnlyList<string> Conflicts) Merge(
+        AgreementForm origin,
+        AgreementForm mine,
+        AgreementForm theirs,
+        Func<string, bool> keepMine
+    ) => AgreementSections.Merge(origin, mine, theirs, keepMine);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<FormChange> ChangesTo(AgreementForm later) => AgreementChanges.Between(this, later);
 
     /// <inheritdoc/>
     public bool Equals(AgreementForm? other) =>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Fairway.Rules.Appraisals;
 
 /// <summary>
@@ -72,58 +70,15 @@ public static class AgreementSections
     )
     {
         var conflicts = new List<string>();
-        bool FromMine(string section)
-        {
-            var (o, m, t) = (Content(origin, section), Content(mine, section), Content(theirs, section));
-            if (Equals(m, t) || Equals(m, o))
-            {
-                return false;
-            }
-
-            if (Equals(t, o))
-            {
-                return true;
-            }
-
-            conflicts.Add(section);
-            return keepMine(section);
-        }
-
+        var fromMine = FormMerge.Choice(origin, mine, theirs, keepMine, conflicts);
         var merged = theirs with
         {
-            Outputs = MergeList(mine.Outputs, theirs.Outputs, o => OfOutput(o.Id), FromMine),
-            Competencies = MergeList(mine.Competencies, theirs.Competencies, c => OfCompetency(c.Code), FromMine),
-            Accountabilities = MergeList(mine.Accountabilities, theirs.Accountabilities, a => OfAccountability(a.Question), FromMine),
-            Objective = FromMine(Objective) ? mine.Objective : theirs.Objective,
-            DiscussedOn = FromMine(Discussion) ? mine.DiscussedOn : theirs.DiscussedOn,
+            Outputs = FormMerge.List(mine.Outputs, theirs.Outputs, o => OfOutput(o.Id), fromMine),
+            Competencies = FormMerge.List(mine.Competencies, theirs.Competencies, c => OfCompetency(c.Code), fromMine),
+            Accountabilities = FormMerge.List(mine.Accountabilities, theirs.Accountabilities, a => OfAccountability(a.Question), fromMine),
+            Objective = fromMine(Objective) ? mine.Objective : theirs.Objective,
+            DiscussedOn = fromMine(Discussion) ? mine.DiscussedOn : theirs.DiscussedOn,
         };
         return (merged, conflicts);
-    }
-
-    /// <summary>Theirs in their order, each entry replaced, dropped or followed by mine where mine counts.</summary>
-    private static ImmutableArray<T> MergeList<T>(
-        ImmutableArray<T> mine,
-        ImmutableArray<T> theirs,
-        Func<T, string> section,
-        Func<string, bool> fromMine
-    )
-        where T : class
-    {
-        var result = ImmutableArray.CreateBuilder<T>();
-        foreach (var entry in theirs)
-        {
-            var own = mine.FirstOrDefault(m => section(m) == section(entry));
-            if (!fromMine(section(entry)))
-            {
-                result.Add(entry);
-            }
-            else if (own is not null)
-            {
-                result.Add(own);
-            }
-        }
-
-        result.AddRange(mine.Where(m => theirs.All(t => section(t) != section(m)) && fromMine(section(m))));
-        return result.ToImmutable();
     }
 }

@@ -22,6 +22,9 @@ public sealed record AppraisalPolicy
     /// <summary>From the cycle's start to the mid-term review (CY-3, <c>mtr.dueAfterStart</c>).</summary>
     public required Period MidTermDueAfterStart { get; init; }
 
+    /// <summary>How long before the cycle's last day its end can be written and signed (CY-4, <c>eoc.opensBefore</c>).</summary>
+    public required Period EndOpensBefore { get; init; }
+
     /// <summary>How many outputs (CY-2, <c>outputs.minimum</c>, <c>outputs.maximum</c>).</summary>
     public required Bounds Outputs { get; init; }
 
@@ -58,8 +61,23 @@ public sealed record AppraisalPolicy
     /// <summary>The managerial questions (CY-4, <c>accountability.questions</c>).</summary>
     public required AccountabilityQuestions Accountabilities { get; init; }
 
-    /// <summary>The prompts of the private sheets (CY-2a, <c>preparation.beginning</c>).</summary>
+    /// <summary>The prompts of the private sheets before the beginning (CY-2a, <c>preparation.official</c>, <c>preparation.supervisor</c>).</summary>
     public required PreparationPrompts Preparation { get; init; }
+
+    /// <summary>The same before the mid-term review (<c>preparation.midTerm.official</c>, <c>preparation.midTerm.supervisor</c>).</summary>
+    public required PreparationPrompts PreparationMidTerm { get; init; }
+
+    /// <summary>The same before the end of the cycle (<c>preparation.end.official</c>, <c>preparation.end.supervisor</c>).</summary>
+    public required PreparationPrompts PreparationEnd { get; init; }
+
+    /// <summary>The prompts before a step's discussion.</summary>
+    public PreparationPrompts PreparationOf(AppraisalStep step) =>
+        step switch
+        {
+            AppraisalStep.Beginning => Preparation,
+            AppraisalStep.MidTerm => PreparationMidTerm,
+            _ => PreparationEnd,
+        };
 }
 
 /// <summary>When upward feedback runs, counted back from the end of the cycle (UF-1).</summary>

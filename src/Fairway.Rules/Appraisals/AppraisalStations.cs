@@ -68,15 +68,25 @@ public sealed record StationView(
 /// <param name="State">Where it stands.</param>
 /// <param name="Cycle">Its cycle.</param>
 /// <param name="IsResponsibleChief">Whether the official is a responsible chief: upward feedback is shown only for these.</param>
-/// <param name="SupervisorSignedOn">The day of the supervisor's standing signature, which is what falls due (CY-2b); null: none.</param>
-/// <param name="AgreedOn">The day of the second signature; null: none.</param>
+/// <param name="SupervisorSignedOn">Beginning: the day of the supervisor's standing signature, which is what falls due (CY-2b); null: none.</param>
+/// <param name="AgreedOn">Beginning: the day on which it was settled; null: it isn't.</param>
 public sealed record ChannelFacts(
     AppraisalState State,
     Cycle Cycle,
     bool IsResponsibleChief,
     LocalDate? SupervisorSignedOn,
     LocalDate? AgreedOn
-);
+)
+{
+    /// <summary>The same two days of the mid-term review.</summary>
+    public (LocalDate? SupervisorSignedOn, LocalDate? SettledOn) MidTerm { get; init; }
+
+    /// <summary>The same two days of the end of the cycle.</summary>
+    public (LocalDate? SupervisorSignedOn, LocalDate? SettledOn) End { get; init; }
+
+    /// <summary>The day on which the Board received the end of the cycle; null: it hasn't.</summary>
+    public LocalDate? ReceivedOn { get; init; }
+}
 
 /// <summary>The channel: agreed · mid-term · upward feedback · end of cycle · Board. Steps that the cycle leaves out have no station.</summary>
 [Rule("CY-2"), Rule("CY-3"), Rule("CY-4"), Rule("CY-8"), Rule("UF-1"), Rule("BD-1")]
@@ -86,31 +96,70 @@ public static class AppraisalStations
     public static IReadOnlyList<StationView> Of(ChannelFacts facts, LocalDate today, AppraisalPolicy policy)
     {
         var dues = AppraisalCalendar.Dues(facts.Cycle.Start, facts.Cycle.LastDay, policy).ToDictionary(due => due.Step);
-        var stations = new List<StationView> { Beginning(facts, dues.GetValueOrDefault(AppraisalStep.Beginning), today, policy) };
+        var stations = new List<StationView>
+        {
+            Step(AppraisalStation.Agreed, AppraisalStep.Beginning, (facts.SupervisorSignedOn, facts.AgreedOn)),
+        };
         if (dues.TryGetValue(AppraisalStep.MidTerm, out var midTerm))
         {
-            stations.Add(Future(AppraisalStation.MidTerm, midTerm));
+            var notHeld = facts.State.Step() == AppraisalStep.EndOfCycle && facts.MidTerm.SettledOn is null;
+            stations.Add(
+                notHeld
+                    ? new(
+                        AppraisalStation.MidTerm,
+                        StationStatus.NotRun,
+                        null,
+                        midTerm.On,
+                        null,
+                        0,
+                        Finding.NotMet(Citations.CY3, "not-held")
+                    )
+                    : Step(AppraisalStation.MidTerm, AppraisalStep.MidTerm, facts.MidTerm)
+            );
         }
         if (facts.IsResponsibleChief)
         {
             stations.Add(UpwardFeedback(facts.Cycle, policy));
         }
-        stations.Add(Future(AppraisalStation.EndOfCycle, dues[AppraisalStep.EndOfCycle]));
-        stations.Add(new(AppraisalStation.Board, StationStatus.Future, null, null, null, 0, null));
+        stations.Add(Step(AppraisalStation.EndOfCycle, AppraisalStep.EndOfCycle, facts.End));
+        var received = facts.ReceivedOn is null ? StationStatus.Future : StationStatus.Done;
+        stations.Add(new(AppraisalStation.Board, received, null, null, facts.ReceivedOn, 0, null));
         return stations;
+
+        StationView Step(AppraisalStation station, AppraisalStep step, (LocalDate? SupervisorSignedOn, LocalDate? SettledOn) days)
+        {
+            var due = dues.GetValueOrDefault(step);
+            var near = due is not null && Months.Add(today, policy.DueSoon) >= due.On;
+            var reached = step <= facts.State.Step() || near || (step == AppraisalStep.EndOfCycle && EndIsNear());
+            return reached
+                ? Reached(station, due, days, facts.State, step, today, policy)
+                : new(station, StationStatus.Future, null, due?.On, null, 0, due?.Why);
+        }
+
+        // The end can be written before a mid-term review was held, once its own time has come.
+        bool EndIsNear() => facts.State >= AppraisalState.BeginningAgreed && today >= EndOpening.FirstDay(facts.Cycle, policy);
     }
 
-    private static StationView Beginning(ChannelFacts facts, Due? due, LocalDate today, AppraisalPolicy policy)
+    private static StationView Reached(
+        AppraisalStation station,
+        Due? due,
+        (LocalDate? SupervisorSignedOn, LocalDate? SettledOn) days,
+        AppraisalState state,
+        AppraisalStep step,
+        LocalDate today,
+        AppraisalPolicy policy
+    )
     {
-        var delivered = facts.SupervisorSignedOn;
+        var settled = state.Step() > step || (state.Step() == step && state.IsSettled());
+        var delivered = days.SupervisorSignedOn;
         var status =
-            facts.State == AppraisalState.BeginningAgreed ? StationStatus.Done
+            settled ? StationStatus.Done
             : due is null || delivered is not null ? StationStatus.Current
             : today > due.On ? StationStatus.Late
             : Months.Add(today, policy.DueSoon) >= due.On ? StationStatus.Due
             : StationStatus.Current;
         var late = due is null ? 0 : Math.Max(0, Period.DaysBetween(due.On, delivered ?? (status == StationStatus.Late ? today : due.On)));
-        return new(AppraisalStation.Agreed, status, null, due?.On, facts.AgreedOn, late, due?.Why);
+        return new(station, status, null, due?.On, days.SettledOn, late, due?.Why);
     }
 
     private static StationView UpwardFeedback(Cycle cycle, AppraisalPolicy policy)
@@ -140,7 +189,4 @@ public static class AppraisalStations
         );
         return new(AppraisalStation.UpwardFeedback, StationStatus.Future, opens, closes, null, 0, why);
     }
-
-    private static StationView Future(AppraisalStation station, Due due) =>
-        new(station, StationStatus.Future, null, due.On, null, 0, due.Why);
 }

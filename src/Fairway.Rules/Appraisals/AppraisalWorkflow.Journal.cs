@@ -5,15 +5,20 @@ public static partial class AppraisalWorkflow
 {
     // No fields: the table is put together before those of this file would be.
     private static AppraisalState[] JournalStates =>
+        [.. EvidenceStates, AppraisalState.EndSignedBySupervisor, AppraisalState.EndObjected, AppraisalState.EndAtSecondLevel];
+
+    /// <summary>What backs an assessment stands still once the supervisor has signed it; before that files can be added and taken away.</summary>
+    private static AppraisalState[] EvidenceStates =>
         [
             AppraisalState.BeginningDraft,
             AppraisalState.BeginningShared,
             AppraisalState.BeginningSignedBySupervisor,
             AppraisalState.BeginningAgreed,
+            AppraisalState.MidTermShared,
+            AppraisalState.MidTermSignedBySupervisor,
+            AppraisalState.MidTermAgreed,
+            AppraisalState.SelfAssessed,
         ];
-
-    /// <summary>What backs an assessment stands still once the supervisor has signed it; before that files can be added and taken away.</summary>
-    private static AppraisalState[] EvidenceStates => JournalStates;
 
     private static IEnumerable<Transition> Journal() =>
         [.. RowsOf(JournalStates, AppraisalAct.WriteJournal, "CY-10"), .. RowsOf(EvidenceStates, AppraisalAct.AttachEvidence, "CY-10")];

@@ -12,9 +12,10 @@ public sealed record Transition(AppraisalState From, AppraisalAct Act, Appraisal
 
 /// <summary>
 /// The workflow of an appraisal as one table: it answers what somebody may do now, draws the help page's diagram and is enumerated in tests.
-/// The supervisor signs first; any change of the shared text voids that signature (decision 2); once both have signed nothing changes (CY-11).
+/// The supervisor signs first; any change of the shared text voids that signature (decision 2); what both have signed changes only as a new
+/// version with a reason (CY-11).
 /// </summary>
-[Rule("CY-2"), Rule("CY-2a"), Rule("CY-2b"), Rule("CY-11")]
+[Rule("CY-2"), Rule("CY-2a"), Rule("CY-2b"), Rule("CY-3"), Rule("CY-4"), Rule("CY-6"), Rule("CY-7"), Rule("CY-9"), Rule("CY-11")]
 public static partial class AppraisalWorkflow
 {
     private static readonly AppraisalParty[] Writers =
@@ -23,12 +24,21 @@ public static partial class AppraisalWorkflow
         AppraisalParty.Supervisor,
         AppraisalParty.Delegate,
         AppraisalParty.SigningDelegate,
+        AppraisalParty.StandIn,
     ];
 
-    private static readonly AppraisalParty[] Signers = [AppraisalParty.Supervisor, AppraisalParty.SigningDelegate];
+    private static readonly AppraisalParty[] SupervisorsSide =
+    [
+        AppraisalParty.Supervisor,
+        AppraisalParty.Delegate,
+        AppraisalParty.SigningDelegate,
+        AppraisalParty.StandIn,
+    ];
+
+    private static readonly AppraisalParty[] Signers = [AppraisalParty.Supervisor, AppraisalParty.SigningDelegate, AppraisalParty.StandIn];
 
     /// <summary>Every row; anything that has none is refused.</summary>
-    public static IReadOnlyList<Transition> Table { get; } = [.. Beginning(), .. Journal()];
+    public static IReadOnlyList<Transition> Table { get; } = [.. Beginning(), .. MidTerm(), .. EndOfCycle(), .. Handover(), .. Journal()];
 
     private static readonly FrozenDictionary<(AppraisalState, AppraisalAct, AppraisalParty), Transition> Rows = Table.ToFrozenDictionary(
         row => (row.From, row.Act, row.Party)
@@ -49,6 +59,17 @@ public static partial class AppraisalWorkflow
         return Table.Where(row => row.From == state && held.Contains(row.Party));
     }
 
+    /// <summary>
+    /// Whether a party may read what stands under a step. Of the step at hand the table decides; what is settled stays readable for both
+    /// sides, the second level and HR, and for the Board where the step goes to it: of regular cycles the mid-term does not (CY-3).
+    /// </summary>
+    [Rule("CY-12"), Rule("BD-1")]
+    public static bool MayRead(AppraisalState state, AppraisalStep step, AppraisalParty party) =>
+        step > state.Step() ? false
+        : step == state.Step() ? Find(state, AppraisalAct.Read, party) is not null
+        : party is AppraisalParty.BoardMember or AppraisalParty.BoardSecretary ? step != AppraisalStep.MidTerm
+        : party != AppraisalParty.Calendar;
+
     private static IEnumerable<Transition> Beginning()
     {
         const AppraisalState none = AppraisalState.NotOpened;
@@ -60,31 +81,74 @@ public static partial class AppraisalWorkflow
         foreach (var writer in Writers)
         {
             yield return new(none, AppraisalAct.Open, writer, draft, "CY-1");
-            yield return new(draft, AppraisalAct.Prepare, writer, draft, "CY-2a");
-            yield return new(shared, AppraisalAct.Prepare, writer, shared, "CY-2a");
-            foreach (var state in (AppraisalState[])[draft, shared, signed])
+            yield return new(draft, AppraisalAct.Read, writer, draft, "CY-2");
+        }
+        var beginning = new Dialogue(draft, shared, signed, agreed, AppraisalAct.SaveDraft, AppraisalAct.Share, "CY-2");
+        foreach (var row in Of(beginning))
+        {
+            yield return row;
+        }
+        foreach (var party in (AppraisalParty[])[AppraisalParty.BoardMember, AppraisalParty.BoardSecretary])
+        {
+            yield return new(agreed, AppraisalAct.Read, party, agreed, "BD-1");
+        }
+    }
+
+    private static IEnumerable<Transition> MidTerm() =>
+        Of(
+            new Dialogue(
+                AppraisalState.BeginningAgreed,
+                AppraisalState.MidTermShared,
+                AppraisalState.MidTermSignedBySupervisor,
+                AppraisalState.MidTermAgreed,
+                AppraisalAct.SaveReview,
+                AppraisalAct.ShareReview,
+                "CY-3"
+            )
+        );
+
+    /// <summary>The states and acts of a step that both sides write together.</summary>
+    private sealed record Dialogue(
+        AppraisalState Private,
+        AppraisalState Shared,
+        AppraisalState Signed,
+        AppraisalState Agreed,
+        AppraisalAct Saves,
+        AppraisalAct Shares,
+        string Rule
+    );
+
+    /// <summary>A text is written by both, shared in turn, signed by the supervisor and then by the official.</summary>
+    private static IEnumerable<Transition> Of(Dialogue step)
+    {
+        foreach (var writer in Writers)
+        {
+            yield return new(step.Private, AppraisalAct.Prepare, writer, step.Private, "CY-2a");
+            yield return new(step.Shared, AppraisalAct.Prepare, writer, step.Shared, "CY-2a");
+            foreach (var state in (AppraisalState[])[step.Private, step.Shared, step.Signed])
             {
                 // A draft is private: it leaves the shared text and a signature under it as they are.
-                yield return new(state, AppraisalAct.SaveDraft, writer, state, "CY-2");
-                yield return new(state, AppraisalAct.Share, writer, shared, "CY-2");
-                yield return new(state, AppraisalAct.Read, writer, state, "CY-2");
+                yield return new(state, step.Saves, writer, state, step.Rule);
+                yield return new(state, step.Shares, writer, step.Shared, step.Rule);
             }
-            yield return new(shared, AppraisalAct.Comment, writer, shared, "CY-2");
-            yield return new(signed, AppraisalAct.Comment, writer, signed, "CY-6");
-            yield return new(agreed, AppraisalAct.Read, writer, agreed, "CY-12");
+            yield return new(step.Shared, AppraisalAct.Read, writer, step.Shared, step.Rule);
+            yield return new(step.Signed, AppraisalAct.Read, writer, step.Signed, step.Rule);
+            yield return new(step.Shared, AppraisalAct.Comment, writer, step.Shared, step.Rule);
+            yield return new(step.Signed, AppraisalAct.Comment, writer, step.Signed, "CY-6");
+            yield return new(step.Agreed, AppraisalAct.Read, writer, step.Agreed, "CY-12");
+            yield return new(step.Agreed, AppraisalAct.Correct, writer, step.Shared, "CY-11");
         }
         foreach (var signer in Signers)
         {
-            yield return new(shared, AppraisalAct.SignAsSupervisor, signer, signed, "CY-2b");
-            yield return new(signed, AppraisalAct.WithdrawSignature, signer, shared, "CY-2");
+            yield return new(step.Shared, AppraisalAct.SignAsSupervisor, signer, step.Signed, "CY-2b");
+            yield return new(step.Signed, AppraisalAct.WithdrawSignature, signer, step.Shared, "CY-2");
         }
-        yield return new(signed, AppraisalAct.SignAsOfficial, AppraisalParty.Official, agreed, "CY-2b");
+        yield return new(step.Signed, AppraisalAct.SignAsOfficial, AppraisalParty.Official, step.Agreed, "CY-2b");
+        yield return new(step.Signed, AppraisalAct.ProceedUnsigned, AppraisalParty.Calendar, step.Agreed, "CY-6");
 
         // The second level reads what stands under a signature, not what two people are still writing.
-        yield return new(signed, AppraisalAct.Read, AppraisalParty.SecondLevel, signed, "CY-7");
-        yield return new(agreed, AppraisalAct.Read, AppraisalParty.SecondLevel, agreed, "CY-7");
-        yield return new(agreed, AppraisalAct.Read, AppraisalParty.BoardMember, agreed, "BD-1");
-        yield return new(agreed, AppraisalAct.Read, AppraisalParty.BoardSecretary, agreed, "BD-1");
-        yield return new(agreed, AppraisalAct.Read, AppraisalParty.HrPartner, agreed, "CY-12");
+        yield return new(step.Signed, AppraisalAct.Read, AppraisalParty.SecondLevel, step.Signed, "CY-7");
+        yield return new(step.Agreed, AppraisalAct.Read, AppraisalParty.SecondLevel, step.Agreed, "CY-7");
+        yield return new(step.Agreed, AppraisalAct.Read, AppraisalParty.HrPartner, step.Agreed, "CY-12");
     }
 }

@@ -57,7 +57,7 @@ public static class JournalCheck
         {
             refusals.Add(Refusal.Of(RefusalCodes.TextTooLong, "Text", "CY-10", entry.Text.Length, policy.TextMaximum));
         }
-        else if (AgreementCheck.HasLoneSurrogate(entry.Text))
+        else if (FormTexts.HasLoneSurrogate(entry.Text))
         {
             refusals.Add(Refusal.Of(RefusalCodes.TextNotUnicode, "Text", "CY-10"));
         }

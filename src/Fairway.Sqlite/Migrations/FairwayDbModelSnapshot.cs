@@ -190,7 +190,13 @@ namespace Fairway.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("AgreedVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("BeginningDue")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ClosesOn")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("CycleEnd")
@@ -205,7 +211,16 @@ namespace Fairway.Sqlite.Migrations
                     b.Property<bool>("DelegateSigns")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("EndReceivedByBoardAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("MidTermDue")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("OfManager")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OfficialSignedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly>("OpenedOn")
@@ -216,6 +231,9 @@ namespace Fairway.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("ReceivedByBoardAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ReviewedVersion")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("SecondLevelId")
@@ -232,8 +250,15 @@ namespace Fairway.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SupervisorId")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("SupervisorSignedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("UnitCode")
                         .IsRequired()
@@ -565,6 +590,50 @@ namespace Fairway.Sqlite.Migrations
                     b.ToTable("appraisals_journal", (string)null);
                 });
 
+            modelBuilder.Entity("Fairway.App.Appraisals.LateStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AppraisalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FormNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SaidBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("SignedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Whose")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AppraisalId");
+
+                    b.ToTable("appraisals_late", (string)null);
+                });
+
             modelBuilder.Entity("Fairway.App.Appraisals.PreparationSheet", b =>
                 {
                     b.Property<Guid>("Id")
@@ -602,6 +671,43 @@ namespace Fairway.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("appraisals_preparations", (string)null);
+                });
+
+            modelBuilder.Entity("Fairway.App.Appraisals.ReportStatement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AppraisalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AuthorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FormNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AppraisalId");
+
+                    b.ToTable("appraisals_statements", (string)null);
                 });
 
             modelBuilder.Entity("Fairway.App.Appraisals.Signature", b =>
@@ -1482,7 +1588,25 @@ namespace Fairway.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Fairway.App.Appraisals.LateStep", b =>
+                {
+                    b.HasOne("Fairway.App.Appraisals.Appraisal", null)
+                        .WithMany()
+                        .HasForeignKey("AppraisalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Fairway.App.Appraisals.PreparationSheet", b =>
+                {
+                    b.HasOne("Fairway.App.Appraisals.Appraisal", null)
+                        .WithMany()
+                        .HasForeignKey("AppraisalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fairway.App.Appraisals.ReportStatement", b =>
                 {
                     b.HasOne("Fairway.App.Appraisals.Appraisal", null)
                         .WithMany()

@@ -26,6 +26,7 @@ public static class FairwayWeb
         services.AddSingleton<Assets>();
         services.AddScoped<Frame>();
         services.AddScoped<PageParts>();
+        services.AddScoped<Pages.Appraisals.OutputLinks>();
         services.AddScoped(provider => new Words(
             provider.GetRequiredService<Frame>(),
             options.StrictWords ?? !provider.GetRequiredService<IHostEnvironment>().IsProduction()

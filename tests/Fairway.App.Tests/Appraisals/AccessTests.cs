@@ -32,17 +32,17 @@ public sealed class AccessTests
                     var (exists, readable) = await scene.Read(async db =>
                         (
                             await db.Appraisals.Where(AppraisalAccess.Exists(reader)).AnyAsync(a => a.Id == appraisal.Id),
-                            await db.Appraisals.Where(AppraisalAccess.FormReadable(reader)).AnyAsync(a => a.Id == appraisal.Id)
+                            await db.Appraisals.Where(AppraisalAccess.AgreementReadable(reader)).AnyAsync(a => a.Id == appraisal.Id)
                         )
                     );
                     var who = $"{reader.StaffId} {string.Join(',', reader.Offices)} {state} {delegateId} {signs}";
                     exists.ShouldBe(parties.Count > 0, who);
-                    readable.ShouldBe(AppraisalAccess.MayReadForm(appraisal, parties), who);
+                    readable.ShouldBe(AppraisalAccess.MayRead(appraisal, AppraisalStep.Beginning, parties), who);
                 }
             }
         }
 
-        cases.ShouldBe(4 * 3 * 14);
+        cases.ShouldBe(12 * 3 * 14);
     }
 
     [Theory, BothDatabases]
@@ -56,7 +56,7 @@ public sealed class AccessTests
             (await scene.Do(u => u.Reading.LoadAsync(reader, id))).ShouldBeNull();
             (await scene.Do(u => u.Drafts.LoadAsync(reader, id))).ShouldBeNull();
             (await scene.Do(u => u.Sharing.ShareAsync(reader, id))).ShouldBe(ActResult.Missing);
-            (await scene.Do(u => u.Sharing.CommentAsync(reader, id, null, "x"))).ShouldBe(ActResult.Missing);
+            (await scene.Do(u => u.Comments.CommentAsync(reader, id, null, "x"))).ShouldBe(ActResult.Missing);
             (await scene.Do(u => u.Signing.WithdrawAsync(reader, id))).ShouldBe(ActResult.Missing);
         }
     }

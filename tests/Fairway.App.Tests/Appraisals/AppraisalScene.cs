@@ -72,9 +72,111 @@ internal sealed class AppraisalScene : IAsyncDisposable
 
     public async Task<ActResult> Sign(Guid id, string by)
     {
-        var hash = await Read(db => Task.FromResult(db.FormVersions.Where(v => v.AppraisalId == id).OrderBy(v => v.Number).Last().Hash));
+        var hash = await Read(db =>
+            Task.FromResult(
+                db.FormVersions.Where(v => v.AppraisalId == id).AsEnumerable().OrderBy(v => v.Step).ThenBy(v => v.Number).Last().Hash
+            )
+        );
         return await Do(u => u.Signing.SignAsync(As(by), id, hash));
     }
+
+    /// <summary>A beginning that both have signed.</summary>
+    public async Task<Guid> Agree(bool withDelegate = false)
+    {
+        if (withDelegate)
+        {
+            await Add(A.Delegation(Carla, Dov, of: "U"));
+        }
+
+        var id = await Open();
+        await Share(id, Olu);
+        (await Sign(id, Carla)).ShouldBe(ActResult.Ok);
+        (await Sign(id, Olu)).ShouldBe(ActResult.Ok);
+        return id;
+    }
+
+    /// <summary>Writes a mid-term review as this person and shares it.</summary>
+    public async Task Review(Guid id, string by, ReviewForm form)
+    {
+        var seen = (await Do(u => u.Reviews.LoadAsync(As(by), id)))!.Seen(ReviewSections.Objective);
+        (await Do(u => u.Reviews.SaveAsync(As(by), id, ReviewSections.Objective, seen, _ => form))).ShouldBe(ActResult.Ok);
+        (await Do(u => u.ReviewSharing.ShareAsync(As(by), id))).ShouldBe(ActResult.Ok);
+    }
+
+    /// <summary>Agreed at the beginning; without a mid-term review; the self-assessment submitted on 10 December 2027.</summary>
+    public async Task<Guid> SelfAssess(bool withDelegate = false)
+    {
+        var id = await Agree(withDelegate);
+        Clock.Set("2027-12-10");
+        await WriteSelf(id);
+        (await Do(u => u.Submitting.SubmitAsync(As(Olu), id))).ShouldBe(ActResult.Ok);
+        return id;
+    }
+
+    public async Task WriteSelf(Guid id)
+    {
+        var seen = (await Do(u => u.Selves.LoadAsync(As(Olu), id)))!.Seen(EndSections.Career);
+        (await Do(u => u.Selves.SaveAsync(As(Olu), id, EndSections.Career, seen, _ => SelfAssessed()))).ShouldBe(ActResult.Ok);
+    }
+
+    public async Task Assess(Guid id, string by, Assessment? assessment = null)
+    {
+        var seen = (await Do(u => u.Assessments.LoadAsync(As(by), id)))!.Seen(EndSections.Discussion);
+        (await Do(u => u.Assessments.SaveAsync(As(by), id, EndSections.Discussion, seen, _ => assessment ?? Assessed()))).ShouldBe(
+            ActResult.Ok
+        );
+    }
+
+    /// <summary>The hash of what this person would sign now.</summary>
+    public Task<string> ToSign(Guid id, string by, bool without = false) =>
+        Do(async u =>
+        {
+            var view = await u.Reading.LoadAsync(As(by), id);
+            return (await u.Signing.ToSignAsync(view!.Case, without))?.Hash ?? "";
+        });
+
+    public async Task<ActResult> SignEnd(Guid id, string by, SigningWords? words = null)
+    {
+        var hash = await ToSign(id, by, words?.NoPart is not null);
+        return await Do(u => u.Signing.SignAsync(As(by), id, hash, words));
+    }
+
+    /// <summary>An assessment that the supervisor signed on 10 December 2027.</summary>
+    public async Task<Guid> SignedBySupervisor()
+    {
+        var id = await SelfAssess();
+        await Assess(id, Carla);
+        (await SignEnd(id, Carla)).ShouldBe(ActResult.Ok);
+        return id;
+    }
+
+    public static ReviewForm Reviewed() =>
+        new()
+        {
+            Outputs = [.. Whole().Outputs.Select(o => new OutputReview(o.Id, "Half done", "", OutputFate.Kept, null, ""))],
+            Objective = new ObjectiveReview("One course", "The second in May"),
+            DiscussedOn = new LocalDate(2026, 12, 14),
+        };
+
+    public static SelfAssessment SelfAssessed() =>
+        new()
+        {
+            Outputs = [.. Whole().Outputs.Select(o => new SelfAssessedOutput(o.Id, "Paid on time", "The bank", ""))],
+            Competencies = [.. Whole().Competencies.Select(c => new CodedText(c.Code, "In Lima"))],
+            Objective = "Both courses",
+            Career = "A field post",
+        };
+
+    public static Assessment Assessed() =>
+        new()
+        {
+            Outputs = [.. Whole().Outputs.Select(o => new Assessed(o.Id.ToString(), "fully-met", "Against its measure", ""))],
+            Competencies = [.. Whole().Competencies.Select(c => new Assessed(c.Code, "fully-met", "Seen in Lima", ""))],
+            Objective = "Well used",
+            Career = "Ready for a field post",
+            Overall = new OverallRating("fully-meets", "All delivered", ""),
+            DiscussedOn = new LocalDate(2027, 12, 9),
+        };
 
     public Task<AppraisalState> State(Guid id) => Read(db => Task.FromResult(db.Appraisals.Single(a => a.Id == id).State));
 
@@ -199,10 +301,19 @@ internal sealed class AppraisalScene : IAsyncDisposable
 
 internal sealed class UseCases(FairwayDb db, IClock clock, PolicyLibrary policies)
 {
-    public AgreementDrafts Drafts => new(db, clock, policies);
-    public AgreementSharing Sharing => new(db, clock, policies, Drafts);
-    public AgreementSigning Signing => new(db, clock, Drafts);
-    public AppraisalReading Reading => new(db, clock, policies, Drafts);
+    public FormDrafts<AgreementForm> Drafts => new(db, clock, policies);
+    public FormDrafts<ReviewForm> Reviews => new(db, clock, policies);
+    public FormDrafts<SelfAssessment> Selves => new(db, clock, policies);
+    public FormDrafts<Assessment> Assessments => new(db, clock, policies);
+    public FormSharing<AgreementForm> Sharing => new(db, clock, policies, Drafts);
+    public FormSharing<ReviewForm> ReviewSharing => new(db, clock, policies, Reviews);
+    public FormComments Comments => new(db, clock, policies);
+    public Settling Settling => new(db, clock, policies);
+    public Signing Signing => new(db, clock, policies, Drafts, Reviews, Assessments, Settling);
+    public SelfAssessments Submitting => new(db, clock, policies, Selves);
+    public ReportStatements Statements => new(db, clock, policies, Settling);
+    public Corrections Corrections => new(db, clock, policies, Signing);
+    public AppraisalReading Reading => new(db, clock, policies);
     public FormCopies Copies => new(db, Reading);
     public CycleOpening Opening => new(db, clock, policies);
     public JournalReading Journal => new(db, policies);
@@ -210,7 +321,10 @@ internal sealed class UseCases(FairwayDb db, IClock clock, PolicyLibrary policie
     public EvidenceReading Evidence => new(db, clock, policies);
     public EvidenceKeeping EvidenceKeeping => new(db, clock, policies);
     public Preparations Preparations => new(db, clock, policies);
-    public AppraisalLines Lines => new(db);
-    public AppraisalsWaiting Waiting => new(new AppraisalLines(db), new Openings(Opening), policies);
-    public TeamList Team => new(db, new AppraisalLines(db), new Openings(Opening), policies);
+    public AppraisalLines Lines => new(db, policies);
+    public AppraisalsWaiting Waiting => new(Lines, new Openings(Opening), policies);
+    public TeamList Team => new(db, Lines, new Openings(Opening), policies);
+
+    /// <summary>What the passing of days does.</summary>
+    public Task<int> DailyAsync() => DailyAppraisals.RunAsync(db, clock, policies, Settling);
 }

@@ -14,7 +14,7 @@ public sealed class DraftTests
         var id = await scene.Open();
         await scene.Save(id, Olu, Whole());
         (await scene.Do(u => u.Drafts.LoadAsync(scene.As(Carla), id)))!.Form.ShouldBe(AgreementForm.Empty);
-        (await scene.Do(u => u.Reading.LoadAsync(scene.As(Carla), id)))!.Form.ShouldBeNull();
+        (await scene.Do(u => u.Reading.LoadAsync(scene.As(Carla), id)))!.Agreement.ShouldBeNull();
         await scene.Do(u => u.Sharing.ShareAsync(scene.As(Olu), id));
         (await scene.Do(u => u.Drafts.LoadAsync(scene.As(Carla), id)))!.Form.ShouldBe(Whole());
     }
@@ -61,12 +61,12 @@ public sealed class DraftTests
         await scene.Share(id, Carla, shared with { Objective = shared.Objective! with { Text = "Hers" }, Outputs = Whole(4).Outputs });
         (await scene.Do(u => u.Sharing.ShareAsync(scene.As(Olu), id))).ShouldBe(ActResult.Stale);
 
-        var merge = (await scene.Do(u => u.Drafts.MergeAsync(scene.As(Olu), id, _ => true)))!.Value;
+        var merge = (await scene.Do(u => u.Sharing.MergeAsync(scene.As(Olu), id, _ => true)))!.Value;
         merge.Conflicts.ShouldBe([AgreementSections.Objective]);
         merge.Merged.Outputs.Length.ShouldBe(4);
         (
             await scene.Do(u =>
-                u.Drafts.BringUpToDateAsync(
+                u.Sharing.BringUpToDateAsync(
                     scene.As(Olu),
                     id,
                     2,
@@ -76,7 +76,7 @@ public sealed class DraftTests
         ).ShouldBe(ActResult.Ok);
         (await scene.Do(u => u.Sharing.ShareAsync(scene.As(Olu), id))).ShouldBe(ActResult.Ok);
         var now = (await scene.Do(u => u.Reading.LoadAsync(scene.As(Carla), id)))!;
-        (now.Form!.Objective!.Text, now.Form.Outputs.Length).ShouldBe(("Mine", 4));
+        (now.Agreement!.Objective!.Text, now.Agreement.Outputs.Length).ShouldBe(("Mine", 4));
     }
 
     [Theory, BothDatabases]
@@ -125,10 +125,10 @@ public sealed class DraftTests
         await using var scene = await AppraisalScene.On(on);
         var id = await scene.Open();
         await scene.Share(id, Olu);
-        await scene.Do(u => u.Sharing.CommentAsync(scene.As(Carla), id, null, "Shall we say June?"));
-        await scene.Do(u => u.Sharing.CommentAsync(scene.As(Carla), id, null, "Shall we say June?"));
+        await scene.Do(u => u.Comments.CommentAsync(scene.As(Carla), id, null, "Shall we say June?"));
+        await scene.Do(u => u.Comments.CommentAsync(scene.As(Carla), id, null, "Shall we say June?"));
         (await scene.Read(db => db.FormComments.CountAsync())).ShouldBe(1);
-        (await scene.Do(u => u.Sharing.CommentAsync(scene.As(Carla), id, null, "  "))).ShouldBeOfType<ActResult.Refused>();
+        (await scene.Do(u => u.Comments.CommentAsync(scene.As(Carla), id, null, "  "))).ShouldBeOfType<ActResult.Refused>();
     }
 
     [Theory, BothDatabases]

@@ -13,7 +13,7 @@ public sealed class Changes_between_two_versions
     [Fact]
     public void A_text_that_reads_differently_is_one_change_with_both_readings() =>
         Assert.Equal(
-            [new AgreementChange($"{First}.measure", ChangeKind.Changed, "Seen by all", "Paid by 30 June")],
+            [new FormChange($"{First}.measure", ChangeKind.Changed, "Seen by all", "Paid by 30 June")],
             Between(An.Agreement(), Edits.With(An.Agreement(), "Outputs[0].Measure", "Paid by 30 June"))
         );
 
@@ -21,11 +21,11 @@ public sealed class Changes_between_two_versions
     public void An_output_added_or_dropped_is_one_change_told_by_its_title()
     {
         Assert.Equal(
-            [new AgreementChange($"outputs[{An.Output(4).Id}]", ChangeKind.Added, null, "Output 4")],
+            [new FormChange($"outputs[{An.Output(4).Id}]", ChangeKind.Added, null, "Output 4")],
             Between(An.Agreement(outputs: 3), An.Agreement(outputs: 4))
         );
         Assert.Equal(
-            [new AgreementChange($"outputs[{An.Output(4).Id}]", ChangeKind.Removed, "Output 4", null)],
+            [new FormChange($"outputs[{An.Output(4).Id}]", ChangeKind.Removed, "Output 4", null)],
             Between(An.Agreement(outputs: 4), An.Agreement(outputs: 3))
         );
     }
@@ -110,6 +110,5 @@ public sealed class Changes_between_two_versions
         ImmutableArray<T> List<T>(Func<int, T> make) => [.. Enumerable.Range(0, random.Next(3)).Select(make)];
     }
 
-    private static IReadOnlyList<AgreementChange> Between(AgreementForm before, AgreementForm after) =>
-        AgreementChanges.Between(before, after);
+    private static IReadOnlyList<FormChange> Between(AgreementForm before, AgreementForm after) => AgreementChanges.Between(before, after);
 }

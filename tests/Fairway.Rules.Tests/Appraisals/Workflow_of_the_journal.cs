@@ -7,7 +7,7 @@ namespace Fairway.Rules.Tests.Appraisals;
 [Trait("Rule", "CY-10")]
 public sealed class Workflow_of_the_journal
 {
-    private static readonly AppraisalParty[] Sides = [Official, Supervisor, AppraisalParty.Delegate, SigningDelegate];
+    private static readonly AppraisalParty[] Sides = [Official, Supervisor, AppraisalParty.Delegate, SigningDelegate, StandIn];
     private static readonly string First = AgreementSections.OfOutput(An.Output(1).Id);
 
     [Theory]

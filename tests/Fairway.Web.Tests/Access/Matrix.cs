@@ -15,66 +15,169 @@ internal static class Matrix
 {
     public const string Everybody = "OSDGC2MBHWhAULX";
 
-    public static readonly string[] States = ["draft", "shared", "signed", "agreed"];
+    /// <summary>The states of each table, in the order of its columns.</summary>
+    public static readonly IReadOnlyList<(string[] States, string Table)> Tables;
+
+    static Matrix() =>
+        Tables = [
+            (["draft", "shared", "signed", "agreed", "complete"], OfBeginnings),
+            (["agreed", "reviewing", "review-signed", "reviewed"], OfReviews),
+            (["reviewed", "self", "assessed", "objected", "second", "complete"], OfEnds),
+        ];
 
     /// <summary>Lines that read: for GET who gets the page.</summary>
-    public const string OfAppraisals = """
+    private const string OfBeginnings = """
         # An appraisal exists for its parties, the second level and HR at every stage, for the Board once it has received it.
-        GET  /appraisals/{id:guid}                                       OSDGC2HW    OSDGC2HW    OSDGC2HW    OSDGC2HWMB
+        GET /appraisals/{id:guid}                                                    OSDGC2HW    OSDGC2HW    OSDGC2HW    OSDGC2HWMB  OSDGC2HWMB
         # The form on paper: whoever may read the form (CY-2, CY-7, CY-12, BD-1).
-        GET  /appraisals/{id:guid}/print                                 -           OSDG        OSDGC2      OSDGC2HWMB
+        GET /appraisals/{id:guid}/print                                              -           OSDG        OSDGC2      OSDGC2HWMB  OSDGC2HWMB
         # The same as a file, and the record that its check code is of.
-        GET  /appraisals/{id:guid}/print.pdf                             -           OSDG        OSDGC2      OSDGC2HWMB
-        GET  /appraisals/{id:guid}/record.json                           -           OSDG        OSDGC2      OSDGC2HWMB
+        GET /appraisals/{id:guid}/print.pdf                                          -           OSDG        OSDGC2      OSDGC2HWMB  OSDGC2HWMB
+        GET /appraisals/{id:guid}/record.json                                        -           OSDG        OSDGC2      OSDGC2HWMB  OSDGC2HWMB
         # Private sheets: each side's own (CY-2a); written until a signature stands.
-        GET  /appraisals/{id:guid}/prepare                               OSDG        OSDG        OSDG        OSDG
-        POST /appraisals/{id:guid}/prepare                               OSDG        OSDG        -           -
-        POST /appraisals/{id:guid}/prepare?handler=Autosave              OSDG        OSDG        -           -
-        POST /appraisals/{id:guid}/prepare?handler=Share                 OSDG        OSDG        -           -
+        GET /appraisals/{id:guid}/prepare                                            OSDG        OSDG        OSDG        OSDG        OSDG
+        POST /appraisals/{id:guid}/prepare                                           OSDG        OSDG        -           OSDG        -
+        POST /appraisals/{id:guid}/prepare?handler=Autosave                          OSDG        OSDG        -           OSDG        -
+        POST /appraisals/{id:guid}/prepare?handler=Share                             OSDG        OSDG        -           OSDG        -
         # Drafts: each party's own, until both have signed (decisions 1 and 2).
-        GET  /appraisals/{id:guid}/outputs/{outputId:guid}               OSDG        OSDG        OSDG        -
-        POST /appraisals/{id:guid}/outputs/{outputId:guid}               OSDG        OSDG        OSDG        -
-        POST /appraisals/{id:guid}/outputs/{outputId:guid}?handler=Another   OSDG    OSDG        OSDG        -
-        POST /appraisals/{id:guid}/outputs/{outputId:guid}?handler=Autosave  OSDG    OSDG        OSDG        -
-        POST /appraisals/{id:guid}/outputs/{outputId:guid}?handler=Remove    OSDG    OSDG        OSDG        -
-        GET  /appraisals/{id:guid}/competencies                          OSDG        OSDG        OSDG        -
-        POST /appraisals/{id:guid}/competencies                          OSDG        OSDG        OSDG        -
-        GET  /appraisals/{id:guid}/competencies/{code}                   -           OSDG        OSDG        -
-        POST /appraisals/{id:guid}/competencies/{code}                   -           OSDG        OSDG        -
-        POST /appraisals/{id:guid}/competencies/{code}?handler=Autosave  -           OSDG        OSDG        -
-        GET  /appraisals/{id:guid}/objective                             OSDG        OSDG        OSDG        -
-        POST /appraisals/{id:guid}/objective                             OSDG        OSDG        OSDG        -
-        POST /appraisals/{id:guid}/objective?handler=Autosave            OSDG        OSDG        OSDG        -
-        GET  /appraisals/{id:guid}/accountabilities                      OSDG        OSDG        OSDG        -
-        POST /appraisals/{id:guid}/accountabilities                      OSDG        OSDG        OSDG        -
-        GET  /appraisals/{id:guid}/discussion                            OSDG        OSDG        OSDG        -
-        POST /appraisals/{id:guid}/discussion                            OSDG        OSDG        OSDG        -
+        GET /appraisals/{id:guid}/outputs/{outputId:guid}                            OSDG        OSDG        OSDG        -           -
+        POST /appraisals/{id:guid}/outputs/{outputId:guid}                           OSDG        OSDG        OSDG        -           -
+        POST /appraisals/{id:guid}/outputs/{outputId:guid}?handler=Another           OSDG        OSDG        OSDG        -           -
+        POST /appraisals/{id:guid}/outputs/{outputId:guid}?handler=Autosave          OSDG        OSDG        OSDG        -           -
+        POST /appraisals/{id:guid}/outputs/{outputId:guid}?handler=Remove            OSDG        OSDG        OSDG        -           -
+        GET /appraisals/{id:guid}/competencies                                       OSDG        OSDG        OSDG        -           -
+        POST /appraisals/{id:guid}/competencies                                      OSDG        OSDG        OSDG        -           -
+        GET /appraisals/{id:guid}/competencies/{code}                                -           OSDG        OSDG        -           -
+        POST /appraisals/{id:guid}/competencies/{code}                               -           OSDG        OSDG        -           -
+        POST /appraisals/{id:guid}/competencies/{code}?handler=Autosave              -           OSDG        OSDG        -           -
+        GET /appraisals/{id:guid}/objective                                          OSDG        OSDG        OSDG        -           -
+        POST /appraisals/{id:guid}/objective                                         OSDG        OSDG        OSDG        -           -
+        POST /appraisals/{id:guid}/objective?handler=Autosave                        OSDG        OSDG        OSDG        -           -
+        GET /appraisals/{id:guid}/accountabilities                                   OSDG        OSDG        OSDG        -           -
+        POST /appraisals/{id:guid}/accountabilities                                  OSDG        OSDG        OSDG        -           -
+        GET /appraisals/{id:guid}/discussion                                         OSDG        OSDG        OSDG        -           -
+        POST /appraisals/{id:guid}/discussion                                        OSDG        OSDG        OSDG        -           -
         # Sharing needs a draft of one's own; each of these readers has one.
-        GET  /appraisals/{id:guid}/share                                 OSDG        OSDG        OSDG        -
-        POST /appraisals/{id:guid}/share                                 OSDG        OSDG        OSDG        -
-        POST /appraisals/{id:guid}/share?handler=Update                  OSDG        OSDG        OSDG        -
-        POST /appraisals/{id:guid}/share?handler=Discard                 OSDG        OSDG        OSDG        -
+        GET /appraisals/{id:guid}/share                                              OSDG        OSDG        OSDG        -           -
+        POST /appraisals/{id:guid}/share                                             OSDG        OSDG        OSDG        -           -
+        POST /appraisals/{id:guid}/share?handler=Update                              OSDG        OSDG        OSDG        -           -
+        POST /appraisals/{id:guid}/share?handler=Discard                             OSDG        OSDG        OSDG        -           -
         # Remarks: between the two sides, on what is shared.
-        POST /appraisals/{id:guid}?handler=Comment                       -           OSDG        OSDG        -
+        POST /appraisals/{id:guid}?handler=Comment                                   -           OSDG        OSDG        -           -
         # The journal: both sides write and read, nobody else (CY-10). The note is the reader's own; of who has none, the official's.
-        GET  /appraisals/{id:guid}/journal                               OSDG        OSDG        OSDG        OSDG
-        GET  /appraisals/{id:guid}/journal/write                         OSDG        OSDG        OSDG        OSDG
-        POST /appraisals/{id:guid}/journal/write                         OSDG        OSDG        OSDG        OSDG
-        POST /appraisals/{id:guid}/journal/write?handler=Keep            OSDG        OSDG        OSDG        OSDG
-        GET  /appraisals/{id:guid}/journal/{entry:guid}                  OSDG        OSDG        OSDG        OSDG
-        POST /appraisals/{id:guid}/journal/{entry:guid}                  OSDG        OSDG        OSDG        OSDG
-        POST /appraisals/{id:guid}/journal/{entry:guid}?handler=Share    OSDG        OSDG        OSDG        OSDG
-        POST /appraisals/{id:guid}/journal/{entry:guid}?handler=Delete   OSDG        OSDG        OSDG        OSDG
+        GET /appraisals/{id:guid}/journal                                            OSDG        OSDG        OSDG        OSDG        OSDG
+        GET /appraisals/{id:guid}/journal/write                                      OSDG        OSDG        OSDG        OSDG        -
+        POST /appraisals/{id:guid}/journal/write                                     OSDG        OSDG        OSDG        OSDG        -
+        POST /appraisals/{id:guid}/journal/write?handler=Keep                        OSDG        OSDG        OSDG        OSDG        -
+        GET /appraisals/{id:guid}/journal/{entry:guid}                               OSDG        OSDG        OSDG        OSDG        -
+        POST /appraisals/{id:guid}/journal/{entry:guid}                              OSDG        OSDG        OSDG        OSDG        -
+        POST /appraisals/{id:guid}/journal/{entry:guid}?handler=Share                OSDG        OSDG        OSDG        OSDG        -
+        POST /appraisals/{id:guid}/journal/{entry:guid}?handler=Delete               OSDG        OSDG        OSDG        OSDG        -
         # Files: whoever may read the form sees those of its outputs; each side attaches, and removes its own.
-        GET  /appraisals/{id:guid}/evidence                              OSDG        OSDG        OSDGC2      OSDGC2HWMB
-        GET  /appraisals/{id:guid}/evidence/{file:guid}                  OSDG        OSDG        OSDGC2      OSDGC2HWMB
-        POST /appraisals/{id:guid}/evidence                              OSDG        OSDG        OSDG        OSDG
-        POST /appraisals/{id:guid}/evidence?handler=Remove               OSDG        OSDG        OSDG        OSDG
+        GET /appraisals/{id:guid}/evidence                                           OSDG        OSDG        OSDGC2      OSDGC2HWMB  OSDGC2HWMB
+        GET /appraisals/{id:guid}/evidence/{file:guid}                               OSDG        OSDG        OSDGC2      OSDGC2HWMB  OSDGC2HWMB
+        POST /appraisals/{id:guid}/evidence                                          OSDG        OSDG        OSDG        OSDG        -
+        POST /appraisals/{id:guid}/evidence?handler=Remove                           OSDG        OSDG        OSDG        OSDG        -
         # Signing: the supervisor or the delegate who signs, then the official (decision 2).
-        GET  /appraisals/{id:guid}/sign                                  -           SG          O           -
-        POST /appraisals/{id:guid}/sign                                  -           SG          O           -
-        POST /appraisals/{id:guid}?handler=Withdraw                      -           -           SG          -
+        GET /appraisals/{id:guid}/sign                                               -           SG          O           -           -
+        POST /appraisals/{id:guid}/sign                                              -           SG          O           -           -
+        POST /appraisals/{id:guid}?handler=Withdraw                                  -           -           SG          -           -
         """;
+
+    private const string OfReviews = """
+        # The mid-term review: both sides draft and share, until both have signed (CY-3).
+        GET  /appraisals/{id:guid}/review/outputs/{outputId:guid}                       OSDG OSDG OSDG -
+        POST /appraisals/{id:guid}/review/outputs/{outputId:guid}                       OSDG OSDG OSDG -
+        POST /appraisals/{id:guid}/review/outputs/{outputId:guid}?handler=Autosave      OSDG OSDG OSDG -
+        # Only a new output is taken away; this one was agreed on.
+        POST /appraisals/{id:guid}/review/outputs/{outputId:guid}?handler=Remove        -    -    -    -
+        GET  /appraisals/{id:guid}/review/objective                                     OSDG OSDG OSDG -
+        POST /appraisals/{id:guid}/review/objective                                     OSDG OSDG OSDG -
+        POST /appraisals/{id:guid}/review/objective?handler=Autosave                    OSDG OSDG OSDG -
+        GET  /appraisals/{id:guid}/review/number                                        OSDG OSDG OSDG -
+        POST /appraisals/{id:guid}/review/number                                        OSDG OSDG OSDG -
+        GET  /appraisals/{id:guid}/review/discussion                                    OSDG OSDG OSDG -
+        POST /appraisals/{id:guid}/review/discussion                                    OSDG OSDG OSDG -
+        GET  /appraisals/{id:guid}/review/share                                         OSDG OSDG OSDG -
+        POST /appraisals/{id:guid}/review/share                                         OSDG OSDG OSDG -
+        POST /appraisals/{id:guid}/review/share?handler=Update                          OSDG OSDG OSDG -
+        POST /appraisals/{id:guid}/review/share?handler=Discard                         OSDG OSDG OSDG -
+        GET  /appraisals/{id:guid}/print                                                OSDGC2HWMB OSDG OSDGC2 OSDGC2HW
+        GET  /appraisals/{id:guid}/record.json                                          OSDGC2HWMB OSDG OSDGC2 OSDGC2HW
+        GET  /appraisals/{id:guid}/sign                                                 -    SG   O    -
+        POST /appraisals/{id:guid}/sign                                                 -    SG   O    -
+        POST /appraisals/{id:guid}?handler=Withdraw                                     -    -    SG   -
+        POST /appraisals/{id:guid}?handler=Comment                                      -    OSDG OSDG -
+        POST /appraisals/{id:guid}/prepare                                              OSDG OSDG -    OSDG
+        # What is settled is taken up again with a reason, by either side (CY-11).
+        POST /appraisals/{id:guid}?handler=Correct                                      OSDG -    -    OSDG
+        """;
+
+    private const string OfEnds = """
+        # The official's self-assessment, until the supervisor has signed (CY-4).
+        GET  /appraisals/{id:guid}/self/outputs/{outputId:guid}                         O    O    - - - -
+        POST /appraisals/{id:guid}/self/outputs/{outputId:guid}                         O    O    - - - -
+        POST /appraisals/{id:guid}/self/outputs/{outputId:guid}?handler=Back            O    O    - - - -
+        POST /appraisals/{id:guid}/self/outputs/{outputId:guid}?handler=Autosave        O    O    - - - -
+        GET  /appraisals/{id:guid}/self/competencies/{code}                             O    O    - - - -
+        POST /appraisals/{id:guid}/self/competencies/{code}                             O    O    - - - -
+        POST /appraisals/{id:guid}/self/competencies/{code}?handler=Back                O    O    - - - -
+        POST /appraisals/{id:guid}/self/competencies/{code}?handler=Autosave            O    O    - - - -
+        GET  /appraisals/{id:guid}/self/{part:regex(^(objective|career)$)}              O    O    - - - -
+        POST /appraisals/{id:guid}/self/{part:regex(^(objective|career)$)}              O    O    - - - -
+        POST /appraisals/{id:guid}/self/{part:regex(^(objective|career)$)}?handler=Back O    O    - - - -
+        POST /appraisals/{id:guid}/self/{part:regex(^(objective|career)$)}?handler=Autosave O O   - - - -
+        GET  /appraisals/{id:guid}/self/accountabilities                                O    O    - - - -
+        POST /appraisals/{id:guid}/self/accountabilities                                O    O    - - - -
+        POST /appraisals/{id:guid}/self/accountabilities?handler=Back                   O    O    - - - -
+        POST /appraisals/{id:guid}/self/accountabilities?handler=Autosave               O    O    - - - -
+        GET  /appraisals/{id:guid}/self/submit                                          O    O    - - - -
+        # Submitting wants a whole self-assessment: without one it is refused; sent again it is done already.
+        POST /appraisals/{id:guid}/self/submit                                          -    O    - - - -
+        # The assessment is the supervisor's side's, and nobody else's until it is signed (decision 1).
+        GET  /appraisals/{id:guid}/assessment/outputs/{outputId:guid}                   SDG  SDG  - - - -
+        POST /appraisals/{id:guid}/assessment/outputs/{outputId:guid}                   SDG  SDG  - - - -
+        POST /appraisals/{id:guid}/assessment/outputs/{outputId:guid}?handler=Back      SDG  SDG  - - - -
+        POST /appraisals/{id:guid}/assessment/outputs/{outputId:guid}?handler=Autosave  SDG  SDG  - - - -
+        GET  /appraisals/{id:guid}/assessment/competencies/{code}                       SDG  SDG  - - - -
+        POST /appraisals/{id:guid}/assessment/competencies/{code}                       SDG  SDG  - - - -
+        POST /appraisals/{id:guid}/assessment/competencies/{code}?handler=Back          SDG  SDG  - - - -
+        POST /appraisals/{id:guid}/assessment/competencies/{code}?handler=Autosave      SDG  SDG  - - - -
+        GET  /appraisals/{id:guid}/assessment/{part:regex(^(objective|career)$)}        SDG  SDG  - - - -
+        POST /appraisals/{id:guid}/assessment/{part:regex(^(objective|career)$)}        SDG  SDG  - - - -
+        POST /appraisals/{id:guid}/assessment/{part:regex(^(objective|career)$)}?handler=Back     SDG SDG - - - -
+        POST /appraisals/{id:guid}/assessment/{part:regex(^(objective|career)$)}?handler=Autosave SDG SDG - - - -
+        GET  /appraisals/{id:guid}/assessment/accountabilities                          SDG  SDG  - - - -
+        POST /appraisals/{id:guid}/assessment/accountabilities                          SDG  SDG  - - - -
+        POST /appraisals/{id:guid}/assessment/accountabilities?handler=Back             SDG  SDG  - - - -
+        POST /appraisals/{id:guid}/assessment/accountabilities?handler=Autosave         SDG  SDG  - - - -
+        GET  /appraisals/{id:guid}/assessment/overall                                   SDG  SDG  - - - -
+        POST /appraisals/{id:guid}/assessment/overall                                   SDG  SDG  - - - -
+        POST /appraisals/{id:guid}/assessment/overall?handler=Back                      SDG  SDG  - - - -
+        POST /appraisals/{id:guid}/assessment/overall?handler=Autosave                  SDG  SDG  - - - -
+        GET  /appraisals/{id:guid}/assessment/discussion                                SDG  SDG  - - - -
+        POST /appraisals/{id:guid}/assessment/discussion                                SDG  SDG  - - - -
+        POST /appraisals/{id:guid}/assessment/discussion?handler=Back                   SDG  SDG  - - - -
+        POST /appraisals/{id:guid}/assessment/discussion?handler=Autosave               SDG  SDG  - - - -
+        # The report on paper: the second level reads it from the supervisor's signature on, HR once it is complete, the Board once it has it.
+        GET  /appraisals/{id:guid}/print                                                OSDGC2HW OSDG OSDGC2 OSDGC2 OSDGC2MB OSDGC2HWMB
+        GET  /appraisals/{id:guid}/record.json                                          OSDGC2HW OSDG OSDGC2 OSDGC2 OSDGC2MB OSDGC2HWMB
+        # Signing: the supervisor or the delegate who signs, then the official, who can also sign after objecting (CY-6).
+        GET  /appraisals/{id:guid}/sign                                                 -    SG   O O - -
+        POST /appraisals/{id:guid}/sign                                                 -    SG   O O - -
+        GET  /appraisals/{id:guid}/sign?without=true                                    SG   -    - - - -
+        POST /appraisals/{id:guid}?handler=Withdraw                                     -    -    SG - - -
+        POST /appraisals/{id:guid}?handler=Comment                                      -    OSDG - - - -
+        POST /appraisals/{id:guid}?handler=Correct                                      OSDG -    - - - SG
+        # On the signed report: the official objects, the supervisor answers, then the second level speaks (CY-6, CY-7).
+        POST /appraisals/{id:guid}?handler=Object                                       -    -    O - - -
+        POST /appraisals/{id:guid}?handler=Answer                                       -    -    - SG - -
+        # Where the delegate signs, the chief is second level (SV-5).
+        POST /appraisals/{id:guid}?handler=SecondLevel                                  -    -    - - 2C -
+        """;
+
+    /// <summary>For whom an appraisal exists in a state: for its parties, the second level and HR always, for the Board once it has received it.</summary>
+    public static string SeesIt(string state) => state is "draft" or "shared" or "signed" ? "OSDGC2HW" : "OSDGC2HWMB";
 
     public sealed record Line(string Route, IReadOnlyList<string> AllowedIn)
     {

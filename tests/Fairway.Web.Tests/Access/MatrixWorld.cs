@@ -19,6 +19,7 @@ internal sealed class MatrixWorld : IAsyncDisposable
     private static readonly LocalDate Today = new(2026, 3, 2);
     private readonly TheDatabase database;
     private readonly Dictionary<char, Visit> visits = [];
+    private readonly Dictionary<(string, bool, string?, AppraisalStep), Guid> unaltered = [];
     private int year = 1900;
 
     private MatrixWorld(TheDatabase database, TheServer server)
@@ -130,23 +131,39 @@ internal sealed class MatrixWorld : IAsyncDisposable
     }
 
     /// <summary>A new appraisal of O in this state: with a delegate who signs for C, else with S and the delegate D.</summary>
-    public async Task<Guid> AppraisalAsync(string state, bool delegateSigns, string? draftOf)
+    /// <param name="draftOf">Who has a draft of <paramref name="draftStep"/>.</param>
+    /// <param name="isAltered">Whether what is tried on it changes it; else the same one serves again.</param>
+    public async Task<Guid> AppraisalAsync(string state, bool delegateSigns, string? draftOf, AppraisalStep draftStep, bool isAltered)
     {
-        var at = Instant.FromUtc(2026, 2, 1, 9, 0);
+        if (isAltered)
+        {
+            return await NewAsync(state, delegateSigns, draftOf, draftStep);
+        }
+
+        var key = (state, delegateSigns, draftOf, draftStep);
+        if (!unaltered.TryGetValue(key, out var id))
+        {
+            unaltered[key] = id = await NewAsync(state, delegateSigns, draftOf, draftStep);
+        }
+
+        return id;
+    }
+
+    private async Task<Guid> NewAsync(string state, bool delegateSigns, string? draftOf, AppraisalStep draftStep)
+    {
+        var to = States[state];
+        var signer = delegateSigns ? "G" : "S";
+        var party = delegateSigns ? AppraisalParty.SigningDelegate : AppraisalParty.Supervisor;
         var appraisal = new Appraisal
         {
             StaffId = Official,
             CycleStart = new LocalDate(++year, 1, 1),
             CycleEnd = new LocalDate(2027, 12, 31),
+            // Where its end is at stake it closes early, so that the end is open today.
+            ClosesOn = to >= AppraisalState.MidTermAgreed ? new LocalDate(2026, 4, 30) : null,
             PolicyVersion = TheServer.Policies.Version,
             OpenedOn = Today,
-            State = state switch
-            {
-                "draft" => AppraisalState.BeginningDraft,
-                "shared" => AppraisalState.BeginningShared,
-                "signed" => AppraisalState.BeginningSignedBySupervisor,
-                _ => AppraisalState.BeginningAgreed,
-            },
+            State = to,
             SupervisorId = delegateSigns ? "C" : "S",
             DelegateId = delegateSigns ? "G" : "D",
             DelegateSigns = delegateSigns,
@@ -154,78 +171,60 @@ internal sealed class MatrixWorld : IAsyncDisposable
             UnitCode = "U",
             OfManager = true,
             BeginningDue = new LocalDate(2026, 4, 1),
+            MidTermDue = new LocalDate(2027, 1, 1),
             SharedVersion = state == "draft" ? 0 : 1,
-            ReceivedByBoardAt = state == "agreed" ? at : null,
+            AgreedVersion = to >= AppraisalState.BeginningAgreed ? 1 : 0,
+            ReviewedVersion = to >= AppraisalState.MidTermAgreed ? 1 : 0,
+            SupervisorSignedAt = to.IsDelivered() ? At : null,
+            OfficialSignedAt = to.IsSettled() || to == AppraisalState.EndAtSecondLevel ? At : null,
+            ReceivedByBoardAt = to >= AppraisalState.BeginningAgreed ? At : null,
+            EndReceivedByBoardAt = to >= AppraisalState.EndAtSecondLevel ? At : null,
         };
         var rows = new List<object> { appraisal };
-        var content = FormText.Write(Form());
-        var hash = FormText.Hash(appraisal, AppraisalStep.Beginning, content);
-        if (state != "draft")
+        foreach (var step in Enum.GetValues<AppraisalStep>().Where(s => s <= to.Step() && state != "draft"))
         {
-            rows.Add(
-                new FormVersion
-                {
-                    AppraisalId = appraisal.Id,
-                    Step = AppraisalStep.Beginning,
-                    Number = 1,
-                    Content = content,
-                    Hash = hash,
-                    SharedBy = Official,
-                    SharedAt = at,
-                    Language = "en",
-                }
-            );
+            var version = Version(appraisal, step);
+            rows.Add(version);
+            if (step < to.Step() || to.IsDelivered())
+            {
+                rows.Add(Signed(appraisal, version, party, signer));
+            }
+
+            if (step < to.Step() || appraisal.OfficialSignedAt is not null)
+            {
+                rows.Add(Signed(appraisal, version, AppraisalParty.Official, Official));
+            }
         }
 
-        if (state is "signed" or "agreed")
+        if (to >= AppraisalState.BeginningAgreed)
         {
-            rows.Add(Signed(delegateSigns ? AppraisalParty.SigningDelegate : AppraisalParty.Supervisor, delegateSigns ? "G" : "S"));
-        }
-
-        if (state == "agreed")
-        {
-            rows.Add(Signed(AppraisalParty.Official, Official));
             rows.Add(
                 new BoardItem
                 {
                     AppraisalId = appraisal.Id,
                     Step = AppraisalStep.Beginning,
                     FormNumber = 1,
-                    ReceivedAt = at,
+                    ReceivedAt = At,
                 }
             );
+        }
+
+        if (to == AppraisalState.SelfAssessed)
+        {
+            rows.Add(Draft(appraisal, signer, AppraisalStep.EndOfCycle, FormText.Write(End().Assessment)));
         }
 
         if (draftOf is not null)
         {
-            rows.Add(
-                new FormDraft
-                {
-                    AppraisalId = appraisal.Id,
-                    AuthorId = draftOf,
-                    Step = AppraisalStep.Beginning,
-                    Content = FormText.Write(Form() with { DiscussedOn = new LocalDate(2026, 1, 30) }),
-                    BasedOn = appraisal.SharedVersion,
-                    SavedAt = at,
-                }
-            );
+            var content =
+                draftStep == AppraisalStep.Beginning
+                    ? FormText.Write(Form() with { DiscussedOn = new LocalDate(2026, 1, 30) })
+                    : FormText.Write(Review() with { DiscussedOn = new LocalDate(2026, 2, 27) });
+            rows.Add(Draft(appraisal, draftOf, draftStep, content));
         }
 
         await database.Add([.. rows]);
         return appraisal.Id;
-
-        Signature Signed(AppraisalParty party, string by) =>
-            new()
-            {
-                AppraisalId = appraisal.Id,
-                Step = AppraisalStep.Beginning,
-                FormNumber = 1,
-                Party = party,
-                SignerId = by,
-                At = at,
-                Hash = hash,
-                PolicyVersion = appraisal.PolicyVersion,
-            };
     }
 
     /// <summary>A private note by somebody, and a file of theirs: on the note, or on an output where others are to read it.</summary>
@@ -263,6 +262,71 @@ internal sealed class MatrixWorld : IAsyncDisposable
         return (note.Id, file.Id);
     }
 
+    private static readonly Instant At = Instant.FromUtc(2026, 2, 28, 9, 0);
+
+    private static readonly IReadOnlyDictionary<string, AppraisalState> States = new Dictionary<string, AppraisalState>(
+        StringComparer.Ordinal
+    )
+    {
+        ["draft"] = AppraisalState.BeginningDraft,
+        ["shared"] = AppraisalState.BeginningShared,
+        ["signed"] = AppraisalState.BeginningSignedBySupervisor,
+        ["agreed"] = AppraisalState.BeginningAgreed,
+        ["reviewing"] = AppraisalState.MidTermShared,
+        ["review-signed"] = AppraisalState.MidTermSignedBySupervisor,
+        ["reviewed"] = AppraisalState.MidTermAgreed,
+        ["self"] = AppraisalState.SelfAssessed,
+        ["assessed"] = AppraisalState.EndSignedBySupervisor,
+        ["objected"] = AppraisalState.EndObjected,
+        ["second"] = AppraisalState.EndAtSecondLevel,
+        ["complete"] = AppraisalState.EndComplete,
+    };
+
+    private static FormVersion Version(Appraisal appraisal, AppraisalStep step)
+    {
+        var content = step switch
+        {
+            AppraisalStep.Beginning => FormText.Write(Form()),
+            AppraisalStep.MidTerm => FormText.Write(Review()),
+            _ => FormText.Write(appraisal.State == AppraisalState.SelfAssessed ? End() with { Assessment = Assessment.Empty } : End()),
+        };
+        return new FormVersion
+        {
+            AppraisalId = appraisal.Id,
+            Step = step,
+            Number = 1,
+            Content = content,
+            Hash = FormText.Hash(appraisal, step, content),
+            SharedBy = Official,
+            SharedAt = At,
+            Language = "en",
+        };
+    }
+
+    private static Signature Signed(Appraisal appraisal, FormVersion version, AppraisalParty party, string by) =>
+        new()
+        {
+            AppraisalId = appraisal.Id,
+            Step = version.Step,
+            FormNumber = version.Number,
+            Party = party,
+            SignerId = by,
+            At = At,
+            Hash = version.Hash,
+            PolicyVersion = appraisal.PolicyVersion,
+        };
+
+    private static FormDraft Draft(Appraisal appraisal, string by, AppraisalStep step, string content) =>
+        new()
+        {
+            AppraisalId = appraisal.Id,
+            AuthorId = by,
+            Step = step,
+            Content = content,
+            BasedOn = appraisal.VersionOf(step),
+            SavedAt = At,
+        };
+
     public static readonly Guid Output = new(1, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]);
 
     public static string Competency => TheServer.Policies.PolicyAt(Today).Appraisals.Catalogue.All[0].Code;
@@ -284,6 +348,40 @@ internal sealed class MatrixWorld : IAsyncDisposable
             Accountabilities = [.. policy.Accountabilities.All.Select(q => new Accountability(q.Code, "e"))],
             DiscussedOn = new LocalDate(2026, 1, 31),
         };
+    }
+
+    /// <summary>A whole mid-term review of that form.</summary>
+    private static ReviewForm Review() =>
+        new()
+        {
+            Outputs = [.. Form().Outputs.Select(o => new OutputReview(o.Id, "p", "", OutputFate.Kept, null, ""))],
+            Objective = new ObjectiveReview("p", "a"),
+            DiscussedOn = new LocalDate(2026, 2, 28),
+        };
+
+    /// <summary>A whole end of cycle of that form.</summary>
+    private static EndForm End()
+    {
+        var (form, policy) = (Form(), TheServer.Policies.PolicyAt(Today).Appraisals);
+        return new EndForm(
+            new SelfAssessment
+            {
+                Outputs = [.. form.Outputs.Select(o => new SelfAssessedOutput(o.Id, "a", "", ""))],
+                Competencies = [.. form.Competencies.Select(c => new CodedText(c.Code, "t"))],
+                Accountabilities = [.. policy.Accountabilities.All.Select(q => new CodedText(q.Code, "t"))],
+                Objective = "o",
+            },
+            new Assessment
+            {
+                Outputs = [.. form.Outputs.Select(o => new Assessed(o.Id.ToString(), policy.Ratings.Outputs[1].Code, "t", ""))],
+                Competencies = [.. form.Competencies.Select(c => new Assessed(c.Code, policy.Ratings.Competencies[1].Code, "t", ""))],
+                Accountabilities = [.. policy.Accountabilities.All.Select(q => new CodedText(q.Code, "t"))],
+                Objective = "o",
+                Career = "c",
+                Overall = new OverallRating(policy.Ratings.Overall[1].Code, "t", ""),
+                DiscussedOn = new LocalDate(2026, 2, 28),
+            }
+        );
     }
 
     /// <summary>The reader's own browser; '-' is nobody.</summary>

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Fairway.Web.Pages.Appraisals;
 
 /// <summary>What a responsible chief is expected to answer for (CY-2, CY-4): one expectation a question.</summary>
-public sealed class AccountabilitiesModel(AgreementDrafts drafts, Words words) : AppraisalPage(words)
+public sealed class AccountabilitiesModel(FormDrafts<AgreementForm> drafts, Words words) : AppraisalPage(words)
 {
     public sealed class Row
     {
@@ -22,7 +22,7 @@ public sealed class AccountabilitiesModel(AgreementDrafts drafts, Words words) :
     [BindProperty]
     public List<Row> Rows { get; set; } = [];
 
-    public EditableForm Editable { get; private set; } = null!;
+    public EditableForm<AgreementForm> Editable { get; private set; } = null!;
 
     public string Question(string code) => Editable.Policy.Accountabilities.Find(code)?.Text.In(T.Language) ?? code;
 

@@ -1,34 +1,99 @@
 using Fairway.App;
 using Fairway.App.Appraisals;
+using Fairway.Rules;
 using Fairway.Rules.Appraisals;
 using Fairway.Web.Accounts;
 using Fairway.Web.Components;
 using Microsoft.AspNetCore.Mvc;
+using NodaTime;
 
 namespace Fairway.Web.Pages.Appraisals;
 
-/// <summary>An appraisal: where it stands, what comes next, the form with what the other changed, remarks, signatures, versions.</summary>
-public sealed class AppraisalModel(AppraisalReading reading, AgreementSharing sharing, AgreementSigning signing, Words words)
-    : AppraisalPage(words)
+/// <summary>Which list of parts to write an appraisal's page shows.</summary>
+public enum AppraisalTasks
+{
+    None,
+    Beginning,
+    Review,
+    Self,
+    Assessment,
+}
+
+/// <summary>Something that the reader can do next, with the button that leads there.</summary>
+/// <param name="Strong">Whether it is what the other side, or the day, waits for.</param>
+public sealed record NextAct(string Title, string Text, string Href, string Act, bool Strong);
+
+/// <summary>Why the step that is worked on is due when it is.</summary>
+public sealed record WhyDueText(string Text, string Rule, string Source);
+
+/// <summary>An appraisal: where it stands, what comes next, the forms with what the other changed, remarks, signatures, versions.</summary>
+public sealed class AppraisalModel(
+    AppraisalReading reading,
+    FormComments comments,
+    Signing signing,
+    ReportStatements statements,
+    Corrections corrections,
+    Settling settling,
+    Words words
+) : AppraisalPage(words)
 {
     [BindProperty]
     public string Comment { get; set; } = "";
 
+    /// <summary>An objection, its answer, or the second level's word.</summary>
+    [BindProperty]
+    public string Text { get; set; } = "";
+
+    /// <summary>Why what is signed is taken up again.</summary>
+    [BindProperty]
+    public string Reason { get; set; } = "";
+
     public AppraisalView View { get; private set; } = null!;
     public IReadOnlyList<StationView> Stations { get; private set; } = [];
+    public IReadOnlyList<NextAct> Nexts { get; private set; } = [];
+    public IReadOnlyList<Finding> SecondLevelReasons { get; private set; } = [];
 
     public string Official => View.NameOf(View.Appraisal.StaffId);
     public bool Own => View.Case.Parties.Contains(AppraisalParty.Official);
     public string Other => View.NameOf(View.Case.OtherSide.FirstOrDefault());
 
-    /// <summary>The form on which the task list stands: the reader's draft, else what is shared.</summary>
-    public AgreementForm Editing => View.Editable?.Form ?? View.Form ?? AgreementForm.Empty;
+    public bool EndIsOpen =>
+        EndOpening.Check(View.Appraisal.Cycle, HttpContext.Reader().Today, View.Policy.Appraisals).Judgement == Judgement.Met;
+
+    /// <summary>The step that is worked on: once the end can be written it no longer waits for a mid-term review that was not begun.</summary>
+    private AppraisalStep Working => AppraisalLines.WorkingOn(View.Appraisal, HttpContext.Reader().Today, View.Policy.Appraisals);
+
+    public AppraisalTasks Tasks =>
+        !View.Case.IsParty ? AppraisalTasks.None
+        : View.Writable.Agreement is not null ? AppraisalTasks.Beginning
+        : View.Writable.Review is not null && (Working == AppraisalStep.MidTerm || View.Writable.Review.HasDraft) ? AppraisalTasks.Review
+        : Own && View.Writable.Self is not null ? AppraisalTasks.Self
+        : View.Writable.Assessment is not null ? AppraisalTasks.Assessment
+        : AppraisalTasks.None;
+
+    /// <summary>The last day on which the official can object, as it stands on the page.</summary>
+    public LocalDate? WindowEnds =>
+        View.Appraisal.SupervisorSignedAt is { } at
+            ? CommentsWindow.LastDay(at.InZone(HttpContext.Reader().Zone).Date, View.Policy.Appraisals)
+            : null;
+
+    public WhyDueText? WhyDue => WhyDueWords.Of(T, View, Working);
+
+    /// <summary>The step at hand is open once it is settled, for readers who don't write it, and where something changed.</summary>
+    public bool IsOpen(AppraisalStep step) =>
+        step == View.Appraisal.Step
+        && (View.Appraisal.State.IsSettled() || View.Appraisal.State.IsDelivered() || !View.Case.IsParty || View.News is not null);
+
+    public string Summary(AppraisalStep step) =>
+        View.Newest(step) is { } newest
+            ? T["Appraisals.SharedForm." + step, newest.Number, newest.SharedBy, newest.SharedAt]
+            : T["Appraisals.Step." + step];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop) => await LoadAsync(stop) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostCommentAsync(CancellationToken stop) =>
         await AnswerAsync(
-            await sharing.CommentAsync(HttpContext.Reader(), Id, null, Comment, stop),
+            await comments.CommentAsync(HttpContext.Reader(), Id, null, Comment, stop),
             $"{Home}#comments",
             T["Appraisals.Commented"],
             stop
@@ -36,6 +101,25 @@ public sealed class AppraisalModel(AppraisalReading reading, AgreementSharing sh
 
     public async Task<IActionResult> OnPostWithdrawAsync(CancellationToken stop) =>
         await AnswerAsync(await signing.WithdrawAsync(HttpContext.Reader(), Id, stop), Home, T["Appraisals.Withdrawn"], stop);
+
+    public async Task<IActionResult> OnPostObjectAsync(CancellationToken stop) =>
+        await AnswerAsync(await statements.ObjectAsync(HttpContext.Reader(), Id, Text, stop), Statements, T["Appraisals.Objected"], stop);
+
+    public async Task<IActionResult> OnPostAnswerAsync(CancellationToken stop) =>
+        await AnswerAsync(await statements.AnswerAsync(HttpContext.Reader(), Id, Text, stop), Statements, T["Appraisals.Answered"], stop);
+
+    public async Task<IActionResult> OnPostSecondLevelAsync(CancellationToken stop) =>
+        await AnswerAsync(
+            await statements.ReviewAsync(HttpContext.Reader(), Id, Text, stop),
+            Statements,
+            T["Appraisals.SecondLevelSaid"],
+            stop
+        );
+
+    public async Task<IActionResult> OnPostCorrectAsync(CancellationToken stop) =>
+        await AnswerAsync(await corrections.CorrectAsync(HttpContext.Reader(), Id, Reason, stop), Home, T["Appraisals.Corrected"], stop);
+
+    private string Statements => $"{Home}#statements";
 
     private async Task<IActionResult> AnswerAsync(ActResult result, string to, string done, CancellationToken stop)
     {
@@ -62,6 +146,12 @@ public sealed class AppraisalModel(AppraisalReading reading, AgreementSharing sh
 
         View = view;
         Stations = AppraisalChannel.Of(view, reader);
+        Nexts = [.. NextActs.Of(T, this)];
+        if (view.Case.May(AppraisalAct.ReviewAsSecondLevel))
+        {
+            SecondLevelReasons = await settling.SecondLevelReasonsAsync(view.Appraisal, stop);
+        }
+
         return true;
     }
 }

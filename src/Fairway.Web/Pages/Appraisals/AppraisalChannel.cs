@@ -11,33 +11,68 @@ public static class AppraisalChannel
 {
     public static IReadOnlyList<StationView> Of(AppraisalView view, Reader reader)
     {
-        LocalDate? DayOf(AppraisalParty[] parties) =>
-            view.StandingSignatures.FirstOrDefault(s => parties.Contains(s.Party))?.At.InZone(reader.Zone).Date;
+        var appraisal = view.Appraisal;
+        (LocalDate?, LocalDate?) Days(AppraisalStep step)
+        {
+            var standing = view.Standing(step).ToList();
+            var signed = Day(standing.FirstOrDefault(s => s.Party != AppraisalParty.Official)?.At);
+            var settled = appraisal.State.Step() > step || (appraisal.State.Step() == step && appraisal.State.IsSettled());
+            return (signed, settled && signed is not null ? Day(standing.Max(s => (Instant?)s.At)) : null);
+        }
 
+        LocalDate? Day(Instant? at) => at?.InZone(reader.Zone).Date;
+        var beginning = Days(AppraisalStep.Beginning);
+        // Who may not read signatures is told the days of the step at hand, which the record itself carries.
         return Of(
-            view.Appraisal,
+            appraisal,
             view.Policy.Appraisals,
             reader,
-            DayOf([AppraisalParty.Supervisor, AppraisalParty.SigningDelegate]),
-            DayOf([AppraisalParty.Official])
+            beginning.Item1,
+            beginning.Item2,
+            Days(AppraisalStep.MidTerm),
+            Days(AppraisalStep.EndOfCycle)
         );
     }
 
-    public static IReadOnlyList<StationView> Of(
+    /// <summary>The stations of an appraisal in a list, where only the signatures of the step at hand are known.</summary>
+    public static IReadOnlyList<StationView> Of(Appraisal appraisal, AppraisalPolicy policy, Reader reader)
+    {
+        (LocalDate?, LocalDate?) Days(AppraisalStep step) =>
+            step != appraisal.Step
+                ? (null, null)
+                : (
+                    appraisal.SupervisorSignedAt?.InZone(reader.Zone).Date,
+                    appraisal.State.IsSettled()
+                        ? (appraisal.OfficialSignedAt ?? appraisal.SupervisorSignedAt)?.InZone(reader.Zone).Date
+                        : null
+                );
+
+        var (signed, settled) = Days(AppraisalStep.Beginning);
+        return Of(appraisal, policy, reader, signed, settled, Days(AppraisalStep.MidTerm), Days(AppraisalStep.EndOfCycle));
+    }
+
+    private static IReadOnlyList<StationView> Of(
         Appraisal appraisal,
         AppraisalPolicy policy,
         Reader reader,
-        LocalDate? supervisorSignedOn,
-        LocalDate? agreedOn
+        LocalDate? signedOn,
+        LocalDate? agreedOn,
+        (LocalDate?, LocalDate?) midTerm,
+        (LocalDate?, LocalDate?) end
     ) =>
         AppraisalStations.Of(
             new ChannelFacts(
                 appraisal.State,
-                new Cycle(appraisal.CycleStart, appraisal.CycleEnd),
+                appraisal.Cycle,
                 appraisal.OfManager,
-                supervisorSignedOn,
+                signedOn ?? appraisal.ReceivedByBoardAt?.InZone(reader.Zone).Date,
                 agreedOn ?? appraisal.ReceivedByBoardAt?.InZone(reader.Zone).Date
-            ),
+            )
+            {
+                MidTerm = midTerm,
+                End = end,
+                ReceivedOn = appraisal.EndReceivedByBoardAt?.InZone(reader.Zone).Date,
+            },
             reader.Today,
             policy
         );
@@ -49,8 +84,10 @@ public static class AppraisalChannel
     private static string? Detail(Words t, StationView station, LocalDate today) =>
         station switch
         {
+            { Status: StationStatus.NotRun, Station: AppraisalStation.MidTerm } => t["Appraisals.StationNotHeld"],
             { Status: StationStatus.NotRun } => t["Appraisals.StationNotRun"],
             { DoneOn: { } done, DaysLate: > 0 } => t.Count("Appraisals.StationDoneLate", station.DaysLate, t.Date(done)),
+            { DoneOn: { } received, Station: AppraisalStation.Board } => t["Appraisals.StationReceived", received],
             { DoneOn: { } done } => t["Appraisals.StationDone", done],
             { OpensOn: { } opens, DueOn: { } closes } => t["Appraisals.StationBetween", opens, closes],
             { Status: StationStatus.Late, DueOn: { } due } => t.Count("Appraisals.StationLate", station.DaysLate, t.Date(due)),
@@ -62,6 +99,7 @@ public static class AppraisalChannel
                 t.Distance(due, today)
             ],
             { DueOn: { } due } => t["Appraisals.StationDueOn", due],
+            { Status: StationStatus.Done } => t["Appraisals.StationSettled"],
             { Station: AppraisalStation.Board } => t["Appraisals.StationBoard"],
             _ => null,
         };

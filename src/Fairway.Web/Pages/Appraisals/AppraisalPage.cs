@@ -1,6 +1,7 @@
 using Fairway.App;
 using Fairway.App.Appraisals;
 using Fairway.Rules;
+using Fairway.Rules.Appraisals;
 using Fairway.Web.Accounts;
 using Fairway.Web.Components;
 using Microsoft.AspNetCore.Mvc;
@@ -66,19 +67,20 @@ public abstract class AppraisalPage(Words words) : PageModel
 }
 
 /// <summary>A page that edits one part of the form: each part has its own address, its own save and its own check for a lost update.</summary>
-public abstract class SectionPage(AgreementDrafts drafts, Words words) : AppraisalPage(words)
+public abstract class SectionPage<TForm>(FormDrafts<TForm> drafts, Words words) : AppraisalPage(words)
+    where TForm : class, IStepForm<TForm>
 {
     /// <summary>The part's text as it was shown, in short.</summary>
     [BindProperty]
     public string Seen { get; set; } = "";
 
-    public EditableForm Editable { get; private set; } = null!;
+    public EditableForm<TForm> Editable { get; private set; } = null!;
 
     /// <summary>Where saving leads: the task list, unless the page names the next part.</summary>
     protected virtual string Next => Home;
 
     /// <summary>Loads the form for editing; false where it doesn't exist for the reader or can't be changed any more.</summary>
-    protected async Task<bool> LoadAsync(CancellationToken stop)
+    protected virtual async Task<bool> LoadAsync(CancellationToken stop)
     {
         if (await drafts.LoadAsync(HttpContext.Reader(), Id, stop) is not { } editable)
         {
@@ -86,13 +88,13 @@ public abstract class SectionPage(AgreementDrafts drafts, Words words) : Apprais
         }
 
         Editable = editable;
-        return editable.Case.May(Rules.Appraisals.AppraisalAct.SaveDraft);
+        return editable.Case.May(TForm.Saves);
     }
 
     /// <summary>Saves one part. Null: show the page again, with what is wrong or with both texts.</summary>
     protected async Task<IActionResult?> SaveAsync(
         string section,
-        Func<Rules.Appraisals.AgreementForm, Rules.Appraisals.AgreementForm> change,
+        Func<TForm, TForm> change,
         string done,
         CancellationToken stop,
         string? to = null
@@ -124,11 +126,7 @@ public abstract class SectionPage(AgreementDrafts drafts, Words words) : Apprais
     }
 
     /// <summary>Saves one part while its author types. Answers what was seen last, so that the next save builds on it.</summary>
-    protected async Task<IActionResult> AutosaveAsync(
-        string section,
-        Func<Rules.Appraisals.AgreementForm, Rules.Appraisals.AgreementForm> change,
-        CancellationToken stop
-    )
+    protected async Task<IActionResult> AutosaveAsync(string section, Func<TForm, TForm> change, CancellationToken stop)
     {
         if (!ModelState.IsValid)
         {

@@ -7,13 +7,13 @@ using Microsoft.AspNetCore.Mvc;
 namespace Fairway.Web.Pages.Appraisals;
 
 /// <summary>Which 3–5 competencies the outputs need (CY-2). What is written on one that is left out stays with the last shared version.</summary>
-public sealed class CompetenciesModel(AgreementDrafts drafts, Words words) : AppraisalPage(words)
+public sealed class CompetenciesModel(FormDrafts<AgreementForm> drafts, Words words) : AppraisalPage(words)
 {
     [BindProperty]
     public List<string> Chosen { get; set; } = [];
 
     public IReadOnlyList<Choice> All { get; private set; } = [];
-    public EditableForm Editable { get; private set; } = null!;
+    public EditableForm<AgreementForm> Editable { get; private set; } = null!;
     public AppraisalPolicy Policy => Editable.Policy;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Fairway.Web.Pages.Appraisals;
 
 /// <summary>One chosen competency: by what its success will be seen, and why the outputs need it (CY-2).</summary>
-public sealed class CompetencyModel(AgreementDrafts drafts, Words words) : SectionPage(drafts, words)
+public sealed class CompetencyModel(FormDrafts<AgreementForm> drafts, Words words) : SectionPage<AgreementForm>(drafts, words)
 {
     public sealed class Fields
     {

@@ -8,7 +8,7 @@ using NodaTime;
 namespace Fairway.Web.Pages.Appraisals;
 
 /// <summary>When the two talked (CY-2b): no signature precedes the discussion.</summary>
-public sealed class DiscussionModel(AgreementDrafts drafts, Words words) : SectionPage(drafts, words)
+public sealed class DiscussionModel(FormDrafts<AgreementForm> drafts, Words words) : SectionPage<AgreementForm>(drafts, words)
 {
     [BindProperty]
     public LocalDate? DiscussedOn { get; set; }

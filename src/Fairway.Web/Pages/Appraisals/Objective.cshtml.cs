@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Fairway.Web.Pages.Appraisals;
 
 /// <summary>The one developmental objective (CY-2).</summary>
-public sealed class ObjectiveModel(AgreementDrafts drafts, Words words) : SectionPage(drafts, words)
+public sealed class ObjectiveModel(FormDrafts<AgreementForm> drafts, Words words) : SectionPage<AgreementForm>(drafts, words)
 {
     public sealed class Fields
     {

@@ -1,19 +1,14 @@
-using Fairway.App;
 using Fairway.App.Appraisals;
-using Fairway.App.Results;
 using Fairway.Rules.Appraisals;
-using Fairway.Rules.Time;
 using Fairway.Web.Components;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Fairway.Web.Pages.Appraisals;
 
 /// <summary>One output: what is to be delivered, its measure, timeline, resources, and the outcome it serves (CY-2, RB-2).</summary>
-public sealed class OutputModel(AgreementDrafts drafts, FairwayDb db, Words words) : SectionPage(drafts, words)
+public sealed class OutputModel(FormDrafts<AgreementForm> drafts, OutputLinks links, Words words)
+    : SectionPage<AgreementForm>(drafts, words)
 {
-    private const string OutcomePrefix = "outcome:";
-    private const string LinePrefix = "line:";
-
     public sealed class Fields
     {
         public string Title { get; set; } = "";
@@ -54,10 +49,7 @@ public sealed class OutputModel(AgreementDrafts drafts, FairwayDb db, Words word
                 Measure = output.Measure,
                 Timeline = output.Timeline,
                 Resources = output.Resources,
-                Link =
-                    output.WorkplanLine is { } line ? LinePrefix + line
-                    : output.Outcome is { } outcome ? OutcomePrefix + outcome
-                    : "",
+                Link = OutputLinks.Of(output),
             };
         }
 
@@ -93,21 +85,7 @@ public sealed class OutputModel(AgreementDrafts drafts, FairwayDb db, Words word
 
     private async Task<Func<AgreementForm, AgreementForm>> ChangeAsync(CancellationToken stop)
     {
-        var (outcome, line) = (default(string), default(Guid?));
-        if (Input.Link.StartsWith(LinePrefix, StringComparison.Ordinal) && Guid.TryParse(Input.Link[LinePrefix.Length..], out var id))
-        {
-            // A line of the workplan carries its outcome along, so that the walk from the outcome finds the output.
-            if (await WorkplanLines.FindAsync(db, id, stop) is { } found)
-            {
-                (outcome, line) = (found.OutcomeKey, id);
-            }
-        }
-        else if (Input.Link.StartsWith(OutcomePrefix, StringComparison.Ordinal))
-        {
-            var key = Input.Link[OutcomePrefix.Length..];
-            outcome = await OutcomeChoices.LabelAsync(db, key, stop) is null ? null : key;
-        }
-
+        var (outcome, line) = await links.ReadAsync(Input.Link, stop);
         var output = new Output(
             OutputId,
             Input.Title.Trim(),
@@ -137,15 +115,7 @@ public sealed class OutputModel(AgreementDrafts drafts, FairwayDb db, Words word
             return false;
         }
 
-        var appraisal = Editable.Case.Appraisal;
-        var biennium = Biennium.Of(appraisal.CycleStart).FirstYear;
-        var lines = await WorkplanLines.ForUnitAsync(db, appraisal.UnitCode, biennium, stop);
-        var outcomes = await OutcomeChoices.InAsync(db, biennium, stop: stop);
-        Links =
-        [
-            .. lines.Select(l => new Choice(LinePrefix + l.Id, l.Text, Group: T["Appraisals.WorkplanOf", l.UnitName])),
-            .. outcomes.Select(o => new Choice(OutcomePrefix + o.Key, o.Label, Group: o.Group ?? T["Appraisals.OutcomesAtTop"])),
-        ];
+        Links = await links.ChoicesAsync(Editable.Case.Appraisal, stop);
         return true;
     }
 }

@@ -102,7 +102,7 @@ public sealed class PrepareModel(Preparations preparations, PolicyLibrary polici
         }
 
         (Case, Sheet) = loaded;
-        var prompts = policies.PolicyAt(Case.Appraisal.OpenedOn).Appraisals.Preparation;
+        var prompts = policies.PolicyAt(Case.Appraisal.OpenedOn).Appraisals.PreparationOf(Case.Appraisal.Working);
         Prompts = Case.Parties.Contains(AppraisalParty.Official) ? prompts.Official : prompts.Supervisor;
         return true;
     }

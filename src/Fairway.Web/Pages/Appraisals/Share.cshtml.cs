@@ -7,9 +7,13 @@ using Microsoft.AspNetCore.Mvc;
 namespace Fairway.Web.Pages.Appraisals;
 
 /// <summary>The draft as the other side will see it, then "Share". Where they shared meanwhile, the draft is brought up to date first.</summary>
-public sealed class ShareModel(AgreementDrafts drafts, AgreementSharing sharing, AppraisalReading reading, Words words)
+public abstract class SharePage<TForm>(FormDrafts<TForm> drafts, FormSharing<TForm> sharing, AppraisalReading reading, Words words)
     : AppraisalPage(words)
+    where TForm : class, ISharedForm<TForm>
 {
+    /// <summary>The page's own address.</summary>
+    protected abstract string Here { get; }
+
     /// <summary>Parts that both changed, in which the reader keeps their own text.</summary>
     [BindProperty]
     public List<string> KeepMine { get; set; } = [];
@@ -18,13 +22,13 @@ public sealed class ShareModel(AgreementDrafts drafts, AgreementSharing sharing,
     [BindProperty]
     public int UpTo { get; set; }
 
-    public EditableForm Editable { get; private set; } = null!;
+    public EditableForm<TForm> Editable { get; private set; } = null!;
     public AppraisalView View { get; private set; } = null!;
-    public IReadOnlyList<AgreementChange> Changes { get; private set; } = [];
+    public IReadOnlyList<FormChange> Changes { get; private set; } = [];
     public IReadOnlyList<string> Conflicts { get; private set; } = [];
-    public AgreementForm Mine { get; private set; } = AgreementForm.Empty;
-    public AgreementForm Theirs { get; private set; } = AgreementForm.Empty;
-    public IReadOnlyList<AgreementChange> TakenIn { get; private set; } = [];
+    public TForm Mine { get; private set; } = TForm.Empty;
+    public TForm Theirs { get; private set; } = TForm.Empty;
+    public IReadOnlyList<FormChange> TakenIn { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop) => await LoadAsync(stop) ? Page() : NotFound();
 
@@ -34,8 +38,8 @@ public sealed class ShareModel(AgreementDrafts drafts, AgreementSharing sharing,
 
     public async Task<IActionResult> OnPostUpdateAsync(CancellationToken stop) =>
         Answer(
-            await drafts.BringUpToDateAsync(HttpContext.Reader(), Id, UpTo, KeepMine.ToHashSet(StringComparer.Ordinal), stop),
-            $"{Home}/share",
+            await sharing.BringUpToDateAsync(HttpContext.Reader(), Id, UpTo, KeepMine.ToHashSet(StringComparer.Ordinal), stop),
+            Here,
             T["Appraisals.BroughtUpToDate"]
         ) ?? await AgainAsync(stop);
 
@@ -57,6 +61,7 @@ public sealed class ShareModel(AgreementDrafts drafts, AgreementSharing sharing,
         var reader = HttpContext.Reader();
         if (
             await drafts.LoadAsync(reader, Id, stop) is not { HasDraft: true } editable
+            || !editable.Case.May(TForm.Saves)
             || await reading.LoadAsync(reader, Id, stop: stop) is not { } view
         )
         {
@@ -64,15 +69,29 @@ public sealed class ShareModel(AgreementDrafts drafts, AgreementSharing sharing,
         }
 
         (Editable, View) = (editable, view);
-        UpTo = editable.Case.Appraisal.SharedVersion;
+        UpTo = editable.Case.Appraisal.VersionOf(TForm.Step);
         ModelState.Remove(nameof(UpTo));
-        Changes = AgreementChanges.Between(editable.Shared, editable.Form);
-        if (editable.BehindBy > 0 && await drafts.MergeAsync(reader, Id, _ => true, stop) is { } merge)
+        Changes = editable.Shared.ChangesTo(editable.Form);
+        if (editable.BehindBy > 0 && await sharing.MergeAsync(reader, Id, _ => true, stop) is { } merge)
         {
             (Mine, Theirs, Conflicts) = (merge.Mine, merge.Theirs, merge.Conflicts);
-            TakenIn = AgreementChanges.Between(merge.Mine, merge.Merged);
+            TakenIn = merge.Mine.ChangesTo(merge.Merged);
         }
 
         return true;
     }
+}
+
+/// <summary>Shares a beginning of cycle.</summary>
+public sealed class ShareModel(FormDrafts<AgreementForm> drafts, FormSharing<AgreementForm> sharing, AppraisalReading reading, Words words)
+    : SharePage<AgreementForm>(drafts, sharing, reading, words)
+{
+    protected override string Here => $"{Home}/share";
+}
+
+/// <summary>Shares a mid-term review.</summary>
+public sealed class ReviewShareModel(FormDrafts<ReviewForm> drafts, FormSharing<ReviewForm> sharing, AppraisalReading reading, Words words)
+    : SharePage<ReviewForm>(drafts, sharing, reading, words)
+{
+    protected override string Here => $"{Home}/review/share";
 }

@@ -9,17 +9,47 @@ using Microsoft.AspNetCore.Mvc;
 namespace Fairway.Web.Pages.Appraisals;
 
 /// <summary>The form as it will stand under the signature, its hash, and the password once more (decisions 2 and 3).</summary>
-public sealed class SignModel(AgreementSigning signing, AppraisalReading reading, Reauthentication reauthentication, Words words)
+public sealed class SignModel(Signing signing, AppraisalReading reading, Reauthentication reauthentication, Words words)
     : AppraisalPage(words)
 {
+    public sealed class Fields
+    {
+        public string Comments { get; set; } = "";
+        public DelayOf? Whose { get; set; }
+        public string Cause { get; set; } = "";
+        public string NoPart { get; set; } = "";
+    }
+
     [BindProperty]
     public string Hash { get; set; } = "";
 
     [BindProperty]
     public string Password { get; set; } = "";
 
+    [BindProperty]
+    public Fields Input { get; set; } = new();
+
+    /// <summary>As supervisor, without the official, who will not take part (CY-6).</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Without { get; set; }
+
     public AppraisalView View { get; private set; } = null!;
-    public IReadOnlyList<Refusal> Missing { get; private set; } = [];
+    public ToSign ToSign { get; private set; } = null!;
+    public bool AsOfficial => View.Case.Parties.Contains(AppraisalParty.Official);
+
+    /// <summary>The assessment that would be signed; null at other steps.</summary>
+    public EndForm? End => ToSign.Step == AppraisalStep.EndOfCycle ? FormText.Read<EndForm>(ToSign.Content) : null;
+
+    public IEnumerable<Choice> Delays => Enum.GetValues<DelayOf>().Select(d => new Choice(d.ToString(), T["Appraisals.DelayOf." + d]));
+
+    /// <summary>Where the parts can be put right that are missing.</summary>
+    public string Parts =>
+        ToSign.Step switch
+        {
+            AppraisalStep.Beginning => Home,
+            AppraisalStep.MidTerm => Home + "/review",
+            _ => Home + "/assessment",
+        };
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop) => await LoadAsync(stop) ? Page() : NotFound();
 
@@ -32,11 +62,12 @@ public sealed class SignModel(AgreementSigning signing, AppraisalReading reading
             return NotFound();
         }
 
+        var said = new SigningWords(Input.Comments, Input.Whose, Input.Cause, Without ? Input.NoPart : null);
         if (await reauthentication.CheckAsync(reader.AccountId, Password) is { } refusal)
         {
             Refuse([refusal], _ => nameof(Password));
         }
-        else if (Answer(await signing.SignAsync(reader, Id, Hash, stop), Home, T["Appraisals.Signed"], _ => null) is { } answer)
+        else if (Answer(await signing.SignAsync(reader, Id, Hash, said, stop), Home, T["Appraisals.Signed"], Own) is { } answer)
         {
             return answer;
         }
@@ -47,24 +78,23 @@ public sealed class SignModel(AgreementSigning signing, AppraisalReading reading
         }
 
         return await LoadAsync(stop) ? Page() : NotFound();
+
+        static string? Own(string field) => field is "Comments" or "Whose" or "Cause" or "NoPart" ? "Input." + field : null;
     }
 
     private async Task<bool> LoadAsync(CancellationToken stop)
     {
-        if (await reading.LoadAsync(HttpContext.Reader(), Id, stop: stop) is not { Newest: { } newest } view)
+        if (
+            await reading.LoadAsync(HttpContext.Reader(), Id, stop: stop) is not { } view
+            || await signing.ToSignAsync(view.Case, Without, stop) is not { } toSign
+        )
         {
             return false;
         }
 
-        View = view;
-        Hash = newest.Hash;
+        (View, ToSign) = (view, toSign);
+        Hash = toSign.Hash;
         ModelState.Remove(nameof(Hash));
-        if (!view.Case.May(AppraisalAct.SignAsSupervisor) && !view.Case.May(AppraisalAct.SignAsOfficial))
-        {
-            return false;
-        }
-
-        Missing = await signing.MissingAsync(view.Case, stop);
         return true;
     }
 }

@@ -78,13 +78,7 @@ public sealed class IndexModel(
         Own = lines.Where(l => l.IsOwn).OrderByDescending(l => l.Appraisal.CycleStart).FirstOrDefault();
         if (Own is { } own)
         {
-            Stations = AppraisalChannel.Of(
-                own.Appraisal,
-                policies.PolicyAt(own.Appraisal.OpenedOn).Appraisals,
-                reader,
-                own.SupervisorSignedAt?.InZone(reader.Zone).Date,
-                own.AgreedAt?.InZone(reader.Zone).Date
-            );
+            Stations = AppraisalChannel.Of(own.Appraisal, policies.PolicyAt(own.Appraisal.OpenedOn).Appraisals, reader);
         }
         else
         {
@@ -166,11 +160,10 @@ public sealed class IndexModel(
             return null;
         }
 
-        var prompts = policies.PolicyAt(appraisal.OpenedOn).Appraisals.Preparation.Official;
+        var prompts = policies.PolicyAt(appraisal.OpenedOn).Appraisals.PreparationOf(appraisal.Working).Official;
+        var step = appraisal.Working;
         var sheet = await db
-            .PreparationSheets.Where(p =>
-                p.AppraisalId == appraisal.Id && p.AuthorId == reader.StaffId && p.Step == AppraisalStep.Beginning
-            )
+            .PreparationSheets.Where(p => p.AppraisalId == appraisal.Id && p.AuthorId == reader.StaffId && p.Step == step)
             .Select(p => p.Answers)
             .SingleOrDefaultAsync(stop);
         var filled = sheet is null ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(sheet)!;

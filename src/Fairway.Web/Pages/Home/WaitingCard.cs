@@ -33,6 +33,11 @@ public sealed record WaitingCard(string Kind, string Title, IReadOnlyList<string
         var official = line?.Official ?? "";
         var (title, href, act) = waiting.What switch
         {
+            AppraisalWaits.SelfAssess => (t["Home.SelfAssess"], home, t["Home.SelfAssess.Act"]),
+            AppraisalWaits.Assess => (t["Home.Assess", official], home, t["Home.Assess.Act"]),
+            AppraisalWaits.Answer => (t["Home.Answer", official], home, t["Home.Answer.Act"]),
+            AppraisalWaits.SecondLevel => (t["Home.SecondLevel", official], home, t["Home.SecondLevel.Act"]),
+            AppraisalWaits.Prepare when line!.Working == AppraisalStep.MidTerm => (t["Home.Prepare.Review"], home, t["Home.Prepare.Act"]),
             AppraisalWaits.Prepare => (t["Home.Prepare"], home, t["Home.Prepare.Act"]),
             AppraisalWaits.Read => (t["Home.Read", line!.SharedBy], home, t["Home.Read.Act"]),
             AppraisalWaits.ShareDraft => (own ? t["Home.ShareDraft.Own"] : t["Home.ShareDraft", official], home, t["Home.ShareDraft.Act"]),
@@ -55,7 +60,12 @@ public sealed record WaitingCard(string Kind, string Title, IReadOnlyList<string
             text,
             href,
             act,
-            waiting.Timeliness == Timeliness.Late || waiting.What is AppraisalWaits.SignAsOfficial or AppraisalWaits.SignAsSupervisor,
+            waiting.Timeliness == Timeliness.Late
+                || waiting.What
+                    is AppraisalWaits.SignAsOfficial
+                        or AppraisalWaits.SignAsSupervisor
+                        or AppraisalWaits.Answer
+                        or AppraisalWaits.SecondLevel,
             WhyOf(waiting, t, reader, policies)
         );
     }
@@ -95,6 +105,9 @@ public sealed record WaitingCard(string Kind, string Title, IReadOnlyList<string
             case AppraisalWaits.SignAsOfficial:
                 yield return t["Home.SignAsOfficial.Signed", line!.Signer, Day(line.SupervisorSignedAt)];
                 break;
+            case AppraisalWaits.SelfAssess or AppraisalWaits.Assess or AppraisalWaits.Answer or AppraisalWaits.SecondLevel:
+                yield return t[$"Home.{waiting.What}.Text"];
+                break;
             case AppraisalWaits.OpenTeam:
                 yield return People(waiting.People, t);
                 break;
@@ -117,16 +130,23 @@ public sealed record WaitingCard(string Kind, string Title, IReadOnlyList<string
         }
 
         var policy = policies.PolicyAt(waiting.Line?.Appraisal.OpenedOn ?? reader.Today).Appraisals;
-        var end = waiting.Line?.Appraisal.CycleEnd ?? waiting.Cycle!.Value.LastDay;
-        var step = AppraisalCalendar.Dues(cycleStart, end, policy).FirstOrDefault(d => d.Step == AppraisalStep.Beginning);
-        var source = Citations.CY2;
+        var end = waiting.Line?.Appraisal.Cycle.LastDay ?? waiting.Cycle!.Value.LastDay;
+        var working = waiting.Line?.Working ?? AppraisalStep.Beginning;
+        var step = AppraisalCalendar.Dues(cycleStart, end, policy).FirstOrDefault(d => d.Step == working);
+        var source = step?.Why.Citation ?? Citations.CY2;
         return new WhyDay(
-            step is null
-                ? t["Home.WhyLastDay", cycleStart, end]
-                : t["Home.WhyDue", cycleStart, policy.BeginningDueAfterStart.Months + (policy.BeginningDueAfterStart.Years * 12), due],
+            working switch
+            {
+                AppraisalStep.EndOfCycle => t["Home.WhyDueEnd", end],
+                AppraisalStep.MidTerm => t["Home.WhyDueReview", cycleStart, Whole(policy.MidTermDueAfterStart), due],
+                _ when step is null => t["Home.WhyLastDay", cycleStart, end],
+                _ => t["Home.WhyDue", cycleStart, Whole(policy.BeginningDueAfterStart), due],
+            },
             source.Rule,
             $"{source.Instrument.Code}, {source.Provision}"
         );
+
+        static int Whole(Period period) => period.Months + (period.Years * 12);
     }
 
     private static WaitingCard OfOffice(WaitingItem item, Words t)

@@ -42,7 +42,18 @@ public sealed class TeamWords(Words t, Reader reader, PolicyLibrary policies)
         var signer = line.Signer ?? t["Team.NoSupervisor"];
         return line switch
         {
-            { HasUnsharedDraft: true, OnSupervisorsSide: true } => t["Team.Next.MyDraft"],
+            { HasUnsharedDraft: true, OnSupervisorsSide: true, Working: not AppraisalStep.EndOfCycle } => t["Team.Next.MyDraft"],
+            { Next: NextStep.SelfAssess } => t["Team.Next.SelfAssess", line.Official],
+            { Next: NextStep.Assess, OnSupervisorsSide: true } => t["Team.Next.Assess"],
+            { Next: NextStep.Assess } => t["Team.Next.AssessThey", signer],
+            { Next: NextStep.Answer, Signs: true } => t["Team.Next.Answer"],
+            { Next: NextStep.Answer } => t["Team.Next.AnswerThey", signer],
+            { Next: NextStep.SecondLevel, IsSecondLevel: true } => t["Team.Next.MySecondLevel"],
+            { Next: NextStep.SecondLevel } => t["Team.Next.SecondLevel"],
+            { Next: NextStep.Prepare, OnSupervisorsSide: true, Working: AppraisalStep.MidTerm } => t[
+                "Team.Next.PrepareReview",
+                line.Official
+            ],
             { Next: NextStep.Prepare, OnSupervisorsSide: true } => t["Team.Next.Prepare", line.Official],
             { Next: NextStep.Prepare } => t["Team.Next.PrepareThey", line.Official, signer],
             // Who is only second level is not told what two people still write (CY-7).
@@ -61,9 +72,14 @@ public sealed class TeamWords(Words t, Reader reader, PolicyLibrary policies)
 
     private string NextOfCycle(Appraisal appraisal)
     {
+        if (appraisal.State == AppraisalState.EndComplete)
+        {
+            return t["Team.Next.Complete"];
+        }
+
         var next = AppraisalCalendar
-            .Dues(appraisal.CycleStart, appraisal.CycleEnd, PolicyOf(appraisal.OpenedOn))
-            .FirstOrDefault(d => d.Step != AppraisalStep.Beginning && d.On >= reader.Today);
+            .Dues(appraisal.CycleStart, appraisal.Cycle.LastDay, PolicyOf(appraisal.OpenedOn))
+            .FirstOrDefault(d => d.Step >= appraisal.Working && d.On >= reader.Today);
         return next is null ? t["Team.Next.Nothing"] : t["Team.Next.NothingUntil", next.On];
     }
 

@@ -16,7 +16,7 @@ public sealed class NewsTests
         scene.Clock.Advance(Duration.FromMinutes(1));
         await scene.Share(id, Olu);
         scene.Clock.Advance(Duration.FromMinutes(1));
-        await scene.Do(u => u.Sharing.CommentAsync(scene.As(Carla), id, null, "Well thought through"));
+        await scene.Do(u => u.Comments.CommentAsync(scene.As(Carla), id, null, "Well thought through"));
         scene.Clock.Advance(Duration.FromMinutes(1));
         await scene.Sign(id, Carla);
 

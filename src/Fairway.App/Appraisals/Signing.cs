@@ -1,0 +1,381 @@
+using Fairway.App.Accounts;
+using Fairway.App.Notices;
+using Fairway.App.Policies;
+using Fairway.Rules;
+using Fairway.Rules.Appraisals;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Fairway.App.Appraisals;
+
+/// <summary>What somebody would sign now.</summary>
+/// <param name="Number">The version it is, or will be.</param>
+/// <param name="Content">The form as canonical JSON.</param>
+/// <param name="Hash">What the signature binds to.</param>
+/// <param name="WithoutOfficial">The official has submitted nothing: signing completes the report without them (CY-6).</param>
+/// <param name="Missing">What stands in the way; empty: nothing.</param>
+/// <param name="LateBy">How many days after its day the step is signed; 0: in time, or not the supervisor's signature.</param>
+public sealed record ToSign(
+    AppraisalStep Step,
+    int Number,
+    string Content,
+    string Hash,
+    bool WithoutOfficial,
+    IReadOnlyList<Refusal> Missing,
+    int LateBy
+);
+
+/// <summary>What somebody says when signing, beside the signature itself.</summary>
+/// <param name="Comments">The official's, at the end of the cycle (CY-6).</param>
+/// <param name="Whose">Whose delay it was, where the step is late (CY-8).</param>
+/// <param name="Cause">Why.</param>
+/// <param name="NoPart">How the official was asked, where the report is completed without them (CY-6); null: it isn't.</param>
+public sealed record SigningWords(string Comments = "", DelayOf? Whose = null, string Cause = "", string? NoPart = null);
+
+/// <summary>
+/// The two signatures under each step (decisions 2 and 3): supervisor first, then the official. At the end of the cycle the supervisor's
+/// signature is also the moment in which the official first sees the assessment (decision 1).
+/// </summary>
+public sealed class Signing(
+    FairwayDb db,
+    IClock clock,
+    PolicyLibrary policies,
+    FormDrafts<AgreementForm> agreements,
+    FormDrafts<ReviewForm> reviews,
+    FormDrafts<Assessment> assessments,
+    Settling settling
+)
+{
+    /// <summary>The row of the table by which the reader would sign now; null where they can't.</summary>
+    /// <param name="without">As supervisor, without the official, who will not take part (CY-6).</param>
+    public static Transition? TransitionOf(AppraisalCase found, bool without = false) =>
+        without
+            ? found.Transition(AppraisalAct.CompleteWithoutOfficial)
+            : found.Transition(AppraisalAct.SignAsSupervisor) ?? found.Transition(AppraisalAct.SignAsOfficial);
+
+    /// <summary>What the reader would sign; null where it isn't theirs to sign now.</summary>
+    /// <param name="without">As supervisor, without the official (CY-6).</param>
+    public async Task<ToSign?> ToSignAsync(AppraisalCase found, bool without = false, CancellationToken stop = default)
+    {
+        if (TransitionOf(found, without) is not { } transition)
+        {
+            return null;
+        }
+
+        var appraisal = found.Appraisal;
+        var policy = policies.PolicyAt(appraisal.OpenedOn).Appraisals;
+        if (transition.Act == AppraisalAct.SignAsOfficial)
+        {
+            if (appraisal.OfficialSignedAt is not null)
+            {
+                return null;
+            }
+
+            var newest = await FormVersions.NewestAsync(db, appraisal, stop);
+            return new ToSign(
+                appraisal.Step,
+                newest.Number,
+                newest.Content,
+                newest.Hash,
+                false,
+                await OfficialsMissingAsync(found, stop),
+                0
+            );
+        }
+
+        if (transition.To == AppraisalState.EndSignedBySupervisor)
+        {
+            return await EndToSignAsync(found, transition, policy, stop);
+        }
+
+        var version = await FormVersions.NewestAsync(db, appraisal, stop);
+        return new ToSign(
+            appraisal.Step,
+            version.Number,
+            version.Content,
+            version.Hash,
+            false,
+            await DialogueMissingAsync(found, policy, stop),
+            LateBy(found, appraisal.Step)
+        );
+    }
+
+    /// <summary>
+    /// Signs what was shown. The caller has asked for the password again (decision 3). Signing what one has signed already is done
+    /// already; a text that changed since it was shown is <see cref="ActResult.Overtaken"/>.
+    /// </summary>
+    public async Task<ActResult> SignAsync(
+        Reader reader,
+        Guid id,
+        string hashShown,
+        SigningWords? words = null,
+        CancellationToken stop = default
+    )
+    {
+        words ??= new SigningWords();
+        var found = await AppraisalCase.LoadAsync(db, reader, id, stop);
+        if (found is null)
+        {
+            return ActResult.Missing;
+        }
+
+        var appraisal = found.Appraisal;
+        var standing = await StandingSignatures.OfAsync(db, appraisal, appraisal.Step, stop);
+        if (standing.Any(s => s.SignerId == reader.StaffId && s.Hash == hashShown))
+        {
+            return ActResult.Ok;
+        }
+
+        var without = words.NoPart is not null;
+        if (TransitionOf(found, without) is not { } transition || await ToSignAsync(found, without, stop) is not { } toSign)
+        {
+            return found.NotNow(
+                found.Parties.Contains(AppraisalParty.Official) ? AppraisalAct.SignAsOfficial : AppraisalAct.SignAsSupervisor
+            );
+        }
+
+        if (toSign.Hash != hashShown)
+        {
+            return ActResult.Stale;
+        }
+
+        var missing = toSign.Missing.Concat(MissingWords(toSign, words, policies.PolicyAt(appraisal.OpenedOn).Appraisals)).ToList();
+        if (missing.Count > 0)
+        {
+            return new ActResult.Refused(missing);
+        }
+
+        var now = clock.GetCurrentInstant();
+        if (transition.To == AppraisalState.EndSignedBySupervisor)
+        {
+            await AddEndVersionAsync(found, toSign, words, now, stop);
+        }
+
+        if (toSign.LateBy > 0)
+        {
+            AddLate(found, toSign, words, now);
+        }
+
+        db.Signatures.Add(
+            new Signature
+            {
+                AppraisalId = id,
+                Step = toSign.Step,
+                FormNumber = toSign.Number,
+                Party = transition.Party,
+                SignerId = reader.StaffId!,
+                At = now,
+                Hash = toSign.Hash,
+                PolicyVersion = appraisal.PolicyVersion,
+            }
+        );
+        appraisal.State = transition.To;
+        db.History.Add(
+            found.Entry(
+                now,
+                "sign",
+                transition.Rule,
+                $$"""{"step":"{{toSign.Step.Code()}}","version":{{toSign.Number}},"hash":"{{toSign.Hash}}"}"""
+            )
+        );
+        if (transition.Party == AppraisalParty.Official)
+        {
+            appraisal.OfficialSignedAt = now;
+            AddComments(found, toSign, words, now);
+            if (appraisal.State == AppraisalState.EndObjected)
+            {
+                settling.ReceiveEnd(appraisal, now);
+            }
+
+            await settling.FollowAsync(appraisal, reader.DisplayName, now, stop);
+        }
+        else
+        {
+            appraisal.SupervisorSignedAt = now;
+            await Mail.ToOfficialAsync(db, clock, appraisal.StaffId, "AppraisalToSign", $"/appraisals/{id}", stop, reader.DisplayName);
+        }
+
+        return await db.SaveOrStaleAsync(stop);
+    }
+
+    /// <summary>Takes a mistaken signature back, as long as the other has not signed (decision 2).</summary>
+    public async Task<ActResult> WithdrawAsync(Reader reader, Guid id, CancellationToken stop = default)
+    {
+        var found = await AppraisalCase.LoadAsync(db, reader, id, stop);
+        if (found is null)
+        {
+            return ActResult.Missing;
+        }
+
+        if (found.Transition(AppraisalAct.WithdrawSignature) is not { } transition)
+        {
+            return found.NotNow(AppraisalAct.WithdrawSignature);
+        }
+
+        var now = clock.GetCurrentInstant();
+        var appraisal = found.Appraisal;
+        if (appraisal.State == AppraisalState.EndSignedBySupervisor)
+        {
+            await AssessmentBackAsync(found, now, stop);
+        }
+
+        await StandingSignatures.EndAsync(db, appraisal, appraisal.Step, now, "withdrawn", stop);
+        appraisal.SupervisorSignedAt = null;
+        appraisal.State = transition.To;
+        db.History.Add(found.Entry(now, "withdraw-signature", transition.Rule));
+        return await db.SaveOrStaleAsync(stop);
+    }
+
+    /// <summary>The signed assessment becomes the supervisor's unfinished text again, so that nothing has to be typed twice.</summary>
+    internal async Task AssessmentBackAsync(AppraisalCase found, Instant now, CancellationToken stop)
+    {
+        var version = await FormVersions.NewestAsync(db, found.Appraisal, stop);
+        if (await assessments.DraftAsync(found, stop) is null)
+        {
+            db.FormDrafts.Add(
+                new FormDraft
+                {
+                    AppraisalId = found.Appraisal.Id,
+                    AuthorId = found.DraftAuthor<Assessment>()!,
+                    Step = AppraisalStep.EndOfCycle,
+                    Content = FormText.Write(FormText.Read<EndForm>(version.Content).Assessment),
+                    BasedOn = version.Number,
+                    SavedAt = now,
+                }
+            );
+        }
+    }
+
+    private async Task<ToSign> EndToSignAsync(AppraisalCase found, Transition transition, AppraisalPolicy policy, CancellationToken stop)
+    {
+        var appraisal = found.Appraisal;
+        var draft = await assessments.DraftAsync(found, stop);
+        var assessment = draft is null ? Assessment.Empty : FormText.Read<Assessment>(draft.Content);
+        var number = appraisal.VersionOf(AppraisalStep.EndOfCycle);
+        // After a withdrawn signature on such a report the official may still have said nothing.
+        var without = transition.Act == AppraisalAct.CompleteWithoutOfficial || number == 0;
+        var self = without
+            ? SelfAssessment.Empty
+            : FormText.Read<EndForm>((await FormVersions.NewestAsync(db, appraisal, stop)).Content).Self;
+        var content = FormText.Write(new EndForm(self, assessment));
+        var assessed = await FormVersions.AssessedAsync(db, appraisal, stop);
+        var raised = await RaisedFacts.OfAsync(db, appraisal, found.Reader.Zone, stop);
+        return new ToSign(
+            AppraisalStep.EndOfCycle,
+            number + 1,
+            content,
+            FormText.Hash(appraisal, AppraisalStep.EndOfCycle, content),
+            without,
+            [
+                .. SelfAssessments.NotOpen(appraisal, found.Reader.Today, policy),
+                .. EndCheck.ForSigning(assessment, assessed, policy, raised, found.Reader.Today),
+            ],
+            LateBy(found, AppraisalStep.EndOfCycle)
+        );
+    }
+
+    private async Task<IReadOnlyList<Refusal>> DialogueMissingAsync(AppraisalCase found, AppraisalPolicy policy, CancellationToken stop)
+    {
+        var today = found.Reader.Today;
+        if (found.Appraisal.Step == AppraisalStep.Beginning)
+        {
+            var agreement = await agreements.LoadAsync(found, stop);
+            return
+            [
+                .. Unshared(agreement.HasDraft),
+                .. AgreementCheck.ForSigning(agreement.Shared, policy, found.Appraisal.OfManager, today),
+            ];
+        }
+
+        var review = await reviews.LoadAsync(found, stop);
+        var agreed = await FormVersions.SettledAsync<AgreementForm>(db, found.Appraisal, stop) ?? AgreementForm.Empty;
+        return [.. Unshared(review.HasDraft), .. ReviewCheck.ForSigning(review.Shared, agreed, policy, today)];
+    }
+
+    private async Task<IReadOnlyList<Refusal>> OfficialsMissingAsync(AppraisalCase found, CancellationToken stop) =>
+        found.Appraisal.Step switch
+        {
+            AppraisalStep.Beginning => [.. Unshared(await agreements.DraftAsync(found, stop) is not null)],
+            AppraisalStep.MidTerm => [.. Unshared(await reviews.DraftAsync(found, stop) is not null)],
+            _ => [],
+        };
+
+    /// <summary>Nobody signs a text while their own changes to it wait to be shared.</summary>
+    private static IEnumerable<Refusal> Unshared(bool hasDraft) => hasDraft ? [Refusal.Of(RefusalCodes.DraftNotShared, null, "CY-2")] : [];
+
+    private static IEnumerable<Refusal> MissingWords(ToSign toSign, SigningWords words, AppraisalPolicy policy)
+    {
+        if (toSign.LateBy > 0 && (words.Whose is null || string.IsNullOrWhiteSpace(words.Cause)))
+        {
+            yield return Refusal.Of(RefusalCodes.LateCauseMissing, words.Whose is null ? "Whose" : "Cause", "CY-8");
+        }
+
+        if (toSign.WithoutOfficial && string.IsNullOrWhiteSpace(words.NoPart))
+        {
+            yield return Refusal.Of(RefusalCodes.NoPartReasonMissing, "NoPart", "CY-6");
+        }
+
+        foreach (var (field, text) in new[] { ("Comments", words.Comments), ("Cause", words.Cause), ("NoPart", words.NoPart ?? "") })
+        {
+            if (text.Length > policy.TextMaximum)
+            {
+                yield return Refusal.Of(RefusalCodes.TextTooLong, field, "CY-6", text.Length, policy.TextMaximum);
+            }
+        }
+    }
+
+    private static int LateBy(AppraisalCase found, AppraisalStep step) =>
+        found.Appraisal.DueOf(step) is { } due ? Math.Max(0, Period.DaysBetween(due, found.Reader.Today)) : 0;
+
+    private async Task AddEndVersionAsync(AppraisalCase found, ToSign toSign, SigningWords words, Instant now, CancellationToken stop)
+    {
+        if (await assessments.DraftAsync(found, stop) is { } draft)
+        {
+            db.FormDrafts.Remove(draft);
+        }
+
+        FormVersions.Add(db, found, AppraisalStep.EndOfCycle, toSign.Number, toSign.Content, now);
+        found.Appraisal.SharedVersion = toSign.Number;
+        found.Appraisal.OfficialSignedAt = null;
+        if (toSign.WithoutOfficial)
+        {
+            db.ReportStatements.Add(Statement(found, toSign, StatementKind.TookNoPart, words.NoPart!.Trim(), now));
+        }
+    }
+
+    private void AddComments(AppraisalCase found, ToSign toSign, SigningWords words, Instant now)
+    {
+        if (toSign.Step == AppraisalStep.EndOfCycle && !string.IsNullOrWhiteSpace(words.Comments))
+        {
+            db.ReportStatements.Add(Statement(found, toSign, StatementKind.Comments, words.Comments.Trim(), now));
+        }
+    }
+
+    private void AddLate(AppraisalCase found, ToSign toSign, SigningWords words, Instant now) =>
+        db.LateSteps.Add(
+            new LateStep
+            {
+                AppraisalId = found.Appraisal.Id,
+                Step = toSign.Step,
+                FormNumber = toSign.Number,
+                DueOn = found.Appraisal.DueOf(toSign.Step)!.Value,
+                SignedOn = found.Reader.Today,
+                Whose = words.Whose!.Value,
+                Cause = words.Cause.Trim(),
+                SaidBy = found.Reader.StaffId!,
+                At = now,
+            }
+        );
+
+    private static ReportStatement Statement(AppraisalCase found, ToSign toSign, StatementKind kind, string text, Instant now) =>
+        new()
+        {
+            AppraisalId = found.Appraisal.Id,
+            Step = toSign.Step,
+            FormNumber = toSign.Number,
+            Kind = kind,
+            AuthorId = found.Reader.StaffId,
+            Text = text,
+            At = now,
+        };
+}
