@@ -49,7 +49,7 @@ public static class NoSurprises
 
     /// <summary>
     /// Whether an entry that both sides read counts as raising what it is about: one of the supervisor's side, of any kind but progress
-    /// (interpretation 24).
+    /// (interpretation 20).
     /// </summary>
     /// <param name="kind">What the entry is.</param>
     /// <param name="by">The writer's part when it was shared; only the two sides write.</param>

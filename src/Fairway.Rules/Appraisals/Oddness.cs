@@ -6,7 +6,7 @@ namespace Fairway.Rules.Appraisals;
 
 /// <summary>
 /// Whether an overall rating sits oddly with its parts (CY-5). The overall rating is a person's judgement and is never computed; an odd one
-/// is not refused, but its reason is asked for and goes to the Board. Interpretation 20.
+/// is not refused, but its reason is asked for and goes to the Board. Interpretation 22.
 /// </summary>
 [Rule("CY-5")]
 public static class Oddness
