@@ -165,7 +165,6 @@ internal static class Matrix
         # Signing: the supervisor or the delegate who signs, then the official, who can also sign after objecting (CY-6).
         GET  /appraisals/{id:guid}/sign                                                 -    SG   O O - -
         POST /appraisals/{id:guid}/sign                                                 -    SG   O O - -
-        GET  /appraisals/{id:guid}/sign?without=true                                    SG   -    - - - -
         POST /appraisals/{id:guid}?handler=Withdraw                                     -    -    SG - - -
         POST /appraisals/{id:guid}?handler=Comment                                      -    OSDG - - - -
         POST /appraisals/{id:guid}?handler=Correct                                      OSDG -    - - - SG

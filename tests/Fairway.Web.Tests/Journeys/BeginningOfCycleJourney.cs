@@ -27,71 +27,71 @@ public sealed class BeginningOfCycleJourney(TheBrowser browser)
 
         // The chief opens the cycle for the team.
         await using var chief = await SignInAsync(server, Carla, language, scripts);
-        await OpenAsync(chief, "/appraisals/open");
+        await Steps.OpenAsync(chief, "/appraisals/open");
         await chief.Page.Locator("main form button[type=submit]").First.ClickAsync();
         var id = await database.Read(db => db.Appraisals.Select(a => a.Id).SingleAsync());
         var home = $"/appraisals/{id}";
 
         // The official writes three outputs, three competencies, an objective and the day of the discussion, then shares.
         await using var official = await SignInAsync(server, Olu, language, scripts);
-        await OpenAsync(official, "/");
-        await OpenAsync(official, home, "appraisal-" + language);
+        await Steps.OpenAsync(official, "/");
+        await Steps.OpenAsync(official, home, "appraisal-" + language);
         for (var n = 1; n <= 3; n++)
         {
-            await OpenAsync(official, $"{home}/outputs/{Guid.CreateVersion7()}", n == 1 ? "output-" + language : null);
-            await FillAsync(official, "Input.Title", $"Payroll migration, part {n}");
+            await Steps.OpenAsync(official, $"{home}/outputs/{Guid.CreateVersion7()}", n == 1 ? "output-" + language : null);
+            await Steps.FillAsync(official, "Input.Title", $"Payroll migration, part {n}");
             await FillAsync(
                 official,
                 "Input.Measure",
                 "Dakar, Lima and Bangkok paid from the new system by June 2027, with no late payment"
             );
-            await FillAsync(official, "Input.Timeline", "June 2027");
-            await FillAsync(official, "Input.Resources", "Two weeks of a developer");
+            await Steps.FillAsync(official, "Input.Timeline", "June 2027");
+            await Steps.FillAsync(official, "Input.Resources", "Two weeks of a developer");
             await official.Page.SelectOptionAsync("select[name='Input.Link']", "outcome:2026/A");
-            await SaveAsync(official);
+            await Steps.SaveAsync(official);
         }
 
-        await OpenAsync(official, home + "/competencies", "competencies-" + language);
+        await Steps.OpenAsync(official, home + "/competencies", "competencies-" + language);
         var boxes = official.Page.Locator("input[name=Chosen]");
         for (var n = 0; n < 3; n++)
         {
             await boxes.Nth(n).CheckAsync();
         }
 
-        await SaveAsync(official);
+        await Steps.SaveAsync(official);
         foreach (
             var code in TheServer.Policies.PolicyAt(new NodaTime.LocalDate(2026, 3, 2)).Appraisals.Catalogue.All.Take(3).Select(c => c.Code)
         )
         {
             await official.Go($"{home}/competencies/{code}");
-            await FillAsync(official, "Input.IndicatorsOfSuccess", "Field offices ask for the notes again");
-            await FillAsync(official, "Input.WhyNeeded", "Three offices depend on them");
-            await SaveAsync(official);
+            await Steps.FillAsync(official, "Input.IndicatorsOfSuccess", "Field offices ask for the notes again");
+            await Steps.FillAsync(official, "Input.WhyNeeded", "Three offices depend on them");
+            await Steps.SaveAsync(official);
         }
 
-        await OpenAsync(official, home + "/objective");
-        await FillAsync(official, "Input.Text", "Read a balance sheet");
-        await FillAsync(official, "Input.Actions", "The course in May");
-        await SaveAsync(official);
-        await OpenAsync(official, home + "/discussion");
-        await FillAsync(official, "DiscussedOn.Day", "27");
-        await FillAsync(official, "DiscussedOn.Month", "2");
-        await FillAsync(official, "DiscussedOn.Year", "2026");
-        await SaveAsync(official);
-        await OpenAsync(official, home + "/share", "share-" + language);
-        await SaveAsync(official);
+        await Steps.OpenAsync(official, home + "/objective");
+        await Steps.FillAsync(official, "Input.Text", "Read a balance sheet");
+        await Steps.FillAsync(official, "Input.Actions", "The course in May");
+        await Steps.SaveAsync(official);
+        await Steps.OpenAsync(official, home + "/discussion");
+        await Steps.FillAsync(official, "DiscussedOn.Day", "27");
+        await Steps.FillAsync(official, "DiscussedOn.Month", "2");
+        await Steps.FillAsync(official, "DiscussedOn.Year", "2026");
+        await Steps.SaveAsync(official);
+        await Steps.OpenAsync(official, home + "/share", "share-" + language);
+        await Steps.SaveAsync(official);
 
         // The chief reads and signs, the official signs after them.
-        await SignAsync(chief, home, "sign-" + language);
-        await SignAsync(official, home, null);
+        await Steps.SignAsync(chief, home, "sign-" + language);
+        await Steps.SignAsync(official, home, null);
         (await database.Read(db => db.Appraisals.Select(a => a.State).SingleAsync())).ShouldBe(AppraisalState.BeginningAgreed);
 
         // The Board's secretary has it in the inbox and reads it.
         await using var secretary = await SignInAsync(server, Bao, language, scripts);
-        await OpenAsync(secretary, "/board", "board-" + language);
+        await Steps.OpenAsync(secretary, "/board", "board-" + language);
         await secretary.Page.Locator($"main a[href='{home}']").First.ClickAsync();
         (await secretary.Page.Locator("main").InnerTextAsync()).ShouldContain("Payroll migration, part 2");
-        await OpenAsync(secretary, home + "/print", "print-" + language);
+        await Steps.OpenAsync(secretary, home + "/print", "print-" + language);
 
         foreach (var window in new[] { chief, official, secretary })
         {
@@ -115,45 +115,8 @@ public sealed class BeginningOfCycleJourney(TheBrowser browser)
         }
     }
 
-    private async Task<Window> SignInAsync(TheServer server, string staffId, string language, bool scripts)
-    {
-        var window = await browser.Open(server, scripts, language: language);
-        await window.Go("/account/sign-in");
-        await FillAsync(window, "Input.Who", staffId);
-        await FillAsync(window, "Input.Password", AccountBuilder.Password);
-        await window.Page.Locator("main form button[type=submit]").First.ClickAsync();
-        await window.Page.WaitForURLAsync(server.Url.ToString());
-        return window;
-    }
-
-    /// <summary>Opens a page and asks axe about it.</summary>
-    private static async Task OpenAsync(Window window, string path, string? picture = null)
-    {
-        var answer = await window.Go(path);
-        answer!.Status.ShouldBe(200, path);
-        (await window.Faults()).ShouldBeEmpty(path);
-        if (picture is not null)
-        {
-            await window.Picture(picture);
-        }
-    }
-
-    private static Task FillAsync(Window window, string name, string text) => window.Page.FillAsync($"main [name='{name}']", text);
-
-    private static async Task SaveAsync(Window window)
-    {
-        await window.Page.Locator("main form[method=post] button[type=submit]").First.ClickAsync();
-        (await window.Page.Locator(".govuk-error-summary").CountAsync()).ShouldBe(0, window.Page.Url);
-    }
-
-    private static async Task SignAsync(Window window, string home, string? picture)
-    {
-        await OpenAsync(window, home);
-        await OpenAsync(window, home + "/sign", picture);
-        await FillAsync(window, "Password", AccountBuilder.Password);
-        await window.Page.Locator("main form:has([name=Password]) button[type=submit]").ClickAsync();
-        await window.Page.WaitForURLAsync("**" + home);
-    }
+    private Task<Window> SignInAsync(TheServer server, string staffId, string language, bool scripts) =>
+        Steps.SignInAsync(browser, server, staffId, language, scripts);
 
     private static async Task FillAsync(Fairway.App.FairwayDb db)
     {
