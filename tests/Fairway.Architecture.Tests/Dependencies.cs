@@ -91,7 +91,7 @@ public sealed partial class Dependencies
         var lonely =
             from face in types
             where face.IsInterface
-            let implementations = types.Count(t => t is { IsInterface: false, IsAbstract: false } && face.IsAssignableFrom(t))
+            let implementations = types.Count(t => t is { IsInterface: false, IsAbstract: false } && Implements(t, face))
             where implementations < 2
             select $"{face.FullName} has {implementations}";
         lonely.ShouldBeEmpty();
@@ -102,4 +102,10 @@ public sealed partial class Dependencies
 
     [GeneratedRegex(@"\bIsSqlite\b|\bIsNpgsql\b|ProviderName|\bSqlite[A-Z]\w*|\bNpgsql[A-Z]\w*", RegexOptions.None, 1000)]
     private static partial Regex NamesProvider();
+
+    /// <summary>A generic interface counts with whatever it is closed over.</summary>
+    private static bool Implements(Type type, Type face) =>
+        face.IsGenericTypeDefinition
+            ? type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == face)
+            : face.IsAssignableFrom(type);
 }

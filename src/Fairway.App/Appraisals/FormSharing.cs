@@ -2,7 +2,6 @@ using Fairway.App.Accounts;
 using Fairway.App.Notices;
 using Fairway.App.Policies;
 using Fairway.Rules.Appraisals;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Fairway.App.Appraisals;

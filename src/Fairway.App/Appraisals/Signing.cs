@@ -3,7 +3,6 @@ using Fairway.App.Notices;
 using Fairway.App.Policies;
 using Fairway.Rules;
 using Fairway.Rules.Appraisals;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Fairway.App.Appraisals;
@@ -40,6 +39,7 @@ public sealed class Signing(
     FairwayDb db,
     IClock clock,
     PolicyLibrary policies,
+    DutyStationZones zones,
     FormDrafts<AgreementForm> agreements,
     FormDrafts<ReviewForm> reviews,
     FormDrafts<Assessment> assessments,
@@ -259,7 +259,8 @@ public sealed class Signing(
             : FormText.Read<EndForm>((await FormVersions.NewestAsync(db, appraisal, stop)).Content).Self;
         var content = FormText.Write(new EndForm(self, assessment));
         var assessed = await FormVersions.AssessedAsync(db, appraisal, stop);
-        var raised = await RaisedFacts.OfAsync(db, appraisal, found.Reader.Zone, stop);
+        var raised = await NoSurprisesFacts.OfAsync(db, zones, appraisal.Id, found.Reader.Today, stop);
+        var today = clock.GetCurrentInstant().InZone(raised.Zone).Date;
         return new ToSign(
             AppraisalStep.EndOfCycle,
             number + 1,
@@ -268,7 +269,7 @@ public sealed class Signing(
             without,
             [
                 .. SelfAssessments.NotOpen(appraisal, found.Reader.Today, policy),
-                .. EndCheck.ForSigning(assessment, assessed, policy, raised, found.Reader.Today),
+                .. EndCheck.ForSigning(assessment, assessed, policy, raised.Raised, today),
             ],
             LateBy(found, AppraisalStep.EndOfCycle)
         );

@@ -27,6 +27,7 @@ public static class FairwayWeb
         services.AddScoped<Frame>();
         services.AddScoped<PageParts>();
         services.AddScoped<Pages.Appraisals.OutputLinks>();
+        services.AddScoped<Pages.Appraisals.Raising>();
         services.AddScoped(provider => new Words(
             provider.GetRequiredService<Frame>(),
             options.StrictWords ?? !provider.GetRequiredService<IHostEnvironment>().IsProduction()

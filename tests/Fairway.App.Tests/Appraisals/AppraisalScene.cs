@@ -309,7 +309,7 @@ internal sealed class UseCases(FairwayDb db, IClock clock, PolicyLibrary policie
     public FormSharing<ReviewForm> ReviewSharing => new(db, clock, policies, Reviews);
     public FormComments Comments => new(db, clock, policies);
     public Settling Settling => new(db, clock, policies);
-    public Signing Signing => new(db, clock, policies, Drafts, Reviews, Assessments, Settling);
+    public Signing Signing => new(db, clock, policies, DutyStationZones.Unknown, Drafts, Reviews, Assessments, Settling);
     public SelfAssessments Submitting => new(db, clock, policies, Selves);
     public ReportStatements Statements => new(db, clock, policies, Settling);
     public Corrections Corrections => new(db, clock, policies, Signing);

@@ -157,11 +157,11 @@ public sealed class AccessMatrixTests(ITestOutputHelper output)
             : default;
         var path = line.Route[(line.Route.IndexOf(' ', StringComparison.Ordinal) + 1)..]
             .Replace("{id:guid}", id.ToString(), StringComparison.Ordinal)
-            .Replace("{outputId:guid}", MatrixWorld.Output.ToString(), StringComparison.Ordinal)
+            .Replace("{outputId:guid}", MatrixForms.Output.ToString(), StringComparison.Ordinal)
             .Replace("{part:regex(^(objective|career)$)}", "career", StringComparison.Ordinal)
             .Replace("{entry:guid}", dialogue.Note.ToString(), StringComparison.Ordinal)
             .Replace("{file:guid}", dialogue.File.ToString(), StringComparison.Ordinal)
-            .Replace("{code}", MatrixWorld.Competency, StringComparison.Ordinal);
+            .Replace("{code}", MatrixForms.Competency, StringComparison.Ordinal);
         var visit = await world.As(who);
         if (line.Reads)
         {

@@ -1,7 +1,3 @@
-using System.Net;
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using Fairway.App.Accounts;
 using Fairway.App.Appraisals;
 using Fairway.App.ReportsBoard;
@@ -211,15 +207,15 @@ internal sealed class MatrixWorld : IAsyncDisposable
 
         if (to == AppraisalState.SelfAssessed)
         {
-            rows.Add(Draft(appraisal, signer, AppraisalStep.EndOfCycle, FormText.Write(End().Assessment)));
+            rows.Add(Draft(appraisal, signer, AppraisalStep.EndOfCycle, FormText.Write(MatrixForms.End().Assessment)));
         }
 
         if (draftOf is not null)
         {
             var content =
                 draftStep == AppraisalStep.Beginning
-                    ? FormText.Write(Form() with { DiscussedOn = new LocalDate(2026, 1, 30) })
-                    : FormText.Write(Review() with { DiscussedOn = new LocalDate(2026, 2, 27) });
+                    ? FormText.Write(MatrixForms.Form() with { DiscussedOn = new LocalDate(2026, 1, 30) })
+                    : FormText.Write(MatrixForms.Review() with { DiscussedOn = new LocalDate(2026, 2, 27) });
             rows.Add(Draft(appraisal, draftOf, draftStep, content));
         }
 
@@ -247,7 +243,7 @@ internal sealed class MatrixWorld : IAsyncDisposable
         {
             Id = Guid.CreateVersion7(),
             AppraisalId = appraisalId,
-            About = ofOutput ? AgreementSections.OfOutput(Output) : null,
+            About = ofOutput ? AgreementSections.OfOutput(MatrixForms.Output) : null,
             EntryId = ofOutput ? null : note.Id,
             AttachedBy = by,
             Party = note.Party,
@@ -286,9 +282,16 @@ internal sealed class MatrixWorld : IAsyncDisposable
     {
         var content = step switch
         {
-            AppraisalStep.Beginning => FormText.Write(Form()),
-            AppraisalStep.MidTerm => FormText.Write(Review()),
-            _ => FormText.Write(appraisal.State == AppraisalState.SelfAssessed ? End() with { Assessment = Assessment.Empty } : End()),
+            AppraisalStep.Beginning => FormText.Write(MatrixForms.Form()),
+            AppraisalStep.MidTerm => FormText.Write(MatrixForms.Review()),
+            _ => FormText.Write(
+                appraisal.State == AppraisalState.SelfAssessed
+                    ? MatrixForms.End() with
+                    {
+                        Assessment = Assessment.Empty,
+                    }
+                    : MatrixForms.End()
+            ),
         };
         return new FormVersion
         {
@@ -327,63 +330,6 @@ internal sealed class MatrixWorld : IAsyncDisposable
             SavedAt = At,
         };
 
-    public static readonly Guid Output = new(1, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]);
-
-    public static string Competency => TheServer.Policies.PolicyAt(Today).Appraisals.Catalogue.All[0].Code;
-
-    /// <summary>A whole form, ready for both signatures.</summary>
-    public static AgreementForm Form()
-    {
-        var policy = TheServer.Policies.PolicyAt(Today).Appraisals;
-        return new AgreementForm
-        {
-            Outputs =
-            [
-                .. Enumerable
-                    .Range(1, 3)
-                    .Select(n => new Output(new Guid(n, 0, 0, Output.ToByteArray()[8..]), "Title " + n, "m", "t", "r", "2026/A", null)),
-            ],
-            Competencies = [.. policy.Catalogue.All.Take(3).Select(c => new CompetencyChoice(c.Code, "i", "w"))],
-            Objective = new DevelopmentalObjective("o", "a", ""),
-            Accountabilities = [.. policy.Accountabilities.All.Select(q => new Accountability(q.Code, "e"))],
-            DiscussedOn = new LocalDate(2026, 1, 31),
-        };
-    }
-
-    /// <summary>A whole mid-term review of that form.</summary>
-    private static ReviewForm Review() =>
-        new()
-        {
-            Outputs = [.. Form().Outputs.Select(o => new OutputReview(o.Id, "p", "", OutputFate.Kept, null, ""))],
-            Objective = new ObjectiveReview("p", "a"),
-            DiscussedOn = new LocalDate(2026, 2, 28),
-        };
-
-    /// <summary>A whole end of cycle of that form.</summary>
-    private static EndForm End()
-    {
-        var (form, policy) = (Form(), TheServer.Policies.PolicyAt(Today).Appraisals);
-        return new EndForm(
-            new SelfAssessment
-            {
-                Outputs = [.. form.Outputs.Select(o => new SelfAssessedOutput(o.Id, "a", "", ""))],
-                Competencies = [.. form.Competencies.Select(c => new CodedText(c.Code, "t"))],
-                Accountabilities = [.. policy.Accountabilities.All.Select(q => new CodedText(q.Code, "t"))],
-                Objective = "o",
-            },
-            new Assessment
-            {
-                Outputs = [.. form.Outputs.Select(o => new Assessed(o.Id.ToString(), policy.Ratings.Outputs[1].Code, "t", ""))],
-                Competencies = [.. form.Competencies.Select(c => new Assessed(c.Code, policy.Ratings.Competencies[1].Code, "t", ""))],
-                Accountabilities = [.. policy.Accountabilities.All.Select(q => new CodedText(q.Code, "t"))],
-                Objective = "o",
-                Career = "c",
-                Overall = new OverallRating(policy.Ratings.Overall[1].Code, "t", ""),
-                DiscussedOn = new LocalDate(2026, 2, 28),
-            }
-        );
-    }
-
     /// <summary>The reader's own browser; '-' is nobody.</summary>
     public async Task<Visit> As(char who)
     {
@@ -408,75 +354,5 @@ internal sealed class MatrixWorld : IAsyncDisposable
 
         await Server.DisposeAsync();
         await database.DisposeAsync();
-    }
-}
-
-/// <summary>A browser that follows no redirect: the first answer is what counts.</summary>
-internal sealed class Visit : IDisposable
-{
-    private readonly HttpClient client;
-    private string? token;
-
-    public Visit(Uri url, Cookie? session)
-    {
-        var cookies = new CookieContainer();
-        if (session is not null)
-        {
-            cookies.Add(session);
-        }
-
-        client = new HttpClient(
-            new SocketsHttpHandler
-            {
-                AllowAutoRedirect = false,
-                CookieContainer = cookies,
-                UseProxy = false,
-            }
-        )
-        {
-            BaseAddress = url,
-        };
-        client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
-    }
-
-    public async Task<(HttpStatusCode Status, string Location, IHtmlDocument Page)> GetAsync(string path)
-    {
-        using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
-        var page = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
-        token ??= page.QuerySelector<IHtmlInputElement>("input[name=__form]")?.Value;
-        return (answer.StatusCode, answer.Headers.Location?.ToString() ?? "", page);
-    }
-
-    /// <param name="file">With a small text file, as the form of the files sends it.</param>
-    public async Task<(HttpStatusCode Status, string Location)> PostAsync(
-        string path,
-        IEnumerable<KeyValuePair<string, string>> fields,
-        bool file = false
-    )
-    {
-        if (token is null)
-        {
-            await GetAsync("/accessibility");
-        }
-
-        using HttpContent body = file
-            ? await WithFile(fields.Append(KeyValuePair.Create("__form", token ?? "")))
-            : new FormUrlEncodedContent(fields.Append(KeyValuePair.Create("__form", token ?? "")));
-        using var answer = await client.PostAsync(new Uri(path, UriKind.Relative), body);
-        return (answer.StatusCode, answer.Headers.Location?.ToString() ?? "");
-    }
-
-    public void Dispose() => client.Dispose();
-
-    private static async Task<MultipartFormDataContent> WithFile(IEnumerable<KeyValuePair<string, string>> fields)
-    {
-        var body = new MultipartFormDataContent { { new ByteArrayContent([.. "A note"u8]), "Upload", "note.txt" } };
-        foreach (var (name, value) in fields)
-        {
-            body.Add(new StringContent(value), name);
-        }
-
-        await body.LoadIntoBufferAsync();
-        return body;
     }
 }

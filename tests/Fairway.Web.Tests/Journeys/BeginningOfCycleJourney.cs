@@ -40,7 +40,7 @@ public sealed class BeginningOfCycleJourney(TheBrowser browser)
         {
             await Steps.OpenAsync(official, $"{home}/outputs/{Guid.CreateVersion7()}", n == 1 ? "output-" + language : null);
             await Steps.FillAsync(official, "Input.Title", $"Payroll migration, part {n}");
-            await FillAsync(
+            await Steps.FillAsync(
                 official,
                 "Input.Measure",
                 "Dakar, Lima and Bangkok paid from the new system by June 2027, with no late payment"

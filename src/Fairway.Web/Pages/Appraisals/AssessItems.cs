@@ -1,9 +1,11 @@
 using Fairway.App;
+using Fairway.App.Accounts;
 using Fairway.App.Appraisals;
 using Fairway.Rules.Appraisals;
 using Fairway.Web.Accounts;
 using Fairway.Web.Components;
 using Microsoft.AspNetCore.Mvc;
+using NodaTime;
 
 namespace Fairway.Web.Pages.Appraisals;
 
@@ -11,7 +13,7 @@ namespace Fairway.Web.Pages.Appraisals;
 public sealed record AssessedOutputModel(StandingOutput Output, AppraisalView View);
 
 /// <summary>The supervisor on one output or competency: a text, a rating, and why it would be a surprise where it would (CY-4, CY-5, CY-10).</summary>
-public abstract class AssessItemPage(FormDrafts<Assessment> drafts, AppraisalReading reading, FairwayDb db, Words words)
+public abstract class AssessItemPage(FormDrafts<Assessment> drafts, AppraisalReading reading, Raising raising, Words words)
     : AssessmentPage(drafts, reading, words)
 {
     public sealed class Fields
@@ -26,6 +28,9 @@ public abstract class AssessItemPage(FormDrafts<Assessment> drafts, AppraisalRea
 
     /// <summary>What a rating below what was expected would need: nothing, or an explanation because nothing was raised in time.</summary>
     public NoSurprise? Surprise { get; private set; }
+
+    /// <summary>What both sides said about it in the course of the cycle.</summary>
+    public IEnumerable<JournalLine> SaidAlong { get; private set; } = [];
 
     public abstract Assessed? Stored { get; }
 
@@ -44,8 +49,7 @@ public abstract class AssessItemPage(FormDrafts<Assessment> drafts, AppraisalRea
         }
 
         var reader = HttpContext.Reader();
-        var raised = await RaisedFacts.OfAsync(db, View.Appraisal, reader.Zone, stop);
-        Surprise = NoSurprises.Of([new RatedPart(Section, Scale[0].Code)], raised, reader.Today, Policy).SingleOrDefault();
+        (Surprise, SaidAlong) = await raising.OfAsync(View.Case, Section, Scale[0].Code, Policy, reader.Today, stop);
         return true;
     }
 
@@ -58,4 +62,23 @@ public abstract class AssessItemPage(FormDrafts<Assessment> drafts, AppraisalRea
         };
 
     protected Assessed Given => new(Key, Input.Rating, Input.Text.Trim(), Input.Surprise.Trim());
+}
+
+/// <summary>What was said of a part of the cycle, and whether a low rating of it would be a surprise (CY-10).</summary>
+public sealed class Raising(FairwayDb db, DutyStationZones zones, IClock clock, JournalReading journal)
+{
+    public async Task<(NoSurprise? Surprise, IEnumerable<JournalLine> SaidAlong)> OfAsync(
+        AppraisalCase of,
+        string section,
+        string lowest,
+        AppraisalPolicy policy,
+        LocalDate today,
+        CancellationToken stop
+    )
+    {
+        var facts = await NoSurprisesFacts.OfAsync(db, zones, of.Appraisal.Id, today, stop);
+        var ratedOn = clock.GetCurrentInstant().InZone(facts.Zone).Date;
+        var surprise = NoSurprises.Of([new RatedPart(section, lowest)], facts.Raised, ratedOn, policy).SingleOrDefault();
+        return (surprise, (await journal.SaidAlongAsync(of, stop))[section]);
+    }
 }

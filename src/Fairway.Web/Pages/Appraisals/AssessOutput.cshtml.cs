@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Fairway.App;
 using Fairway.App.Appraisals;
 using Fairway.Rules.Appraisals;
 using Fairway.Web.Components;
@@ -8,8 +7,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace Fairway.Web.Pages.Appraisals;
 
 /// <summary>The supervisor on one output, against its measure (CY-4).</summary>
-public sealed class AssessOutputModel(FormDrafts<Assessment> drafts, AppraisalReading reading, FairwayDb db, Words words)
-    : AssessItemPage(drafts, reading, db, words)
+public sealed class AssessOutputModel(FormDrafts<Assessment> drafts, AppraisalReading reading, Raising raising, Words words)
+    : AssessItemPage(drafts, reading, raising, words)
 {
     [BindProperty(SupportsGet = true)]
     public Guid OutputId { get; set; }

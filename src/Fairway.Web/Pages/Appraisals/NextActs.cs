@@ -16,13 +16,13 @@ public static class NextActs
         if (Signing.TransitionOf(found) is { } transition && !hasDraft && !AlreadySigned(view, transition))
         {
             var end = transition.To == AppraisalState.EndSignedBySupervisor;
-            var key =
-                transition.Party == AppraisalParty.Official ? "Official"
-                : end ? "Assessment"
-                : "Supervisor";
+            var text =
+                transition.Party == AppraisalParty.Official ? "Appraisals.ReadAndSignOfficial"
+                : end ? "Appraisals.ReadAndSignAssessment"
+                : "Appraisals.ReadAndSignSupervisor";
             yield return new NextAct(
                 t["Appraisals.ReadAndSignTitle"],
-                t["Appraisals.ReadAndSign" + key, signer, page.Official],
+                t[text, signer, page.Official],
                 $"{home}/sign",
                 t["Appraisals.ReadAndSign"],
                 true

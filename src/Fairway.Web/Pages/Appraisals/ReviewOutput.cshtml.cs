@@ -1,6 +1,4 @@
-using Fairway.App;
 using Fairway.App.Appraisals;
-using Fairway.App.Results;
 using Fairway.Rules.Appraisals;
 using Fairway.Web.Accounts;
 using Fairway.Web.Components;

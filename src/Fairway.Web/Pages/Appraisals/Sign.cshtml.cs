@@ -1,6 +1,5 @@
 using Fairway.App.Accounts;
 using Fairway.App.Appraisals;
-using Fairway.Rules;
 using Fairway.Rules.Appraisals;
 using Fairway.Web.Accounts;
 using Fairway.Web.Components;

@@ -36,7 +36,7 @@ public sealed record WaitingCard(string Kind, string Title, IReadOnlyList<string
             AppraisalWaits.SelfAssess => (t["Home.SelfAssess"], home, t["Home.SelfAssess.Act"]),
             AppraisalWaits.Assess => (t["Home.Assess", official], home, t["Home.Assess.Act"]),
             AppraisalWaits.Answer => (t["Home.Answer", official], home, t["Home.Answer.Act"]),
-            AppraisalWaits.SecondLevel => (t["Home.SecondLevel", official], home, t["Home.SecondLevel.Act"]),
+            AppraisalWaits.SecondLevel => (t["Home.SecondLevelWord", official], home, t["Home.SecondLevelWord.Act"]),
             AppraisalWaits.Prepare when line!.Working == AppraisalStep.MidTerm => (t["Home.Prepare.Review"], home, t["Home.Prepare.Act"]),
             AppraisalWaits.Prepare => (t["Home.Prepare"], home, t["Home.Prepare.Act"]),
             AppraisalWaits.Read => (t["Home.Read", line!.SharedBy], home, t["Home.Read.Act"]),
@@ -106,7 +106,7 @@ public sealed record WaitingCard(string Kind, string Title, IReadOnlyList<string
                 yield return t["Home.SignAsOfficial.Signed", line!.Signer, Day(line.SupervisorSignedAt)];
                 break;
             case AppraisalWaits.SelfAssess or AppraisalWaits.Assess or AppraisalWaits.Answer or AppraisalWaits.SecondLevel:
-                yield return t[$"Home.{waiting.What}.Text"];
+                yield return t[waiting.What == AppraisalWaits.SecondLevel ? "Home.SecondLevelWord.Text" : $"Home.{waiting.What}.Text"];
                 break;
             case AppraisalWaits.OpenTeam:
                 yield return People(waiting.People, t);

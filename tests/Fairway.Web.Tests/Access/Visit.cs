@@ -1,0 +1,76 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Fairway.Web.Tests.Access;
+
+/// <summary>A browser that follows no redirect: the first answer is what counts.</summary>
+internal sealed class Visit : IDisposable
+{
+    private readonly HttpClient client;
+    private string? token;
+
+    public Visit(Uri url, Cookie? session)
+    {
+        var cookies = new CookieContainer();
+        if (session is not null)
+        {
+            cookies.Add(session);
+        }
+
+        client = new HttpClient(
+            new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                CookieContainer = cookies,
+                UseProxy = false,
+            }
+        )
+        {
+            BaseAddress = url,
+        };
+        client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+    }
+
+    public async Task<(HttpStatusCode Status, string Location, IHtmlDocument Page)> GetAsync(string path)
+    {
+        using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
+        var page = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
+        token ??= page.QuerySelector<IHtmlInputElement>("input[name=__form]")?.Value;
+        return (answer.StatusCode, answer.Headers.Location?.ToString() ?? "", page);
+    }
+
+    /// <param name="file">With a small text file, as the form of the files sends it.</param>
+    public async Task<(HttpStatusCode Status, string Location)> PostAsync(
+        string path,
+        IEnumerable<KeyValuePair<string, string>> fields,
+        bool file = false
+    )
+    {
+        if (token is null)
+        {
+            await GetAsync("/accessibility");
+        }
+
+        using HttpContent body = file
+            ? await WithFile(fields.Append(KeyValuePair.Create("__form", token ?? "")))
+            : new FormUrlEncodedContent(fields.Append(KeyValuePair.Create("__form", token ?? "")));
+        using var answer = await client.PostAsync(new Uri(path, UriKind.Relative), body);
+        return (answer.StatusCode, answer.Headers.Location?.ToString() ?? "");
+    }
+
+    public void Dispose() => client.Dispose();
+
+    private static async Task<MultipartFormDataContent> WithFile(IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        var body = new MultipartFormDataContent { { new ByteArrayContent([.. "A note"u8]), "Upload", "note.txt" } };
+        foreach (var (name, value) in fields)
+        {
+            body.Add(new StringContent(value), name);
+        }
+
+        await body.LoadIntoBufferAsync();
+        return body;
+    }
+}
