@@ -23,6 +23,12 @@ public sealed class AccessMatrixTests(ITestOutputHelper output)
                 {
                     foreach (var who in Matrix.Everybody + "-")
                     {
+                        // For whom the appraisal exists in no state, the first and the last state of a table say it all.
+                        if (s > 0 && s < states.Length - 1 && Matrix.Outsiders.Contains(who, StringComparison.Ordinal))
+                        {
+                            continue;
+                        }
+
                         cells++;
                         var allowed = line.AllowedIn[s].Contains(who, StringComparison.Ordinal);
                         var got = await TryAsync(world, line, states[s], who, allowed);

@@ -15,6 +15,9 @@ internal static class Matrix
 {
     public const string Everybody = "OSDGC2MBHWhAULX";
 
+    /// <summary>Those for whom an appraisal of O exists in no state; '-' is not signed in.</summary>
+    public const string Outsiders = "hAULX-";
+
     /// <summary>The states of each table, in the order of its columns.</summary>
     public static readonly IReadOnlyList<(string[] States, string Table)> Tables;
 

@@ -79,10 +79,14 @@ public sealed class AppraisalModel(
 
     public WhyDueText? WhyDue => WhyDueWords.Of(T, View, Working);
 
-    /// <summary>The step at hand is open once it is settled, for readers who don't write it, and where something changed.</summary>
+    /// <summary>The step at hand is open for whoever only reads it, while a signature is awaited, and where something changed.</summary>
     public bool IsOpen(AppraisalStep step) =>
         step == View.Appraisal.Step
-        && (View.Appraisal.State.IsSettled() || View.Appraisal.State.IsDelivered() || !View.Case.IsParty || View.News is not null);
+        && (
+            Tasks == AppraisalTasks.None
+            || View.News is not null
+            || (View.Appraisal.State.IsDelivered() && !View.Appraisal.State.IsSettled())
+        );
 
     public string Summary(AppraisalStep step) =>
         View.Newest(step) is { } newest
