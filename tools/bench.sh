@@ -1,24 +1,48 @@
 #!/usr/bin/env bash
-# Measurements, against a running product. Never part of the tests: a machine's mood fails nobody's build.
+# Measurements. Never part of the tests: a machine's mood fails nobody's build.
 set -euo pipefail
 root=$(cd -P "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 # shellcheck source=tools/dotnet.sh
 source "$root/tools/dotnet.sh"
+# shellcheck source=tools/postgres.sh
+source "$root/tools/postgres.sh"
 
-if [ "${1:-}" != weight ]; then
+usage() {
   cat <<'HELP'
 Usage: ./fairway bench weight [URL]
+       ./fairway bench web [--db sqlite|postgres|both] [--requests N] [--keep DIR]
 
   weight   what a first visit to home, an appraisal and the team page transfers: compressed bytes, requests, hosts.
            Asks the demonstration at URL (default http://localhost:5080; start it with ./fairway run).
+  web      what pages cost a server that runs as in production on a database of its own, filled with the demonstration:
+           requests a second, how long answers take, processor time a request, memory. Some minutes for each database.
+           --requests N   measured requests of each case (default 1000)
+           --keep DIR     keeps filled databases in DIR, and begins with what an earlier run left there
+           PostgreSQL is started for it, unless FAIRWAY_TEST_POSTGRES names a server on this machine.
 HELP
-  [ $# -eq 0 ] || [ "$1" = --help ] || exit 2
+}
+
+case "${1:-}" in
+  weight | web) ;;
+  '' | --help | -h) usage && exit 0 ;;
+  *) usage && exit 2 ;;
+esac
+if [[ " $* " == *" --help "* ]]; then
+  usage
   exit 0
 fi
+
 need_dotnet
+build_cli
 mkdir -p "$artifacts"
 if ! dotnet build -c Release "$root/bench/Fairway.Bench" -v q --nologo >"$artifacts/bench.log" 2>&1; then
   cat "$artifacts/bench.log" >&2
   stop 1 "the build failed; what the compiler said stands above."
 fi
-exec dotnet exec "$root/bench/Fairway.Bench/bin/Release/net10.0/Fairway.Bench.dll" "$@"
+export FAIRWAY_CLI=$cli FAIRWAY_HOME=${FAIRWAY_HOME:-$root}
+bench=("$root/bench/Fairway.Bench/bin/Release/net10.0/Fairway.Bench.dll" "$@")
+if [ "$1" = web ] && [[ " $* " != *" sqlite "* ]] && [ -z "${FAIRWAY_TEST_POSTGRES:-}" ]; then
+  trap stop_postgres EXIT
+  start_postgres durable || stop 1 "PostgreSQL could not be started: install it, or measure with --db sqlite."
+fi
+dotnet exec "${bench[@]}"

@@ -1,4 +1,4 @@
-# Sourced by test.sh: a private PostgreSQL in a temporary folder on a free port, gone when the script that started it is gone.
+# Sourced by test.sh and bench.sh: a private PostgreSQL in a temporary folder on a free port, gone when the script that started it is gone.
 # shellcheck shell=bash
 
 # Where initdb and postgres stand: on the path, or where Debian keeps each version.
@@ -40,9 +40,10 @@ free_port() {
   return 1
 }
 
-# start_postgres: sets FAIRWAY_TEST_POSTGRES. What it keeps is lost with the machine's power, which is what makes it quick.
+# start_postgres [durable]: sets FAIRWAY_TEST_POSTGRES. Unless durable, what it keeps is lost with the machine's power, which is what makes it quick.
 start_postgres() {
-  local bin port try
+  local bin port try careless="-c fsync=off -c full_page_writes=off -c synchronous_commit=off"
+  [ "${1:-}" != durable ] || careless=''
   bin=$(postgres_bin) || return 1
   pg_bin=$bin
   pg_home=$(mktemp -d "${TMPDIR:-/tmp}/fairway-postgres.XXXXXX")
@@ -55,7 +56,7 @@ start_postgres() {
   for try in 1 2 3 4 5; do
     port=$(free_port) || return 1
     if as_postgres "$bin/pg_ctl" -D "$pg_home/data" -l "$pg_home/server.log" -w -t 60 -s \
-      -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=300 -c shared_buffers=128MB" \
+      -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories= $careless -c max_connections=300 -c shared_buffers=128MB" \
       start >>"$pg_home.log" 2>&1; then
       export FAIRWAY_TEST_POSTGRES="Host=127.0.0.1;Port=$port;Username=fairway;Database=postgres"
       return 0

@@ -1,12 +1,19 @@
 using Fairway.Bench;
+using Fairway.Bench.Web;
 
-var url = new Uri(args.Length > 1 ? args[1] : "http://localhost:5080");
 try
 {
-    return await Weight.Measure(url);
+    return args is ["web", .. var options]
+        ? await WebBench.Run(WebOptions.Of(options))
+        : await Weight.Measure(new Uri(args.Length > 1 ? args[1] : "http://localhost:5080"));
 }
-catch (HttpRequestException unreachable)
+catch (ArgumentException wrong)
 {
-    Console.Error.WriteLine($"fairway: {url} does not answer ({unreachable.Message}). Start the demonstration with ./fairway run.");
+    Console.Error.WriteLine($"fairway: {wrong.Message}");
+    return 2;
+}
+catch (Exception failed) when (failed is HttpRequestException or InvalidOperationException)
+{
+    Console.Error.WriteLine($"fairway: {failed.Message}");
     return 1;
 }

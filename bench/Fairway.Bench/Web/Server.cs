@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Fairway.Bench.Web;
+
+/// <summary>The product as it runs in production, in a process of its own, on a database that is filled already.</summary>
+internal sealed class Server : IAsyncDisposable
+{
+    private readonly Process process;
+
+    private Server(Process process, Uri url) => (this.process, Url) = (process, url);
+
+    public Uri Url { get; }
+
+    /// <summary>Processor time that it has used since its start.</summary>
+    public TimeSpan Cpu
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
+    /// <summary>Memory that it occupies, in bytes (resident set).</summary>
+    public long Memory
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+    }
+
+    public static async Task<Server> Start(string database)
+    {
+        var program =
+            Environment.GetEnvironmentVariable("FAIRWAY_CLI") ?? throw new InvalidOperationException("Start it with ./fairway bench web.");
+        var port = FreePort();
+        var start = new ProcessStartInfo("dotnet", ["exec", program, "run", "--port", $"{port}"]) { RedirectStandardOutput = true };
+        // As on the command line; what a developer's shell says about environments doesn't reach the measurement.
+        start.Environment["FAIRWAY_DB"] = database;
+        start.Environment.Remove("ASPNETCORE_ENVIRONMENT");
+        start.Environment.Remove("DOTNET_ENVIRONMENT");
+        var process = Process.Start(start)!;
+        var server = new Server(process, new Uri($"http://localhost:{port}"));
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.Contains("Ctrl+C", StringComparison.Ordinal))
+            {
+                return server;
+            }
+        }
+        await process.WaitForExitAsync();
+        throw new InvalidOperationException($"the server ended with status {process.ExitCode} before it served.");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
+        process.Dispose();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+
+namespace Fairway.Bench.Web;
+
+/// <summary>What <c>./fairway bench web</c> was asked for.</summary>
+/// <param name="Requests">Measured requests of each case, for each number of connections.</param>
+/// <param name="Keep">A folder with databases filled by an earlier run; null fills new ones.</param>
+internal sealed record WebOptions(int Requests, bool Sqlite, bool Postgres, string? Keep)
+{
+    public static WebOptions Of(IReadOnlyList<string> args)
+    {
+        var options = new WebOptions(1000, true, true, null);
+        for (var i = 0; i < args.Count; i += 2)
+        {
+            var value = i + 1 < args.Count ? args[i + 1] : throw new ArgumentException($"{args[i]} wants a value.");
+            options = args[i] switch
+            {
+                "--requests" when int.TryParse(value, CultureInfo.InvariantCulture, out var number) && number > 0 => options with
+                {
+                    Requests = number,
+                },
+                "--db" when value is "sqlite" or "postgres" or "both" => options with
+                {
+                    Sqlite = value != "postgres",
+                    Postgres = value != "sqlite",
+                },
+                "--keep" => options with { Keep = Path.GetFullPath(value) },
+                _ => throw new ArgumentException($"{args[i]} {value}: ./fairway bench --help says what can be asked for."),
+            };
+        }
+        return options;
+    }
+}
