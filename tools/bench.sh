@@ -10,13 +10,14 @@ source "$root/tools/postgres.sh"
 usage() {
   cat <<'HELP'
 Usage: ./fairway bench weight [URL]
-       ./fairway bench web [--db sqlite|postgres|both] [--requests N] [--keep DIR]
+       ./fairway bench web [--db sqlite|postgres|both] [--requests N] [--only CASE] [--keep DIR]
 
   weight   what a first visit to home, an appraisal and the team page transfers: compressed bytes, requests, hosts.
            Asks the demonstration at URL (default http://localhost:5080; start it with ./fairway run).
   web      what pages cost a server that runs as in production on a database of its own, filled with the demonstration:
            requests a second, how long answers take, processor time a request, memory. Some minutes for each database.
            --requests N   measured requests of each case (default 1000)
+           --only CASE    cases whose name contains this alone: view, list, draft, sign …
            --keep DIR     keeps filled databases in DIR, and begins with what an earlier run left there
            PostgreSQL is started for it, unless FAIRWAY_TEST_POSTGRES names a server on this machine.
 HELP

@@ -77,7 +77,9 @@ internal sealed class FilledDatabase : IAsyncDisposable
             return TimeSpan.Zero;
         }
         await using var db = Open();
-        var ids = await db.Database.SqlQueryRaw<int>("""select pid as "Value" from pg_stat_activity where pid <> pg_backend_pid()""").ToListAsync();
+        var ids = await db
+            .Database.SqlQueryRaw<int>("""select pid as "Value" from pg_stat_activity where pid <> pg_backend_pid()""")
+            .ToListAsync();
         var now = new Dictionary<int, TimeSpan>();
         foreach (var id in ids)
         {

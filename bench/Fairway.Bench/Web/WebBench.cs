@@ -17,7 +17,7 @@ internal static class WebBench
             if (options.Sqlite)
             {
                 await using var database = await FilledDatabase.Sqlite(folder, options.Keep);
-                await Measure(database, options.Requests);
+                await Measure(database, options);
             }
             if (options.Postgres)
             {
@@ -25,7 +25,7 @@ internal static class WebBench
                     Environment.GetEnvironmentVariable("FAIRWAY_TEST_POSTGRES")
                     ?? throw new InvalidOperationException("no PostgreSQL: --db sqlite measures without one.");
                 await using var database = await FilledDatabase.Postgres(server, options.Keep);
-                await Measure(database, options.Requests);
+                await Measure(database, options);
             }
         }
         finally
@@ -35,7 +35,7 @@ internal static class WebBench
         return 0;
     }
 
-    private static async Task Measure(FilledDatabase database, int requests)
+    private static async Task Measure(FilledDatabase database, WebOptions options)
     {
         Cast cast;
         var hasher = new PasswordHasher<Account>();
@@ -56,59 +56,93 @@ internal static class WebBench
             ("save a draft as one types", database.HasProcesses ? 3 : 2, await workers.Autosave()),
             ("save a draft with the button", database.HasProcesses ? 3 : 2, await workers.Save()),
         ];
-        await workers.FindToSign();
-
-        Console.Error.WriteLine($"Measuring on {database.Name} …");
-        foreach (var (_, _, each) in cases)
-        {
-            await load.Run(each, 400);
-        }
-        // The compiler rewrites what runs often in the background; what it uses isn't the requests'.
-        await Task.Delay(TimeSpan.FromSeconds(3));
-
+        var chosen = cases.Where(c => options.Asks(c.Name)).ToList();
         var lines = new List<Line>();
+        Console.Error.WriteLine($"Measuring on {database.Name} …");
+        await WarmUp(server, load, [.. chosen.Select(c => c.Workers)]);
         foreach (var connections in (int[])[1, Cast.Connections])
         {
-            foreach (var (name, most, each) in cases)
+            foreach (var (name, most, each) in chosen)
             {
-                lines.Add(new Line(name, connections, await load.Run([.. each.Take(connections)], requests), most));
+                lines.Add(new Line(name, connections, await load.Run([.. each.Take(connections)], options.Requests), most));
             }
-            lines.Add(new Line("sign", connections, await Sign(load, workers, connections, Math.Max(50, requests / 10)), null, ChecksPassword: true));
         }
-
-        // All kinds at the same time; no two write the same draft.
-        var mixed = cases.Select((c, i) => c.Workers[i]).ToList();
-        await load.Run(mixed, Math.Max(0, RequestsBeforeMemory - load.Requests));
-        new Report(database, cast).Write(lines, PasswordCheck(hasher), server.Memory, load.Requests);
+        if (options.Asks("sign"))
+        {
+            await workers.FindToSign();
+            foreach (var connections in (int[])[1, Cast.Connections])
+            {
+                lines.Add(await Sign(load, workers, hasher, connections, Math.Max(50, options.Requests / 10)));
+            }
+        }
+        if (options.Only is null)
+        {
+            // All kinds at the same time; no two write the same draft.
+            await load.Run([.. cases.Select((c, i) => c.Workers[i])], Math.Max(0, RequestsBeforeMemory - load.Requests));
+        }
+        new Report(database, cast).Write(lines, options.Only is null ? server.Memory : null, load.Requests);
     }
 
-    /// <summary>Each form is signed, and its signature withdrawn again, which doesn't count.</summary>
-    private static async Task<Measured> Sign(Load load, Workers workers, int connections, int requests)
+    /// <summary>Until the runtime has compiled what runs often as well as it can: a server that has been up for a while is what is measured.</summary>
+    private static async Task WarmUp(Server server, Load load, IReadOnlyList<List<Func<Task>>> cases)
+    {
+        for (var round = 0; round < 20; round++)
+        {
+            var (cpu, compiling) = (server.Cpu, server.Compiling);
+            foreach (var workers in cases)
+            {
+                await load.Run(workers, 400);
+            }
+            await Task.Delay(TimeSpan.FromSeconds(1));
+            if (round > 0 && server.Compiling - compiling < (server.Cpu - cpu) * 0.03)
+            {
+                Console.Error.WriteLine($"Warm after {load.Requests} requests.");
+                return;
+            }
+        }
+    }
+
+    /// <summary>Each form is signed, and its signature withdrawn again, which doesn't count. Beside it, what the password checks cost.</summary>
+    private static async Task<Line> Sign(Load load, Workers workers, PasswordHasher<Account> hasher, int connections, int requests)
     {
         var bySession = workers.ToSign.GroupBy(s => s.Session).Select(g => g.ToList()).ToList();
-        var cost = Measured.Nothing;
+        var (cost, checks) = (Measured.Nothing, Measured.Nothing);
         while (cost.Count < requests)
         {
             var queues = connections == 1 ? [workers.ToSign.ToList()] : bySession;
             cost += await load.RunEach(queues.Select(q => q.Select(s => (Func<Task>)(() => s.Session.Post(s.Sign)))));
+            // In between, so that both meet the machine in the same mood.
+            checks += await PasswordChecks(hasher, connections);
             await load.RunEach(queues.Select(q => q.Select(s => (Func<Task>)(() => s.Session.Post(s.Withdraw)))));
         }
-        return cost;
+        return new Line("sign", connections, cost, null, checks);
     }
 
-    /// <summary>What checking one password costs by itself: the same check as the server's, in this process.</summary>
-    private static double PasswordCheck(PasswordHasher<Account> hasher)
+    /// <summary>What checking a password costs by itself: the same check as the server's, in this process.</summary>
+    private static async Task<Measured> PasswordChecks(PasswordHasher<Account> hasher, int atOnce)
     {
-        const int Times = 40;
         var somebody = Account.New("somebody@measured.example", "Somebody");
         var hash = hasher.HashPassword(somebody, Cast.Password);
         using var process = Process.GetCurrentProcess();
-        var before = process.TotalProcessorTime;
-        for (var i = 0; i < Times; i++)
-        {
-            hasher.VerifyHashedPassword(somebody, hash, Cast.Password);
-        }
+        var (cpu, watch) = (process.TotalProcessorTime, Stopwatch.StartNew());
+        var times = await Task.WhenAll(
+            Enumerable
+                .Range(0, atOnce)
+                .Select(_ =>
+                    Task.Run(() =>
+                        Enumerable
+                            .Range(0, 16 / atOnce)
+                            .Select(_ =>
+                            {
+                                var start = Stopwatch.GetTimestamp();
+                                hasher.VerifyHashedPassword(somebody, hash, Cast.Password);
+                                return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+                            })
+                            .ToList()
+                    )
+                )
+        );
         process.Refresh();
-        return (process.TotalProcessorTime - before).TotalMilliseconds / Times;
+        return new Measured(watch.Elapsed, process.TotalProcessorTime - cpu, TimeSpan.Zero, [.. times.SelectMany(t => t)]);
     }
 }

@@ -25,8 +25,7 @@ internal sealed class Workers(Uri url, Cast cast) : IDisposable
     }
 
     /// <summary>Saves a draft while its author types: each time another text, so that each writes.</summary>
-    public Task<List<Func<Task>>> Autosave() =>
-        Drafts(0, (session, address, form) => session.Autosave(address, form.Fields));
+    public Task<List<Func<Task>>> Autosave() => Drafts(0, (session, address, form) => session.Autosave(address, form.Fields));
 
     /// <summary>Saves a draft with the button: what each save has to carry about the one before it was learnt by saving both texts once.</summary>
     public async Task<List<Func<Task>>> Save()
