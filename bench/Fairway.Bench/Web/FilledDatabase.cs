@@ -65,7 +65,9 @@ internal sealed class FilledDatabase : IAsyncDisposable
             }
         }
         await using var any = Database.Choose($"{server};Database=postgres", "").Open();
-        await any.Database.ExecuteSqlRawAsync("create database " + name + " template fairway_bench_kept");
+        // The name is made above, without a quote in it; an identifier can't be a parameter.
+        var create = $"create database {name} template fairway_bench_kept";
+        await any.Database.ExecuteSqlRawAsync(create);
         return database;
     }
 

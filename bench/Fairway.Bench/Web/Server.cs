@@ -65,22 +65,26 @@ internal sealed class Server : IAsyncDisposable
         var program =
             Environment.GetEnvironmentVariable("FAIRWAY_CLI") ?? throw new InvalidOperationException("Start it with ./fairway bench web.");
         var port = FreePort();
-        var start = new ProcessStartInfo("dotnet", ["exec", program, "run", "--port", $"{port}"]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", ["exec", program, "run", "--port", $"{port}"])
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
         // As on the command line; what a developer's shell says about environments doesn't reach the measurement.
         start.Environment["FAIRWAY_DB"] = database;
         start.Environment.Remove("ASPNETCORE_ENVIRONMENT");
         start.Environment.Remove("DOTNET_ENVIRONMENT");
-        var process = Process.Start(start)!;
-        var server = new Server(process, new Uri($"http://localhost:{port}"));
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        var started = Process.Start(start)!;
+        var server = new Server(started, new Uri($"http://localhost:{port}"));
+        while (await started.StandardOutput.ReadLineAsync() is { } line)
         {
             if (line.Contains("Ctrl+C", StringComparison.Ordinal))
             {
                 return server;
             }
         }
-        await process.WaitForExitAsync();
-        throw new InvalidOperationException($"the server ended with status {process.ExitCode} before it served.");
+        await started.WaitForExitAsync();
+        throw new InvalidOperationException($"the server ended with status {started.ExitCode} before it served.");
     }
 
     public async ValueTask DisposeAsync()
