@@ -9,9 +9,13 @@ namespace Fairway.Web.Hosting;
 /// On a page that takes a file: a request larger than any file that policies allow is answered by a page that says so. It is read to its end
 /// first, as browsers show no answer while they are still sending; what is read is kept nowhere.
 /// </summary>
+/// <param name="megabytes">The largest request that the page takes; 0: as large a file as policies allow.</param>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class LargestUploadAttribute : Attribute, IAsyncAuthorizationFilter, IOrderedFilter
+public sealed class LargestUploadAttribute(int megabytes = 0) : Attribute, IAsyncAuthorizationFilter, IOrderedFilter
 {
+    /// <summary>The largest request that the page takes; 0: as large a file as policies allow.</summary>
+    public int Megabytes => megabytes;
+
     /// <summary>Set in the request's items where a request was too large: the megabytes that are taken.</summary>
     public const string Taken = "fairway.largest-upload";
 
@@ -29,8 +33,8 @@ public sealed class LargestUploadAttribute : Attribute, IAsyncAuthorizationFilte
             return;
         }
         var policies = http.RequestServices.GetRequiredService<PolicyLibrary>();
-        var megabytes = policies.Find("evidence.maximumSize")!.Values.Max(value => (int)value.Value);
-        var largest = (megabytes * 1024L * 1024) + AroundTheFile;
+        var taken = megabytes > 0 ? megabytes : policies.Find("evidence.maximumSize")!.Values.Max(value => (int)value.Value);
+        var largest = (taken * 1024L * 1024) + AroundTheFile;
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
         {
             size.MaxRequestBodySize = Read;
@@ -46,7 +50,7 @@ public sealed class LargestUploadAttribute : Attribute, IAsyncAuthorizationFilte
                 {
                     await http.Request.Body.CopyToAsync(Stream.Null, http.RequestAborted);
                 }
-                http.Items[Taken] = megabytes;
+                http.Items[Taken] = taken;
                 Refuse(StatusCodes.Status413PayloadTooLarge);
                 break;
         }

@@ -12,7 +12,7 @@ namespace Fairway.Web.Pages.Appraisals;
 [AllowAnonymous]
 [EnableRateLimiting(Attempts.Checks)]
 [LargestForm(Largest)]
-[RequestSizeLimit(Largest)]
+[LargestUpload(Largest / (1024 * 1024))]
 [RequestFormLimits(ValueLengthLimit = Largest, MultipartBodyLengthLimit = Largest)]
 public sealed class CheckModel(CheckCodes codes, Words words) : PageModel
 {
