@@ -72,7 +72,7 @@ internal static class Matrix
         GET /appraisals/{id:guid}/journal/write                                      OSDG        OSDG        OSDG        OSDG        -
         POST /appraisals/{id:guid}/journal/write                                     OSDG        OSDG        OSDG        OSDG        -
         POST /appraisals/{id:guid}/journal/write?handler=Keep                        OSDG        OSDG        OSDG        OSDG        -
-        GET /appraisals/{id:guid}/journal/{entry:guid}                               OSDG        OSDG        OSDG        OSDG        -
+        GET /appraisals/{id:guid}/journal/{entry:guid}                               OSDG        OSDG        OSDG        OSDG        OSDG
         POST /appraisals/{id:guid}/journal/{entry:guid}                              OSDG        OSDG        OSDG        OSDG        -
         POST /appraisals/{id:guid}/journal/{entry:guid}?handler=Share                OSDG        OSDG        OSDG        OSDG        -
         POST /appraisals/{id:guid}/journal/{entry:guid}?handler=Delete               OSDG        OSDG        OSDG        OSDG        -
