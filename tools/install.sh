@@ -1,9 +1,10 @@
 # Sourced by test.sh and check.sh: what they need beside the .NET SDK.
 # shellcheck shell=bash
 
+# The shell without windows comes first: it is the same browser, and its tests cost half.
 chromium_path() {
   local name
-  for name in "${FAIRWAY_CHROMIUM:-}" chromium chromium-browser google-chrome google-chrome-stable microsoft-edge; do
+  for name in "${FAIRWAY_CHROMIUM:-}" chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable microsoft-edge; do
     if [ -n "$name" ] && command -v "$name" 2>/dev/null; then return 0; fi
   done
   for name in "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" "/Applications/Chromium.app/Contents/MacOS/Chromium"; do
@@ -17,10 +18,12 @@ chromium_path() {
 
 # Prints the Debian packages that are missing, one a line.
 missing_for_tests() {
-  chromium_path >/dev/null || echo chromium
+  chromium_path >/dev/null || browser_package
   if [ -z "${FAIRWAY_TEST_POSTGRES:-}" ]; then postgres_bin >/dev/null || echo postgresql; fi
   missing_for_assets
 }
+# Debian has the shell apart; where apt knows no such package, the whole browser serves.
+browser_package() { if apt-cache show chromium-headless-shell >/dev/null 2>&1; then echo chromium-headless-shell; else echo chromium; fi; }
 missing_for_assets() {
   command -v node >/dev/null 2>&1 || echo nodejs
   command -v npm >/dev/null 2>&1 || echo npm
@@ -32,11 +35,14 @@ install_or_say() {
   missing=$("$1" | paste -sd' ' -)
   [ -n "$missing" ] || return 0
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
-    say "Installing $missing …"
     local log
     log=$(mktemp)
+    # Only with its lists fresh does apt know what it has.
+    apt-get update -q >"$log" 2>&1 || true
+    missing=$("$1" | paste -sd' ' -)
+    say "Installing $missing …"
     # shellcheck disable=SC2086
-    if ! { apt-get update -q && install_packages $missing; } >"$log" 2>&1; then tail -n 20 "$log" >&2; fi
+    if ! install_packages $missing >>"$log" 2>&1; then tail -n 20 "$log" >&2; fi
     rm -f "$log"
     missing=$("$1" | paste -sd' ' -)
     [ -n "$missing" ] || return 0

@@ -101,6 +101,8 @@ public sealed class Window : IAsyncDisposable
     private readonly bool _scripts;
     private readonly List<string> _complaints = [];
     private readonly List<Uri> _requests = [];
+    private IPage? _copy;
+    private (string Address, string Html) _copied;
 
     internal Window(IBrowser browser, IBrowserContext context, IPage page, bool scripts)
     {
@@ -150,7 +152,14 @@ public sealed class Window : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync() => await _context.CloseAsync();
+    public async ValueTask DisposeAsync()
+    {
+        if (_copy is not null)
+        {
+            await _copy.Context.CloseAsync();
+        }
+        await _context.CloseAsync();
+    }
 
     /// <summary>
     /// axe waits for timers, which don't run in a window without scripts (it hangs). The page's HTML is shown in a window with scripts
@@ -158,16 +167,9 @@ public sealed class Window : IAsyncDisposable
     /// </summary>
     private async Task<AxeResult> AxeWithoutScripts()
     {
-        var html = await Page.ContentAsync();
-        var address = Page.Url;
-        await using var context = await _browser.NewContextAsync(
-            new()
-            {
-                ViewportSize = new() { Width = Page.ViewportSize!.Width, Height = Page.ViewportSize.Height },
-                BypassCSP = true,
-            }
-        );
-        await context.AddCookiesAsync(
+        _copied = (Page.Url, await Page.ContentAsync());
+        _copy ??= await CopyAsync();
+        await _copy.Context.AddCookiesAsync(
             (await _context.CookiesAsync()).Select(c => new Cookie
             {
                 Name = c.Name,
@@ -176,6 +178,15 @@ public sealed class Window : IAsyncDisposable
                 Path = c.Path,
             })
         );
+        await _copy.SetViewportSizeAsync(Page.ViewportSize!.Width, Page.ViewportSize.Height);
+        await _copy.GotoAsync(_copied.Address);
+        return await _copy.RunAxe();
+    }
+
+    /// <summary>The window in which copies are looked at: one for all of a person's pages.</summary>
+    private async Task<IPage> CopyAsync()
+    {
+        var context = await _browser.NewContextAsync(new() { BypassCSP = true });
         var copy = await context.NewPageAsync();
         await copy.RouteAsync(
             "**/*",
@@ -183,7 +194,7 @@ public sealed class Window : IAsyncDisposable
             {
                 if (route.Request.ResourceType == "document")
                 {
-                    await route.FulfillAsync(new() { Body = html, ContentType = "text/html; charset=utf-8" });
+                    await route.FulfillAsync(new() { Body = _copied.Html, ContentType = "text/html; charset=utf-8" });
                 }
                 else if (route.Request.ResourceType == "script")
                 {
@@ -195,8 +206,7 @@ public sealed class Window : IAsyncDisposable
                 }
             }
         );
-        await copy.GotoAsync(address);
-        return await copy.RunAxe();
+        return copy;
     }
 
     private static IReadOnlyList<string> Lines(AxeResult result) =>

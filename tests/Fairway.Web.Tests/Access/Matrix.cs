@@ -75,12 +75,14 @@ internal static class Matrix
         GET /appraisals/{id:guid}/journal/{entry:guid}                               OSDG        OSDG        OSDG        OSDG        OSDG
         POST /appraisals/{id:guid}/journal/{entry:guid}                              OSDG        OSDG        OSDG        OSDG        -
         POST /appraisals/{id:guid}/journal/{entry:guid}?handler=Share                OSDG        OSDG        OSDG        OSDG        -
-        POST /appraisals/{id:guid}/journal/{entry:guid}?handler=Delete               OSDG        OSDG        OSDG        OSDG        -
+        # Nobody else has seen a private note: its writer deletes it at any time.
+        POST /appraisals/{id:guid}/journal/{entry:guid}?handler=Delete               OSDG        OSDG        OSDG        OSDG        OSDG
         # Files: whoever may read the form sees those of its outputs; each side attaches, and removes its own.
         GET /appraisals/{id:guid}/evidence                                           OSDG        OSDG        OSDGC2      OSDGC2HWMB  OSDGC2HWMB
         GET /appraisals/{id:guid}/evidence/{file:guid}                               OSDG        OSDG        OSDGC2      OSDGC2HWMB  OSDGC2HWMB
         POST /appraisals/{id:guid}/evidence                                          OSDG        OSDG        OSDG        OSDG        -
-        POST /appraisals/{id:guid}/evidence?handler=Remove                           OSDG        OSDG        OSDG        OSDG        -
+        # This one hangs on a private note, and goes as the note does.
+        POST /appraisals/{id:guid}/evidence?handler=Remove                           OSDG        OSDG        OSDG        OSDG        OSDG
         # Signing: the supervisor or the delegate who signs, then the official (decision 2).
         GET /appraisals/{id:guid}/sign                                               -           SG          O           -           -
         POST /appraisals/{id:guid}/sign                                              -           SG          O           -           -

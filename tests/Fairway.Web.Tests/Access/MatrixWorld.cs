@@ -4,6 +4,7 @@ using Fairway.App.ReportsBoard;
 using Fairway.Rules.Appraisals;
 using Fairway.Testing;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Fairway.Web.Tests.Access;
@@ -16,6 +17,8 @@ internal sealed class MatrixWorld : IAsyncDisposable
     private readonly TheDatabase database;
     private readonly Dictionary<char, Visit> visits = [];
     private readonly Dictionary<(string, bool, string?, AppraisalStep), Guid> unaltered = [];
+    private readonly Dictionary<(char, string), IReadOnlyList<KeyValuePair<string, string>>> hidden = [];
+    private Guid? used;
     private int year = 1900;
 
     private MatrixWorld(TheDatabase database, TheServer server)
@@ -133,7 +136,7 @@ internal sealed class MatrixWorld : IAsyncDisposable
     {
         if (isAltered)
         {
-            return await NewAsync(state, delegateSigns, draftOf, draftStep);
+            return (used = await NewAsync(state, delegateSigns, draftOf, draftStep)).Value;
         }
 
         var key = (state, delegateSigns, draftOf, draftStep);
@@ -143,6 +146,30 @@ internal sealed class MatrixWorld : IAsyncDisposable
         }
 
         return id;
+    }
+
+    /// <summary>
+    /// What was changed by the last trial is nobody's any more: thousands of appraisals that wait for the same few people would make each
+    /// page of theirs slower than the one before.
+    /// </summary>
+    public async Task PutAwayAsync()
+    {
+        if (used is not { } id)
+        {
+            return;
+        }
+
+        used = null;
+        await using var db = database.Open();
+        await db.BoardItems.Where(i => i.AppraisalId == id).ExecuteDeleteAsync();
+        await db.Appraisals.Where(a => a.Id == id)
+            .ExecuteUpdateAsync(a =>
+                a.SetProperty(x => x.StaffId, "L")
+                    .SetProperty(x => x.SupervisorId, (string?)null)
+                    .SetProperty(x => x.SecondLevelId, (string?)null)
+                    .SetProperty(x => x.DelegateId, (string?)null)
+                    .SetProperty(x => x.UnitCode, "TOP")
+            );
     }
 
     private async Task<Guid> NewAsync(string state, bool delegateSigns, string? draftOf, AppraisalStep draftStep)
@@ -329,6 +356,25 @@ internal sealed class MatrixWorld : IAsyncDisposable
             BasedOn = appraisal.VersionOf(step),
             SavedAt = At,
         };
+
+    /// <summary>The hidden fields of a page's forms as a reader gets them.</summary>
+    /// <param name="isKept">Whether nothing changes the page between two looks: then one look serves all its handlers.</param>
+    public async Task<IReadOnlyList<KeyValuePair<string, string>>> HiddenFieldsAsync(char who, string path, bool isKept)
+    {
+        if (isKept && hidden.TryGetValue((who, path), out var known))
+        {
+            return known;
+        }
+
+        var page = await (await As(who)).PageAsync(path);
+        return hidden[(who, path)] =
+        [
+            .. page.QuerySelectorAll("main input[type=hidden]")
+                .Select(f => KeyValuePair.Create(f.GetAttribute("name") ?? "", f.GetAttribute("value") ?? ""))
+                .Where(f => f.Key is not ("" or "__form" or "UpTo"))
+                .DistinctBy(f => f.Key),
+        ];
+    }
 
     /// <summary>The reader's own browser; '-' is nobody.</summary>
     public async Task<Visit> As(char who)

@@ -33,12 +33,18 @@ internal sealed class Visit : IDisposable
         client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
     }
 
-    public async Task<(HttpStatusCode Status, string Location, IHtmlDocument Page)> GetAsync(string path)
+    /// <summary>What is answered; the page itself is read by <see cref="PageAsync"/>, since most questions are whether there is one.</summary>
+    public async Task<(HttpStatusCode Status, string Location)> GetAsync(string path)
     {
-        using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
-        var page = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
+        using var answer = await client.GetAsync(new Uri(path, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+        return (answer.StatusCode, answer.Headers.Location?.ToString() ?? "");
+    }
+
+    public async Task<IHtmlDocument> PageAsync(string path)
+    {
+        var page = new HtmlParser().ParseDocument(await TextAsync(path));
         token ??= page.QuerySelector<IHtmlInputElement>("input[name=__form]")?.Value;
-        return (answer.StatusCode, answer.Headers.Location?.ToString() ?? "", page);
+        return page;
     }
 
     /// <param name="file">With a small text file, as the form of the files sends it.</param>
@@ -50,7 +56,7 @@ internal sealed class Visit : IDisposable
     {
         if (token is null)
         {
-            await GetAsync("/accessibility");
+            await PageAsync("/accessibility");
         }
 
         using HttpContent body = file
@@ -61,6 +67,12 @@ internal sealed class Visit : IDisposable
     }
 
     public void Dispose() => client.Dispose();
+
+    private async Task<string> TextAsync(string path)
+    {
+        using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
+        return await answer.Content.ReadAsStringAsync();
+    }
 
     private static async Task<MultipartFormDataContent> WithFile(IEnumerable<KeyValuePair<string, string>> fields)
     {

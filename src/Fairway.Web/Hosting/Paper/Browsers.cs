@@ -12,6 +12,7 @@ public static class Browsers
         "chromium-browser",
         "google-chrome",
         "google-chrome-stable",
+        "chromium-headless-shell",
         "chrome-headless-shell",
         "microsoft-edge",
         "microsoft-edge-stable",
