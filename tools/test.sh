@@ -89,6 +89,8 @@ if [ -z "${FAIRWAY_TEST_POSTGRES:-}" ]; then
   start_postgres || stop 1 "PostgreSQL did not start; what it said stands above."
 fi
 export FAIRWAY_CHROMIUM=${FAIRWAY_CHROMIUM:-$(chromium_path || true)}
+# Tests run most code a few times: measuring it first, so as to compile it better afterwards, costs a quarter of the whole and never pays.
+export DOTNET_TieredPGO=0
 
 run_project() {
   local name=$1 status=0
