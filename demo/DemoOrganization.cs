@@ -15,32 +15,46 @@ internal sealed record DemoOrganization(
     Hierarchy Hierarchy,
     Programme Programme,
     Workplans Workplans,
-    Records Appraisals,
+    Cycles Cycles,
     OfficeHolders Offices,
     IReadOnlyList<FactQuestion> Questions
 )
 {
-    public static DemoOrganization Build(Instant now, PolicyLibrary policies, int seed)
+    public static DemoOrganization Build(Instant now, PolicyLibrary policies, int seed, int officials = Structure.DutyStationCounts.Published)
     {
         // The day begins last in the west: nobody's day is later than the organization's.
         var today = now.InUtc().Date;
         var chance = Chance.Of(seed);
-        var plan = OrganizationPlan.Build(today, seed);
+        var plan = OrganizationPlan.Build(today, seed, officials);
         var hierarchy = new Hierarchy(plan, today, chance.For("delegations"));
         var biennium = today.Year - (today.Year % 2);
         var programme = Programme.Build(plan.Units, [biennium - 2, biennium], chance.For("programme"));
         var version = policies.PolicyAt(today).Version;
         var workplans = Workplans.Build(plan, hierarchy, programme, version, now, chance.For("workplans"));
-        var appraisals = new Beginnings(plan, hierarchy, programme, workplans, policies, now, chance.For("appraisals")).Tell();
+        var cycles = new Cycles(plan, hierarchy, programme, workplans, policies, now, chance.For("appraisals"));
         return new(
             plan,
             hierarchy,
             programme,
             workplans,
-            appraisals,
+            cycles,
             new OfficeHolders(plan, now, chance.For("offices")),
             FactsQuestioned.Build(plan.Roster.People, now, chance.For("questions"))
         );
+    }
+
+    /// <summary>All appraisals at once, for who looks at them together; a load writes them as they are told.</summary>
+    public Records Appraisals => field ??= AppraisalsOf(Plan.Roster.People);
+
+    public Records AppraisalsOf(IEnumerable<Person> people)
+    {
+        var all = new Records();
+        foreach (var records in Cycles.Tell(people))
+        {
+            all.Add(records);
+        }
+
+        return all;
     }
 
     public IEnumerable<Unit> Units =>

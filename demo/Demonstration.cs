@@ -2,6 +2,8 @@ using Fairway.App;
 using Fairway.App.Accounts;
 using Fairway.App.History;
 using Fairway.App.Policies;
+using Fairway.Demo.Appraising;
+using Fairway.Demo.Loading;
 using Fairway.Demo.Scenes;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -15,14 +17,23 @@ public static class Demonstration
     /// <summary>The seed with which a demonstration is loaded where nobody names another.</summary>
     public const int DefaultSeed = 2019;
 
-    private const int BatchSize = 2_000;
+    /// <summary>The fewest officials of a demonstration: the published headcount, which has the people of the scenes in it.</summary>
+    public const int FewestOfficials = Structure.DutyStationCounts.Published;
+
+    /// <summary>The most: beyond it names and staff numbers begin to repeat.</summary>
+    public const int MostOfficials = 50_000;
+
+    // People whose appraisals are written together.
+    private const int TogetherWritten = 150;
 
     /// <summary>
     /// Loads everything in one transaction, relative to the clock's day. Refuses a database that holds an official or an account: a
     /// real one can't become a demonstration.
     /// </summary>
     /// <param name="progress">The share done, from 0 to 1, and what is being written.</param>
+    /// <param name="officials">How many, from <see cref="FewestOfficials"/> to <see cref="MostOfficials"/>.</param>
     /// <exception cref="InvalidOperationException">The database is not empty.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">That many officials there can't be.</exception>
     public static async Task LoadAsync(
         FairwayDb db,
         IClock clock,
@@ -30,9 +41,12 @@ public static class Demonstration
         IPasswordHasher<Account> hasher,
         IProgress<(double Share, string What)>? progress,
         CancellationToken stop,
-        int seed = DefaultSeed
+        int seed = DefaultSeed,
+        int officials = FewestOfficials
     )
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(officials, FewestOfficials);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(officials, MostOfficials);
         if (await db.Officials.AnyAsync(stop) || await db.Users.AnyAsync(stop) || await db.Units.AnyAsync(stop))
         {
             throw new InvalidOperationException("The demonstration is only loaded into an empty database.");
@@ -40,29 +54,19 @@ public static class Demonstration
 
         progress?.Report((0, "people and their careers"));
         var now = clock.GetCurrentInstant();
-        var organization = DemoOrganization.Build(now, policies, seed);
-        progress?.Report((0.12, "passwords of those who can be entered"));
+        var organization = DemoOrganization.Build(now, policies, seed, officials);
+        progress?.Report((0.06, "passwords of those who can be entered"));
         Hash(organization, hasher, stop);
-        var tracked = db.ChangeTracker.AutoDetectChangesEnabled;
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
-        try
-        {
-            await db
-                .Database.CreateExecutionStrategy()
-                .ExecuteAsync(async () =>
-                {
-                    db.ChangeTracker.Clear();
-                    await using var transaction = await db.Database.BeginTransactionAsync(stop);
-                    await WriteAsync(db, organization, now, seed, progress, stop);
-                    await transaction.CommitAsync(CancellationToken.None);
-                });
-        }
-        finally
-        {
-            db.ChangeTracker.Clear();
-            db.ChangeTracker.AutoDetectChangesEnabled = tracked;
-        }
-
+        await db
+            .Database.CreateExecutionStrategy()
+            .ExecuteAsync(async () =>
+            {
+                db.ChangeTracker.Clear();
+                await using var transaction = await db.Database.BeginTransactionAsync(stop);
+                await WriteAsync(db, organization, now, seed, progress, stop);
+                await transaction.CommitAsync(CancellationToken.None);
+            });
+        db.ChangeTracker.Clear();
         progress?.Report((1, "done"));
     }
 
@@ -85,49 +89,25 @@ public static class Demonstration
         CancellationToken stop
     )
     {
-        var (appraisals, workplans, hierarchy) = (organization.Appraisals, organization.Workplans, organization.Hierarchy);
-        var officials = organization.Officials.ToList();
-        (string What, IEnumerable<IReadOnlyList<object>> Rows)[] parts =
-        [
-            (
-                "units",
-                [
-                    [.. organization.Units],
-                ]
-            ),
-            ("officials", officials.Chunk(500)),
-            ("chiefs and supervision", [hierarchy.Chieftaincies, hierarchy.Supervisions, hierarchy.Delegations, [hierarchy.HeadAlternate]]),
-            (
-                "exceptions",
-                [
-                    [.. organization.Plan.Roster.People.SelectMany(p => p.Exceptions)],
-                    [.. organization.Questions],
-                ]
-            ),
-            ("programme and workplans", [organization.Programme.Outcomes, workplans.Plans, workplans.Drafts]),
-            ("accounts and offices", [organization.Offices.Accounts, organization.Offices.Grants]),
-            ("appraisals", [appraisals.Appraisals]),
-            ("forms", appraisals.Versions.Chunk(400)),
-            ("drafts and sheets", [appraisals.Drafts, appraisals.Sheets]),
-            ("outputs", appraisals.Outputs.Chunk(BatchSize)),
-            ("signatures and comments", [appraisals.Signatures, appraisals.Comments, appraisals.Received, appraisals.Readings]),
-            (
-                "history",
-                workplans.History.Concat(organization.Offices.History).Concat(appraisals.History).OrderBy(e => e.At).Chunk(BatchSize)
-            ),
-        ];
-        for (var i = 0; i < parts.Length; i++)
+        var people = organization.Plan.Roster.People.Count;
+        await using (var bulk = new BulkRows(db))
         {
-            progress?.Report((0.18 + (0.8 * i / parts.Length), parts[i].What));
-            foreach (var rows in parts[i].Rows)
-            {
-                stop.ThrowIfCancellationRequested();
-                db.AddRange(rows);
-                await db.SaveChangesAsync(stop);
-                db.ChangeTracker.Clear();
-            }
+            progress?.Report((0.12, "officials"));
+            await WriteOfficialsAsync(bulk, organization, stop);
+            await WriteAppraisalsAsync(bulk, organization, progress, stop);
+            await bulk.AddAsync(organization.Workplans.History.Concat(organization.Offices.History).OrderBy(e => e.At), stop);
         }
 
+        // What is few, and what has parts, goes the usual way.
+        var (workplans, hierarchy) = (organization.Workplans, organization.Hierarchy);
+        db.AddRange(hierarchy.HeadAlternate);
+        db.AddRange(organization.Plan.Roster.People.SelectMany(p => p.Exceptions));
+        db.AddRange(organization.Questions);
+        db.AddRange(organization.Programme.Outcomes);
+        db.AddRange(workplans.Plans);
+        db.AddRange(workplans.Drafts);
+        db.AddRange(organization.Offices.Accounts);
+        db.AddRange(organization.Offices.Grants);
         db.History.Add(
             new HistoryEntry
             {
@@ -136,7 +116,7 @@ public static class Demonstration
                 Capability = "service",
                 Subject = "demonstration",
                 Act = "loaded",
-                Detail = $$"""{"officials":{{officials.Count}},"seed":{{seed}}}""",
+                Detail = $$"""{"officials":{{people}},"seed":{{seed}}}""",
             }
         );
         db.Settings.AddRange(
@@ -145,10 +125,64 @@ public static class Demonstration
                 DemoPeople.Password
             )
         );
-        // Last: what marks the database as the demonstration.
+        // What marks the database as the demonstration.
         db.Settings.Add(
             new Setting { Key = Setting.Demonstration, Value = seed.ToString(System.Globalization.CultureInfo.InvariantCulture) }
         );
         await db.SaveChangesAsync(stop);
+    }
+
+    private static async Task WriteOfficialsAsync(BulkRows bulk, DemoOrganization organization, CancellationToken stop)
+    {
+        var hierarchy = organization.Hierarchy;
+        await bulk.AddAsync(organization.Units, stop);
+        foreach (var officials in organization.Officials.Chunk(500))
+        {
+            await bulk.AddAsync(officials, stop);
+            await bulk.AddAsync(officials.SelectMany(o => o.Periods), stop);
+        }
+
+        await bulk.AddAsync(hierarchy.Chieftaincies, stop);
+        await bulk.AddAsync(hierarchy.Supervisions, stop);
+        await bulk.AddAsync(hierarchy.Delegations, stop);
+    }
+
+    private static async Task WriteAppraisalsAsync(
+        BulkRows bulk,
+        DemoOrganization organization,
+        IProgress<(double Share, string What)>? progress,
+        CancellationToken stop
+    )
+    {
+        var (told, people) = (0, organization.Plan.Roster.People.Count);
+        foreach (var several in organization.Cycles.Tell().Chunk(TogetherWritten))
+        {
+            var all = new Records();
+            foreach (var records in several)
+            {
+                all.Add(records);
+            }
+
+            await bulk.AddAsync(all.Appraisals, stop);
+            await bulk.AddAsync(all.Versions, stop);
+            await bulk.AddAsync(all.Drafts, stop);
+            await bulk.AddAsync(all.Outputs, stop);
+            await bulk.AddAsync(all.Signatures, stop);
+            await bulk.AddAsync(all.Comments, stop);
+            await bulk.AddAsync(all.Statements, stop);
+            await bulk.AddAsync(all.Late, stop);
+            await bulk.AddAsync(all.Sheets, stop);
+            await bulk.AddAsync(all.Journal, stop);
+            await bulk.AddAsync(all.Evidence, stop);
+            await bulk.AddAsync(all.EvidenceBytes, stop);
+            await bulk.AddAsync(all.Readings, stop);
+            await bulk.AddAsync(all.Received, stop);
+            await bulk.AddAsync(all.History, stop);
+            told += several.Length;
+            // About three in five are on the regular budget and past probation.
+            progress?.Report((Math.Min(0.94, 0.15 + (0.8 * told / (0.6 * people))), "appraisals"));
+        }
+
+        progress?.Report((0.95, "programme, workplans and offices"));
     }
 }

@@ -13,6 +13,7 @@ internal sealed class Course(
     string? delegateId,
     Moments moments,
     DateTimeZone zone,
+    Instant now,
     Chance chance
 )
 {
@@ -39,11 +40,21 @@ internal sealed class Course(
 
         var detour =
             fate is Fate.Signed or Fate.Agreed && scene is null
-                ? chance.Weighted([(Detour.None, 90.0), (Detour.Withdrawn, 5), (Detour.TextChanged, 5)])
+                ? chance.Weighted([
+                    (Detour.None, 88.0),
+                    (Detour.Withdrawn, 5),
+                    (Detour.TextChanged, 5),
+                    (Detour.Unsigned, fate == Fate.Agreed && now - until > Duration.FromDays(14) ? 2.0 : 0),
+                ])
                 : Detour.None;
         var acts = Acts(turns, fate, detour, dialogue);
-        var prepared = Prepare(opened, until, policy);
-        Play(acts, prepared, moments.Between(prepared, until, acts.Count));
+        var prepared = Sheets.Prepare(story, AppraisalStep.Beginning, official, signer, moments, policy, opened, until, chance);
+        Play(acts, prepared, Times(acts, prepared, until, fate == Fate.Signed ? (4, 40) : (30, 130)));
+        if (detour == Detour.Unsigned)
+        {
+            story.ProceedUnsigned();
+        }
+
         if (fate == Fate.Shared && scene is null && chance.Yes(0.3))
         {
             story.Draft(turns[^1].By == Side.Official ? Side.Supervisor : Side.Official, turns[^1].Form, until);
@@ -55,6 +66,9 @@ internal sealed class Course(
         None,
         Withdrawn,
         TextChanged,
+
+        /// <summary>The official says nothing within the comments window (CY-6).</summary>
+        Unsigned,
     }
 
     private abstract record Act
@@ -103,12 +117,31 @@ internal sealed class Course(
             acts.Add(new Act.Say(new(Side.Official, false, dialogue.Say("after-signature"))));
         }
 
-        if (fate == Fate.Agreed)
+        if (fate == Fate.Agreed && detour != Detour.Unsigned)
         {
             acts.Add(new Act.Sign(Side.Official));
         }
 
         return acts;
+    }
+
+    /// <summary>Spread over the time there was; from the first signature on within days, or the comments window would have passed.</summary>
+    private Instant[] Times(List<Act> acts, Instant from, Instant until, (int Least, int Most) hours)
+    {
+        var signature = acts.FindIndex(act => act is Act.Sign);
+        if (signature < 0)
+        {
+            return [.. moments.Between(from, until, acts.Count)];
+        }
+
+        var signing = until - Duration.FromHours(chance.Between(hours.Least, hours.Most));
+        if (signing <= from)
+        {
+            signing = from + ((until - from) * 0.6);
+        }
+
+        var before = moments.Between(from, signing, signature);
+        return [.. before, .. moments.Between(before[^1] > signing ? before[^1] : signing, until, acts.Count - signature)];
     }
 
     /// <summary>The same with the first output a month later; null where its timeline names no month.</summary>
@@ -159,8 +192,6 @@ internal sealed class Course(
                     break;
             }
         }
-
-        story.Close();
     }
 
     private void Look(string by, Instant at) => story.Read(by, at - Duration.FromSeconds(30 + chance.Below(60)));
@@ -173,7 +204,7 @@ internal sealed class Course(
 
     private void TellDraft(Dialogue dialogue, AgreementForm agreed, Instant opened, Instant until, AppraisalPolicy policy)
     {
-        var prepared = Prepare(opened, until, policy);
+        var prepared = Sheets.Prepare(story, AppraisalStep.Beginning, official, signer, moments, policy, opened, until, chance);
         if (chance.Yes(0.8))
         {
             story.Draft(
@@ -187,31 +218,6 @@ internal sealed class Course(
         {
             story.Draft(Side.Supervisor, dialogue.Begun(agreed), moments.Between(prepared, until, 1)[0]);
         }
-    }
-
-    /// <summary>The private sheets; returns when the last was saved.</summary>
-    private Instant Prepare(Instant opened, Instant until, AppraisalPolicy policy)
-    {
-        var last = opened;
-        foreach (var (side, probability) in ((Side, double)[])[(Side.Official, 0.74), (Side.Supervisor, 0.46)])
-        {
-            if (!chance.Yes(probability))
-            {
-                continue;
-            }
-
-            var at = moments.Between(last, last + ((until - last) * 0.3), 1)[0];
-            var language = side == Side.Official ? official.Language : signer?.Language ?? official.Language;
-            story.Prepare(
-                story.Who(side),
-                Sheets.Write(side, language, policy, chance),
-                at,
-                chance.Yes(0.14) ? at + Duration.FromSeconds(40) : null
-            );
-            last = at + Duration.FromMinutes(1);
-        }
-
-        return last;
     }
 }
 

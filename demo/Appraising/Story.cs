@@ -1,8 +1,8 @@
 using Fairway.App.Appraisals;
 using Fairway.App.History;
-using Fairway.App.ReportsBoard;
 using Fairway.Demo.People;
 using Fairway.Demo.Supervising;
+using Fairway.Demo.Writing;
 using Fairway.Rules.Appraisals;
 using NodaTime;
 using Step = Fairway.Rules.Appraisals.AppraisalStep;
@@ -13,125 +13,119 @@ namespace Fairway.Demo.Appraising;
 /// One appraisal while it is told: each act does to the rows what the product does, with the same words in the history and the same hash
 /// under what is signed.
 /// </summary>
-internal sealed class Story
+internal sealed partial class Story
 {
     private readonly Records _to;
     private readonly Person _official;
-    private readonly Above _above;
+    private readonly AppraisalPeople _people;
+    private readonly AppraisalPolicy _policy;
+    private readonly DateTimeZone _zone;
     private readonly Chance _chance;
-    private readonly string _language;
     private readonly List<Signature> _signatures = [];
-    private readonly HashSet<(string, int, LocalDate)> _read = [];
-    private AgreementForm _shared = AgreementForm.Empty;
+    private readonly HashSet<(string, Step, int, LocalDate)> _read = [];
     private FormVersion? _newest;
 
-    private Story(Records to, Person official, Above above, Appraisal appraisal, Chance chance)
+    private Story(
+        Records to,
+        Person official,
+        Above above,
+        Appraisal appraisal,
+        AppraisalPolicy policy,
+        Deck deck,
+        DateTimeZone zone,
+        Chance chance
+    )
     {
-        (_to, _official, _above, _chance) = (to, official, above, chance);
-        _language = official.Language;
+        (_to, _official, _policy, Deck, _zone, _chance) = (to, official, policy, deck, zone, chance);
+        _people = new(official.StaffId, above.SupervisorId, above.DelegateId, above.DelegateSigns, above.SecondLevelId);
         Appraisal = appraisal;
     }
 
     public Appraisal Appraisal { get; }
 
+    /// <summary>What is said in it, each sentence once.</summary>
+    public Deck Deck { get; }
+
     /// <summary>Whoever signs for the organization.</summary>
-    public string Signer => _above.DelegateSigns ? _above.DelegateId! : _above.SupervisorId!;
+    public string Signer => _people.SignerId!;
+
+    public string? SecondLevel => _people.EffectiveSecondLevelId;
+
+    /// <summary>The beginning as shared last.</summary>
+    public AgreementForm Agreement { get; private set; } = AgreementForm.Empty;
+
+    /// <summary>The mid-term review as shared last; null: none yet.</summary>
+    public ReviewForm? Review { get; private set; }
+
+    /// <summary>What the end of the cycle is about: a review counts once it is settled.</summary>
+    public AssessedCycle Assessed =>
+        AssessedCycle.Of(Agreement, Appraisal.ReviewedVersion > 0 ? Review : null, Appraisal.OfManager);
+
+    /// <summary>When the last act was.</summary>
+    public Instant LastAct { get; private set; }
 
     public static Story Open(
         Records to,
         Person official,
         Above above,
-        Cycle cycle,
-        LocalDate due,
-        LocalDate? midTermDue,
-        bool manager,
-        string policyVersion,
+        Appraisal appraisal,
         string by,
         Instant at,
-        LocalDate openedOn,
+        AppraisalPolicy policy,
+        Deck deck,
+        DateTimeZone zone,
         Chance chance
     )
     {
-        var appraisal = new Appraisal
-        {
-            Id = chance.Id(at),
-            StaffId = official.StaffId,
-            CycleStart = cycle.Start,
-            CycleEnd = cycle.LastDay,
-            PolicyVersion = policyVersion,
-            OpenedOn = openedOn,
-            State = AppraisalState.BeginningDraft,
-            SupervisorId = above.SupervisorId,
-            SecondLevelId = above.SecondLevelId,
-            DelegateId = above.DelegateId,
-            DelegateSigns = above.DelegateSigns,
-            UnitCode = official.Current.UnitCode!,
-            OfManager = manager,
-            BeginningDue = due,
-            MidTermDue = midTermDue,
-        };
         to.Appraisals.Add(appraisal);
-        var story = new Story(to, official, above, appraisal, chance);
+        var story = new Story(to, official, above, appraisal, policy, deck, zone, chance);
         story.Remember(at, by, "open", "CY-1");
         return story;
     }
 
     public string Who(Side side) => side == Side.Official ? _official.StaffId : Signer;
 
-    public void Draft(Side by, AgreementForm form, Instant at) =>
+    public LocalDate DayOf(Instant at) => at.InZone(_zone).Date;
+
+    public void Draft<TForm>(Side by, TForm form, Instant at)
+        where TForm : class, IStepForm<TForm> =>
         _to.Drafts.Add(
             new FormDraft
             {
                 Id = _chance.Id(at),
                 AppraisalId = Appraisal.Id,
                 AuthorId = Who(by),
-                Step = Step.Beginning,
+                Step = TForm.Step,
                 Content = FormText.Write(form),
-                BasedOn = Appraisal.SharedVersion,
+                BasedOn = Appraisal.VersionOf(TForm.Step),
                 SavedAt = at,
             }
         );
 
     public void Share(string by, AgreementForm form, Instant at)
     {
-        var rule = Row(AppraisalAct.Share, by);
-        var content = FormText.Write(form);
-        var number = ++Appraisal.SharedVersion;
-        _newest = new FormVersion
-        {
-            Id = _chance.Id(at),
-            AppraisalId = Appraisal.Id,
-            Step = Step.Beginning,
-            Number = number,
-            Content = content,
-            Hash = FormText.Hash(Appraisal, Step.Beginning, content),
-            SharedBy = by,
-            SharedAt = at,
-            Language = _language,
-        };
-        _to.Versions.Add(_newest);
-        foreach (var standing in Standing())
-        {
-            (standing.EndedAt, standing.EndedBecause) = (at, "text-changed");
-        }
+        var changes = AgreementChanges.Between(Agreement, form).Count;
+        Agreement = form;
+        Share<AgreementForm>(by, form, changes, at);
+    }
 
-        Appraisal.State = AppraisalState.BeginningShared;
-        Appraisal.SupervisorSignedAt = null;
-        var changes = AgreementChanges.Between(_shared, form).Count;
-        _shared = form;
-        Remember(at, by, "share", rule, $$"""{"version":{{number}},"changes":{{changes}}}""");
+    public void Share(string by, ReviewForm form, Instant at)
+    {
+        var changes = (Review ?? ReviewForm.Empty).ChangesTo(form).Count;
+        Review = form;
+        Share<ReviewForm>(by, form, changes, at);
     }
 
     /// <summary>That a party looked at what the other shared.</summary>
     public void Read(string by, Instant at)
     {
-        if (_newest is null || _newest.SharedBy == by)
+        if (_newest is not { } seen || seen.SharedBy == by)
         {
             return;
         }
 
         // Once per reader, version and day (decision 5).
-        if (!_read.Add((by, _newest.Number, at.InUtc().Date)))
+        if (!_read.Add((by, seen.Step, seen.Number, at.InUtc().Date)))
         {
             return;
         }
@@ -141,11 +135,11 @@ internal sealed class Story
             {
                 AppraisalId = Appraisal.Id,
                 ReaderId = by,
-                Step = Step.Beginning,
-                FormNumber = _newest.Number,
+                Step = seen.Step,
+                FormNumber = seen.Number,
                 Day = at.InUtc().Date,
                 At = at,
-                As = PartyOf(by).ToString(),
+                As = _people.PartiesOf(by).Min().ToString(),
             }
         );
     }
@@ -157,45 +151,69 @@ internal sealed class Story
             {
                 Id = _chance.Id(at),
                 AppraisalId = Appraisal.Id,
-                Step = Step.Beginning,
+                Step = Appraisal.Step,
                 AuthorId = by,
                 Text = text,
                 At = at,
             }
         );
-        Remember(at, by, "comment", Row(AppraisalAct.Comment, by));
+        Remember(at, by, "comment", Row(AppraisalAct.Comment, by).Rule);
     }
 
-    public void SignAsSupervisor(Instant at) => Sign(Signer, AppraisalAct.SignAsSupervisor, AppraisalState.BeginningSignedBySupervisor, at);
+    /// <summary>The supervisor's signature under what is shared at the beginning or at mid-term; late, with the cause and whose it was (CY-8).</summary>
+    public void SignAsSupervisor(Instant at)
+    {
+        Late(at);
+        Sign(AppraisalAct.SignAsSupervisor, Signer, at);
+    }
 
     public void WithdrawSignature(Instant at)
     {
-        Remember(at, Signer, "withdraw-signature", Row(AppraisalAct.WithdrawSignature, Signer));
-        foreach (var standing in Standing())
-        {
-            (standing.EndedAt, standing.EndedBecause) = (at, "withdrawn");
-        }
-
-        Appraisal.State = AppraisalState.BeginningShared;
+        var row = Row(AppraisalAct.WithdrawSignature, Signer);
+        End(Appraisal.Step, at, "withdrawn");
+        Appraisal.State = row.To;
         Appraisal.SupervisorSignedAt = null;
+        Remember(at, Signer, "withdraw-signature", row.Rule);
     }
 
-    /// <summary>The official's signature, on which the Board receives the form.</summary>
-    public void SignAsOfficial(Instant at)
+    /// <summary>The official's signature, and what follows from it.</summary>
+    public void SignAsOfficial(Instant at, string comments = "")
     {
-        Sign(_official.StaffId, AppraisalAct.SignAsOfficial, AppraisalState.BeginningAgreed, at);
-        Appraisal.ReceivedByBoardAt = at;
-        Appraisal.AgreedVersion = Appraisal.SharedVersion;
-        _to.Received.Add(
-            new BoardItem
-            {
-                Id = _chance.Id(at),
-                AppraisalId = Appraisal.Id,
-                Step = Step.Beginning,
-                FormNumber = Appraisal.SharedVersion,
-                ReceivedAt = at,
-            }
+        Sign(AppraisalAct.SignAsOfficial, _official.StaffId, at);
+        if (comments.Length > 0)
+        {
+            State(StatementKind.Comments, _official.StaffId, comments, at);
+        }
+
+        if (Appraisal.State == AppraisalState.EndObjected)
+        {
+            ReceiveEnd(at);
+        }
+
+        Follow(_official.StaffId, at);
+    }
+
+    /// <summary>The comments window passes without the official's signature (CY-6). Returns when that is.</summary>
+    public Instant ProceedUnsigned()
+    {
+        var at = WindowEnd();
+        var row = AppraisalWorkflow.Find(Appraisal.State, AppraisalAct.ProceedUnsigned, AppraisalParty.Calendar)!;
+        State(StatementKind.Unsigned, null, "", at);
+        Appraisal.State = row.To;
+        Remember(at, "calendar", "proceed-unsigned", row.Rule);
+        Follow("calendar", at);
+        return at;
+    }
+
+    /// <summary>When the window under the standing signature has ended everywhere, and the calendar finds out.</summary>
+    public Instant WindowEnd()
+    {
+        var last = CommentsWindow.LastDay(
+            Appraisal.SupervisorSignedAt!.Value.InZone(DateTimeZone.ForOffset(Offset.FromHours(14))).Date,
+            _policy
         );
+        return last.PlusDays(1).AtStartOfDayInZone(DateTimeZone.ForOffset(Offset.FromHours(-12))).ToInstant()
+            + Duration.FromMinutes(1 + _chance.Below(19));
     }
 
     public void Prepare(string by, string answers, Instant at, Instant? sharedAt)
@@ -206,7 +224,7 @@ internal sealed class Story
                 Id = _chance.Id(at),
                 AppraisalId = Appraisal.Id,
                 AuthorId = by,
-                Step = Step.Beginning,
+                Step = Appraisal.Working,
                 Answers = answers,
                 SavedAt = at,
                 SharedAt = sharedAt,
@@ -218,11 +236,11 @@ internal sealed class Story
         }
     }
 
-    /// <summary>Keeps beside the form what outcomes are walked down to: the outputs as shared last.</summary>
+    /// <summary>Keeps beside the form what outcomes are walked down to: the outputs as they stand.</summary>
     public void Close()
     {
         var order = 0;
-        foreach (var output in _shared.Outputs)
+        foreach (var output in Appraisal.ReviewedVersion > 0 ? Assessed.Outputs.Select(o => o.Now) : Agreement.Outputs)
         {
             _to.Outputs.Add(
                 new AppraisalOutput
@@ -233,22 +251,52 @@ internal sealed class Story
                     Title = output.Title,
                     OutcomeKey = output.Outcome,
                     WorkplanLineId = output.WorkplanLine,
-                    Agreed = Appraisal.State == AppraisalState.BeginningAgreed,
+                    Agreed = Appraisal.AgreedVersion > 0,
                 }
             );
         }
     }
 
-    private void Sign(string by, AppraisalAct act, AppraisalState to, Instant at)
+    private void Share<TForm>(string by, TForm form, int changes, Instant at)
+        where TForm : class, ISharedForm<TForm>
     {
-        var version = _newest!;
+        var row = Row(TForm.Shares, by);
+        AddVersion(TForm.Step, FormText.Write(form), by, at);
+        End(TForm.Step, at, "text-changed");
+        Appraisal.State = row.To;
+        Appraisal.SupervisorSignedAt = null;
+        Appraisal.OfficialSignedAt = null;
+        Remember(at, by, "share", row.Rule, $$"""{"step":"{{TForm.Step.Code()}}","version":{{_newest!.Number}},"changes":{{changes}}}""");
+    }
+
+    private void AddVersion(Step step, string content, string by, Instant at)
+    {
+        _newest = new FormVersion
+        {
+            Id = _chance.Id(at),
+            AppraisalId = Appraisal.Id,
+            Step = step,
+            Number = Appraisal.VersionOf(step) + 1,
+            Content = content,
+            Hash = FormText.Hash(Appraisal, step, content),
+            SharedBy = by,
+            SharedAt = at,
+            Language = _official.Language,
+        };
+        _to.Versions.Add(_newest);
+        Appraisal.SharedVersion = _newest.Number;
+    }
+
+    private void Sign(AppraisalAct act, string by, Instant at)
+    {
+        var (row, version) = (Row(act, by), _newest!);
         var signature = new Signature
         {
             Id = _chance.Id(at),
             AppraisalId = Appraisal.Id,
-            Step = Step.Beginning,
+            Step = version.Step,
             FormNumber = version.Number,
-            Party = PartyOf(by),
+            Party = row.Party,
             SignerId = by,
             At = at,
             Hash = version.Hash,
@@ -256,8 +304,14 @@ internal sealed class Story
         };
         _signatures.Add(signature);
         _to.Signatures.Add(signature);
-        Remember(at, by, "sign", Row(act, by), $$"""{"version":{{version.Number}},"hash":"{{version.Hash}}"}""");
-        Appraisal.State = to;
+        Appraisal.State = row.To;
+        Remember(
+            at,
+            by,
+            "sign",
+            row.Rule,
+            $$"""{"step":"{{version.Step.Code()}}","version":{{version.Number}},"hash":"{{version.Hash}}"}"""
+        );
         if (by == _official.StaffId)
         {
             Appraisal.OfficialSignedAt = at;
@@ -268,19 +322,55 @@ internal sealed class Story
         }
     }
 
-    private IEnumerable<Signature> Standing() => _signatures.Where(s => s.EndedAt is null);
+    /// <summary>Ends the signatures that stand under a step.</summary>
+    private void End(Step step, Instant at, string because)
+    {
+        foreach (var standing in _signatures.Where(s => s.EndedAt is null && s.Step == step))
+        {
+            (standing.EndedAt, standing.EndedBecause) = (at, because);
+        }
+    }
 
-    private AppraisalParty PartyOf(string staffId) =>
-        staffId == _official.StaffId ? AppraisalParty.Official
-        : staffId == _above.DelegateId ? (_above.DelegateSigns ? AppraisalParty.SigningDelegate : AppraisalParty.Delegate)
-        : AppraisalParty.Supervisor;
+    /// <summary>Before the signature: whether it comes after its day.</summary>
+    private void Late(Instant at)
+    {
+        var step = _newest!.Step;
+        if (Appraisal.DueOf(step) is not { } due || DayOf(at) <= due)
+        {
+            return;
+        }
 
-    /// <summary>The rule of the workflow's row; an act that the table does not have is a mistake of the demonstration.</summary>
-    private string Row(AppraisalAct act, string by) =>
-        AppraisalWorkflow.Find(Appraisal.State, act, PartyOf(by))?.Rule
-        ?? throw new InvalidOperationException($"{act} by {PartyOf(by)} in {Appraisal.State} is not in the workflow.");
+        var whose = _chance.Weighted([
+            (DelayOf.Supervisor, 46.0),
+            (DelayOf.Official, 22),
+            (DelayOf.SecondLevel, 6),
+            (DelayOf.Organization, 26),
+        ]);
+        _to.Late.Add(
+            new LateStep
+            {
+                Id = _chance.Id(at),
+                AppraisalId = Appraisal.Id,
+                Step = step,
+                FormNumber = _newest.Number,
+                DueOn = due,
+                SignedOn = DayOf(at),
+                Whose = whose,
+                Cause = Deck.Say($"late-{whose.ToString().ToLowerInvariant()}"),
+                SaidBy = Signer,
+                At = at,
+            }
+        );
+    }
 
-    private void Remember(Instant at, string actor, string act, string rule, string? detail = null) =>
+    /// <summary>The workflow's row; an act that the table does not have is a mistake of the demonstration.</summary>
+    private Transition Row(AppraisalAct act, string by) =>
+        AppraisalWorkflow.Find(Appraisal.State, act, _people.PartiesOf(by))
+        ?? throw new InvalidOperationException($"{act} by {by} in {Appraisal.State} is not in the workflow.");
+
+    private void Remember(Instant at, string actor, string act, string rule, string? detail = null)
+    {
+        LastAct = at > LastAct ? at : LastAct;
         _to.History.Add(
             new HistoryEntry
             {
@@ -295,4 +385,5 @@ internal sealed class Story
                 Detail = detail,
             }
         );
+    }
 }

@@ -1,4 +1,5 @@
 using Fairway.App.Service;
+using Fairway.Demo.Appraising;
 using Fairway.Demo.Scenes;
 using Fairway.Demo.Structure;
 using NodaTime;
@@ -30,7 +31,7 @@ internal sealed record Roster(IReadOnlyList<Person> People, IReadOnlyList<Depart
             var cast = seat.Scene is null ? null : casts[seat.Scene];
             var person = cast is null ? Invent(seat, countries[seat.Station], languages[seat.Unit], names, dice) : Enact(seat, cast);
             left.TryGetValue(seat, out var leaving);
-            careers.Tell(person, dice, cast?.Career ?? leaving?.Wish);
+            careers.Tell(person, dice, cast?.Career ?? leaving?.Wish ?? SceneStories.CareerOf(seat));
             people.Add(person);
             if (leaving is not null)
             {
@@ -149,6 +150,7 @@ internal sealed record Roster(IReadOnlyList<Person> People, IReadOnlyList<Depart
     private static void Number(List<Person> people, Dictionary<string, Cast> casts)
     {
         var next = FirstStaffId;
+        var taken = casts.Values.Select(c => c.StaffId).ToHashSet(StringComparer.Ordinal);
         var addresses = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var cast in casts.Values)
         {
@@ -159,6 +161,11 @@ internal sealed record Roster(IReadOnlyList<Person> People, IReadOnlyList<Depart
         {
             if (person.StaffId.Length == 0)
             {
+                while (taken.Contains(next.ToString(System.Globalization.CultureInfo.InvariantCulture)))
+                {
+                    next++;
+                }
+
                 person.StaffId = next.ToString(System.Globalization.CultureInfo.InvariantCulture);
                 next += 1 + (person.Born.Day * 7 / 10);
             }

@@ -1,3 +1,4 @@
+using Fairway.Demo.Appraising;
 using Fairway.Demo.People;
 
 namespace Fairway.Demo.Scenes;
@@ -131,6 +132,27 @@ internal static class FieldScenes
                 "The human resources partner for the Americas, Spanish-speaking: she sees how far the units of her region are, and nobody else’s.",
                 "La partenaire des ressources humaines pour les Amériques, hispanophone : elle voit où en sont les unités de sa région, et elles seules.",
                 "La responsable de recursos humanos para las Américas, hispanohablante: ve cómo avanzan las unidades de su región, y solo ellas."
+            ),
+        },
+        new()
+        {
+            Code = "mid-term",
+            StaffId = "200044",
+            GivenNames = "Aïssatou",
+            FamilyName = "Barry",
+            Sex = "F",
+            Nationality = "GN",
+            Language = "fr",
+            Unit = "DWT-DAKAR",
+            IsChief = false,
+            Family = "protection",
+            Category = "P",
+            Grade = "P4",
+            Career = new(3080, SceneStories.Settled),
+            Sentence = new(
+                "An official in mid-term, French-speaking: she has shared how far she is, with one output adjusted and one withdrawn, and waits for her director’s answer.",
+                "Une fonctionnaire à mi-parcours, francophone : elle a partagé où elle en est, un produit ajusté et un autre retiré, et attend la réponse de sa directrice.",
+                "Una funcionaria a mitad de período, francófona: ha compartido hasta dónde ha llegado, con un producto ajustado y otro retirado, y espera la respuesta de su directora."
             ),
         },
     ];

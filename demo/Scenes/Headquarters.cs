@@ -1,3 +1,4 @@
+using Fairway.Demo.Appraising;
 using Fairway.Demo.People;
 
 namespace Fairway.Demo.Scenes;
@@ -63,9 +64,9 @@ internal static class HeadquartersScenes
                 CameFrom: "DWT-SANTIAGO"
             ),
             Sentence = new(
-                "The chief of a large unit: 27 people report to him, and their beginnings of cycle are in every state. Amina Okafor’s waits for his signature.",
-                "Le chef d’une grande unité : 27 personnes relèvent de lui et leurs débuts de cycle sont dans tous les états. Celui d’Amina Okafor attend sa signature.",
-                "El jefe de una unidad grande: dependen de él 27 personas y sus inicios de ciclo están en todos los estados. El de Amina Okafor espera su firma."
+                "The chief of a large unit with everything due: 27 people report to him, and their appraisals are in every state. Amina Okafor’s waits for his signature, Petra Lindqvist’s for his assessment.",
+                "Le chef d’une grande unité où tout est à échéance : 27 personnes relèvent de lui et leurs évaluations sont dans tous les états. Celle d’Amina Okafor attend sa signature, celle de Petra Lindqvist son appréciation.",
+                "El jefe de una unidad grande con todo por hacer: dependen de él 27 personas y sus evaluaciones están en todos los estados. La de Amina Okafor espera su firma; la de Petra Lindqvist, su valoración."
             ),
         },
         new()
@@ -115,9 +116,9 @@ internal static class HeadquartersScenes
                 CameFrom: "DWT-PRETORIA"
             ),
             Sentence = new(
-                "A director: chief of the chiefs of her department, Carlos Ibarra among them, and second level for their teams.",
-                "Une directrice : cheffe des chefs de son département, dont Carlos Ibarra, et deuxième niveau pour leurs équipes.",
-                "Una directora: jefa de los jefes de su departamento, entre ellos Carlos Ibarra, y segundo nivel para sus equipos."
+                "A director: chief of the chiefs of her department, Carlos Ibarra among them, and second level for their teams, whose disputed and unsigned reports wait for her word.",
+                "Une directrice : cheffe des chefs de son département, dont Carlos Ibarra, et deuxième niveau pour leurs équipes, dont les rapports contestés ou non signés attendent son mot.",
+                "Una directora: jefa de los jefes de su departamento, entre ellos Carlos Ibarra, y segundo nivel de sus equipos, cuyos informes con objeción o sin firma esperan su palabra."
             ),
         },
         new()
@@ -160,9 +161,9 @@ internal static class HeadquartersScenes
             Grade = "P4",
             Career = new(4020, today => [new(today.PlusDays(-1650), CareerChange.Promoted)]),
             Sentence = new(
-                "An official with everything agreed: both have signed, the Reports Board has received it, and she can print it with its check code.",
+                "An official with everything agreed: both have signed her beginning of cycle, the Reports Board has received it, and the report on the last cycle is in her file with its check code.",
                 "Une fonctionnaire dont tout est convenu : les deux ont signé, le Comité des rapports a reçu le document et elle peut l’imprimer avec son code de contrôle.",
-                "Una funcionaria con todo acordado: ambos han firmado, la Junta de Informes lo ha recibido y puede imprimirlo con su código de comprobación."
+                "Una funcionaria con todo acordado: ambos han firmado su inicio de ciclo, la Junta de Informes lo ha recibido, y el informe del último ciclo está en su expediente con su código de comprobación."
             ),
         },
         new()
@@ -184,6 +185,69 @@ internal static class HeadquartersScenes
                 "An official on probation: she entered on duty less than three weeks ago; her rhythm is that of probation.",
                 "Une fonctionnaire en stage : entrée en fonctions il y a moins de trois semaines, elle suit le rythme du stage.",
                 "Una funcionaria en período de prueba: entró en funciones hace menos de tres semanas y sigue el ritmo de la prueba."
+            ),
+        },
+        new()
+        {
+            Code = "self-assessed",
+            StaffId = "200041",
+            GivenNames = "Petra",
+            FamilyName = "Lindqvist",
+            Sex = "F",
+            Nationality = "SE",
+            Language = "en",
+            Unit = "EMP-SKI",
+            IsChief = false,
+            Family = "skills",
+            Category = "P",
+            Grade = "P4",
+            Career = new(3350, SceneStories.Settled),
+            Sentence = new(
+                "An official at the end of her cycle, which closes early because she leaves for a project: her self-assessment is submitted, and the assessment waits for Carlos Ibarra.",
+                "Une fonctionnaire à la fin de son cycle, clos plus tôt car elle part pour un projet : son auto-évaluation est remise, et l’évaluation attend Carlos Ibarra.",
+                "Una funcionaria al final de su ciclo, que se cierra antes porque se va a un proyecto: su autoevaluación está presentada, y la evaluación espera a Carlos Ibarra."
+            ),
+        },
+        new()
+        {
+            Code = "objection",
+            StaffId = "200042",
+            GivenNames = "Lucía",
+            FamilyName = "Fernández Rojas",
+            Sex = "F",
+            Nationality = "PE",
+            Language = "es",
+            Unit = "EMP-SKI",
+            IsChief = false,
+            Family = "skills",
+            Category = "P",
+            Grade = "P3",
+            Career = new(2840, SceneStories.Settled),
+            Sentence = new(
+                "An official with an objection, Spanish-speaking: Carlos Ibarra has signed her assessment, she objects, and his answer comes before the second level’s word.",
+                "Une fonctionnaire qui fait objection, hispanophone : Carlos Ibarra a signé son évaluation, elle s’y oppose, et sa réponse précède le mot du deuxième niveau.",
+                "Una funcionaria con una objeción, hispanohablante: Carlos Ibarra ha firmado su evaluación, ella se opone, y la respuesta de él va antes que la palabra del segundo nivel."
+            ),
+        },
+        new()
+        {
+            Code = "assessed",
+            StaffId = "200043",
+            GivenNames = "Mei Lin",
+            FamilyName = "Tan",
+            Sex = "F",
+            Nationality = "SG",
+            Language = "en",
+            Unit = "STA-DAT",
+            IsChief = false,
+            Family = "statistics",
+            Category = "P",
+            Grade = "P3",
+            Career = new(2610, SceneStories.Settled),
+            Sentence = new(
+                "An official who has just been assessed: she reads it for the first time and has some days to comment, to object and to sign.",
+                "Une fonctionnaire qui vient d’être évaluée : elle lit l’évaluation pour la première fois et a quelques jours pour commenter, faire objection et signer.",
+                "Una funcionaria recién evaluada: lee la evaluación por primera vez y tiene unos días para comentar, objetar y firmar."
             ),
         },
     ];

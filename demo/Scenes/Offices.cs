@@ -63,9 +63,9 @@ internal static class OfficeScenes
                 CameFrom: "CO-BRASILIA"
             ),
             Sentence = new(
-                "A member of the Reports Board: she reads the reports that it has received, never her own people’s.",
-                "Une membre du Comité des rapports : elle lit les rapports que celui-ci a reçus, jamais ceux de ses proches collègues.",
-                "Una miembro de la Junta de Informes: lee los informes que esta ha recibido, nunca los de su propio equipo."
+                "A member of the Reports Board: she reads the reports that it has received, those of the last cycle to their end, never her own people’s.",
+                "Une membre du Comité des rapports : elle lit les rapports que celui-ci a reçus, ceux du dernier cycle jusqu’à leur fin, jamais ceux de ses proches collègues.",
+                "Una miembro de la Junta de Informes: lee los informes que esta ha recibido, los del último ciclo hasta su final, nunca los de su propio equipo."
             ),
         },
         new()

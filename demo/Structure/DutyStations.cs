@@ -9,6 +9,9 @@ internal static class DutyStationCounts
 {
     public const string Headquarters = "Geneva";
 
+    /// <summary>All of them together, at the end of 2019.</summary>
+    public const int Published = 3302;
+
     public static IReadOnlyList<StationCount> All { get; } = Read();
 
     private static List<StationCount> Read()

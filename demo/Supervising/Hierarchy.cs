@@ -9,7 +9,15 @@ namespace Fairway.Demo.Supervising;
 /// <summary>Who stands above somebody now, and since when it has been so.</summary>
 /// <param name="DelegateId">Who does appraisal work for the chief (SV-5).</param>
 /// <param name="Since">Since when official, chief and delegate have been what they are to each other.</param>
-internal sealed record Above(string? SupervisorId, string? SecondLevelId, string? DelegateId, bool DelegateSigns, LocalDate Since);
+/// <param name="SinceSupervisor">The same without the delegate.</param>
+internal sealed record Above(
+    string? SupervisorId,
+    string? SecondLevelId,
+    string? DelegateId,
+    bool DelegateSigns,
+    LocalDate Since,
+    LocalDate SinceSupervisor
+);
 
 /// <summary>Chiefs, supervision and delegation as dated rows (SV-4, SV-5), found by the product's own rule from the tree of units.</summary>
 internal sealed class Hierarchy
@@ -156,7 +164,8 @@ internal sealed class Hierarchy
             second,
             delegation?.DelegateId,
             delegation?.DelegateSigns ?? false,
-            delegation is null ? since : Later(since, delegation.From)
+            delegation is null ? since : Later(since, delegation.From),
+            since
         );
     }
 

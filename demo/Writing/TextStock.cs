@@ -36,7 +36,11 @@ internal sealed class TextStock
         Vague = Lists($"texts/{language}/vague.txt");
         Comments = Lists($"texts/{language}/comments.txt");
         Preparation = Lists($"texts/{language}/preparation.txt");
+        LaterPreparation = Lists($"texts/{language}/preparation-later.txt");
         Closings = Lists($"texts/{language}/workplan.txt")["closing"];
+        Sayings = ((string[])["results", "review", "ending", "statements", "journal"])
+            .SelectMany(file => Lists($"texts/{language}/{file}.txt"))
+            .ToDictionary(StringComparer.Ordinal);
     }
 
     public IReadOnlyDictionary<string, OccupationTexts> Occupations { get; }
@@ -54,7 +58,13 @@ internal sealed class TextStock
     /// <summary>By party and prompt: "official/deliverables".</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Preparation { get; }
 
+    /// <summary>The same before mid-term and the end of the cycle: "mtr/official/progress", "eoc/supervisor/career".</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> LaterPreparation { get; }
+
     public IReadOnlyList<string> Closings { get; }
+
+    /// <summary>What is said from mid-term to the end of the cycle and in the journal, by kind, some of it by occupation: "achieved/finance".</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Sayings { get; }
 
     public static TextStock In(string language) => _stocks[language];
 

@@ -13,35 +13,48 @@ namespace Fairway.Cli;
 /// <summary>What a database needs before it is served: the demonstration, or somebody who can let others in.</summary>
 internal static class FirstStart
 {
+    /// <summary>What somebody wants of a database in which nothing is yet.</summary>
+    /// <param name="Empty">Without the demonstration: the first administrators are made on the terminal.</param>
+    /// <param name="Officials">How many the demonstration has; null: not said, the published headcount.</param>
+    public sealed record Wish(bool Empty, int? Officials);
+
     /// <summary>Fills a database in which nothing is yet.</summary>
     /// <param name="parts">What the product is put together from.</param>
     /// <param name="services">The product's services.</param>
-    /// <param name="empty">Without the demonstration: the first administrators are made on the terminal.</param>
+    /// <param name="wish">What was asked for.</param>
     /// <param name="stop">Ctrl+C.</param>
     /// <returns>The sentence that says how to sign in.</returns>
-    public static async Task<string> Prepare(Parts parts, IServiceProvider services, bool empty, CancellationToken stop)
+    public static async Task<string> Prepare(Parts parts, IServiceProvider services, Wish wish, CancellationToken stop)
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<FairwayDb>();
         var demonstration = await db.Settings.AnyAsync(s => s.Key == Setting.Demonstration, stop);
-        if (demonstration && empty)
+        if (demonstration && wish.Empty)
         {
             throw Stop.Usage(
                 $"{parts.Database.Place} holds the demonstration organization, and stays a demonstration. Choose another place with --data or --db."
+            );
+        }
+        var filled = await IsFilled(db, stop);
+        if (wish.Officials is not null && (demonstration || filled))
+        {
+            throw Stop.Usage(
+                $"--officials is for a first start, and {parts.Database.Place} holds {(demonstration ? "a demonstration" : "an organization")} already. "
+                    + "Choose another place with --data or --db, or leave --officials out."
             );
         }
         if (demonstration)
         {
             return InDemonstration;
         }
-        if (empty)
+        if (wish.Empty)
         {
             await MakeAdministrators(scope.ServiceProvider, db, stop);
             return WithAccount;
         }
-        if (!await IsFilled(db, stop))
+        if (!filled)
         {
-            await Demonstrate(parts, scope.ServiceProvider, db, stop);
+            await Demonstrate(parts, scope.ServiceProvider, db, wish.Officials ?? Demo.Demonstration.FewestOfficials, stop);
             return InDemonstration;
         }
         if (!await db.Users.AnyAsync(stop))
@@ -64,13 +77,13 @@ internal static class FirstStart
         || await db.Units.AnyAsync(stop)
         || await db.Outcomes.AnyAsync(stop);
 
-    private static Task<bool> Demonstrate(Parts parts, IServiceProvider services, FairwayDb db, CancellationToken stop) =>
+    private static Task<bool> Demonstrate(Parts parts, IServiceProvider services, FairwayDb db, int officials, CancellationToken stop) =>
         Screen.WithProgress(
             "Loading the demonstration organization",
             async progress =>
             {
                 var hasher = services.GetRequiredService<IPasswordHasher<Account>>();
-                await Demo.Demonstration.LoadAsync(db, parts.Clock, parts.Policies, hasher, progress, stop);
+                await Demo.Demonstration.LoadAsync(db, parts.Clock, parts.Policies, hasher, progress, stop, officials: officials);
                 return true;
             }
         );

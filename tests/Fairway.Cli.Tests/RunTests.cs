@@ -55,6 +55,12 @@ public sealed class RunTests
         var refused = await TheCommandLine.Run("run", "--empty", "--db", database.Connection, "--port", Port());
         refused.Status.ShouldBe(2);
         refused.Errors.ShouldContain("stays a demonstration");
+
+        // Nor does it grow: how many people it has is said on a first start.
+        refused = await TheCommandLine.Run("run", "--officials", "5000", "--db", database.Connection, "--port", Port());
+        refused.Status.ShouldBe(2);
+        refused.Errors.ShouldContain("--officials is for a first start");
+        refused.Errors.ShouldContain("holds a demonstration already");
     }
 
     [Fact]
@@ -75,6 +81,9 @@ public sealed class RunTests
     [InlineData("wants --url https://", "--behind-proxy", "10.0.0.2")]
     [InlineData("give the proxy's IP address", "--behind-proxy", "proxy", "--url", "https://f.example.org")]
     [InlineData("a number from 1 to 65535", "--port", "0")]
+    [InlineData("from 3302 to 50000 officials", "--officials", "3301")]
+    [InlineData("from 3302 to 50000 officials", "--officials", "50001")]
+    [InlineData("Give one of the two", "--empty", "--officials", "4000")]
     [InlineData("--certificate", "--certificate", "/nowhere.pem")]
     [InlineData("without a path", "--url", "https://example.org/fairway")]
     [InlineData("--mail-from", "--mail", "smtp://mail.example.org")]

@@ -63,6 +63,13 @@ internal static class Run
         Description = "Start without the demonstration organization; the first administrator is made here on the terminal.",
     };
 
+    private static readonly Option<int?> s_officials = new("--officials")
+    {
+        Description =
+            $"How many officials the demonstration has, from {Demo.Demonstration.FewestOfficials} (the published headcount, as it is without this) to {Demo.Demonstration.MostOfficials}. On a first start only.",
+        HelpName = "N",
+    };
+
     public static Command Command()
     {
         var command = new Command("run", "Make or update the database, then serve.")
@@ -70,6 +77,7 @@ internal static class Run
             s_port,
             s_host,
             s_empty,
+            s_officials,
             s_certificate,
             s_key,
             s_proxy,
@@ -84,13 +92,14 @@ internal static class Run
     private static async Task<int> Serve(ParseResult result, CancellationToken stop)
     {
         var parts = PartsOf(result);
+        var start = StartOf(result);
         NeedFreePort(parts);
         if (await Versions.BringUpToDate(parts.Database, stop) == Versions.Change.Updated)
         {
             Screen.Say($"Updated {parts.Database.Place} to this version.");
         }
         await using var app = Composition.Build(parts);
-        var signIn = await Prepared(parts, app.Services, result.GetValue(s_empty), stop);
+        var signIn = await Prepared(parts, app.Services, start, stop);
         try
         {
             await app.StartAsync(stop);
@@ -108,16 +117,32 @@ internal static class Run
         return 0;
     }
 
-    private static async Task<string> Prepared(Parts parts, IServiceProvider services, bool empty, CancellationToken stop)
+    private static async Task<string> Prepared(Parts parts, IServiceProvider services, FirstStart.Wish start, CancellationToken stop)
     {
         try
         {
-            return await FirstStart.Prepare(parts, services, empty, stop);
+            return await FirstStart.Prepare(parts, services, start, stop);
         }
         catch (Exception exception) when (parts.Database.TroubleOf(exception) is { } trouble)
         {
             throw Stop.Failure(Troubles.Sentence(trouble, parts.Database, exception));
         }
+    }
+
+    private static FirstStart.Wish StartOf(ParseResult result)
+    {
+        var (empty, officials) = (result.GetValue(s_empty), result.GetValue(s_officials));
+        if (empty && officials is not null)
+        {
+            throw Stop.Usage("--officials says how large the demonstration is; --empty starts without one. Give one of the two.");
+        }
+        if (officials is < Demo.Demonstration.FewestOfficials or > Demo.Demonstration.MostOfficials)
+        {
+            throw Stop.Usage(
+                $"--officials {officials}: a demonstration has from {Demo.Demonstration.FewestOfficials} to {Demo.Demonstration.MostOfficials} officials."
+            );
+        }
+        return new FirstStart.Wish(empty, officials);
     }
 
     private static Parts PartsOf(ParseResult result)

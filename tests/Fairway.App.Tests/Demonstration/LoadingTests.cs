@@ -1,11 +1,15 @@
 using System.Diagnostics;
+using System.Text.Json;
 using Fairway.App;
 using Fairway.App.Accounts;
+using Fairway.App.Appraisals;
 using Fairway.App.History;
 using Fairway.App.Service;
 using Fairway.App.Service.Files;
 using Fairway.App.Service.Import;
 using Fairway.Demo.Scenes;
+using Fairway.Proof;
+using Fairway.Rules.Appraisals;
 using Fairway.Testing;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -39,11 +43,83 @@ public sealed class LoadingTests
         ).ShouldBe(157);
         (await database.Read(db => db.Settings.SingleAsync(s => s.Key == Setting.Demonstration))).Value.ShouldBe("2019");
         (await database.Read(db => db.FormVersions.CountAsync())).ShouldBe(TheDemonstration.Built.Appraisals.Versions.Count);
+        (await database.Read(db => db.History.CountAsync(h => h.Capability == "appraisals"))).ShouldBe(
+            TheDemonstration.Built.Appraisals.History.Count
+        );
         await using var db = database.Open();
         var demonstration = new Fairway.App.Accounts.Demonstration();
         (await demonstration.PasswordAsync(db)).ShouldBe(DemoPeople.Password);
         (await demonstration.PeopleAsync(db)).Select(p => p.Who).ShouldBe(DemoPeople.All.Select(p => p.Who));
         await Should.ThrowAsync<InvalidOperationException>(() => Load(db));
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_was_written_past_the_change_tracker_reads_as_it_was_told(Provider on)
+    {
+        await using var database = await Loaded(on);
+        var told = TheDemonstration.Built.Appraisals;
+        await using var db = database.Open();
+        foreach (var code in new[] { "objection", "agreed", "mid-term" })
+        {
+            var appraisal = told.Appraisals.First(a => a.StaffId == DemoPeople.Of(code).StaffId);
+            Same(await db.Appraisals.AsNoTracking().SingleAsync(a => a.Id == appraisal.Id), appraisal);
+            foreach (var version in await db.FormVersions.AsNoTracking().Where(v => v.AppraisalId == appraisal.Id).ToListAsync())
+            {
+                Same(version, told.Versions.Single(v => v.Id == version.Id));
+                CanonicalJson.Sha256Hex(FormText.Record(appraisal, version.Step, version.Content)).ShouldBe(version.Hash);
+            }
+
+            foreach (var entry in await db.JournalEntries.AsNoTracking().Where(e => e.AppraisalId == appraisal.Id).ToListAsync())
+            {
+                Same(entry, told.Journal.Single(e => e.Id == entry.Id));
+            }
+        }
+
+        // Check codes confirm what stands, and say what was corrected.
+        var codes = new CheckCodes(db);
+        var standing = told.Signatures.First(s => s.Step == AppraisalStep.EndOfCycle && s.EndedAt is null);
+        (await codes.ConfirmAsync(standing.Hash)).ShouldNotBeNull().Standing.ShouldBe(VersionStanding.Stands);
+        var corrected = told.Signatures.First(s => s.EndedBecause == "corrected");
+        (await codes.ConfirmAsync(corrected.Hash)).ShouldNotBeNull().Because.ShouldBe("corrected");
+
+        static void Same<T>(T one, T other)
+        {
+            if (other is IVersioned saved)
+            {
+                saved.Version = 1;
+            }
+
+            JsonSerializer.Serialize(one).ShouldBe(JsonSerializer.Serialize(other));
+        }
+    }
+
+    [Fact]
+    public async Task The_passing_of_the_day_finds_nothing_to_do()
+    {
+        await using var database = await Loaded(Provider.Sqlite);
+        await using var db = database.Open();
+        var settling = new Settling(db, TheDemonstration.Clock, TheDemonstration.Policies);
+        (await DailyAppraisals.RunAsync(db, TheDemonstration.Clock, TheDemonstration.Policies, settling)).ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData(Fairway.Demo.Demonstration.FewestOfficials - 1)]
+    [InlineData(Fairway.Demo.Demonstration.MostOfficials + 1)]
+    public async Task A_number_of_officials_out_of_range_is_refused(int officials)
+    {
+        await using var database = await TheDatabase.On(Provider.Sqlite);
+        await using var db = database.Open();
+        await Should.ThrowAsync<ArgumentOutOfRangeException>(() =>
+            Fairway.Demo.Demonstration.LoadAsync(
+                db,
+                TheDemonstration.Clock,
+                TheDemonstration.Policies,
+                new PasswordHasher<Account>(),
+                null,
+                CancellationToken.None,
+                officials: officials
+            )
+        );
     }
 
     [Fact]

@@ -98,7 +98,7 @@ public sealed class PeopleTests
     [Fact]
     public void Whoever_can_be_entered_is_there_and_says_who_they_are_in_three_languages()
     {
-        DemoPeople.All.Count.ShouldBeInRange(16, 20);
+        DemoPeople.All.Count.ShouldBeInRange(20, 24);
         foreach (var person in DemoPeople.All)
         {
             person.Sentence.ByLanguage.Values.ShouldAllBe(s => s.Length > 40 && s.EndsWith('.'));
@@ -116,6 +116,26 @@ public sealed class PeopleTests
         }
 
         DemoPeople.All.Select(p => p.Code).Distinct(StringComparer.Ordinal).Count().ShouldBe(DemoPeople.All.Count);
+    }
+
+    [Fact]
+    public void A_larger_one_has_as_many_people_as_wanted_at_the_same_stations_with_teams_that_a_chief_can_appraise()
+    {
+        const int wanted = 4000;
+        var built = TheDemonstration.On(TheDemonstration.Clock, officials: wanted);
+        var people = built.Plan.Roster.People;
+        people.Count.ShouldBe(wanted);
+        people.Select(p => p.StaffId).Distinct(StringComparer.Ordinal).Count().ShouldBe(wanted);
+        people.Select(p => p.Email).Distinct(StringComparer.OrdinalIgnoreCase).Count().ShouldBe(wanted);
+        people.Select(p => p.Current.DutyStation).Distinct().Count().ShouldBe(157);
+        (people.Count(p => p.Current.DutyStation == "Geneva") / (double)wanted).ShouldBeInRange(0.32, 0.38);
+        DemoPeople.All.Where(p => p.StaffId is not null).ShouldAllBe(p => people.Any(q => q.StaffId == p.StaffId && q.Name == p.Name));
+        LargestTeam(built).ShouldBeLessThanOrEqualTo(LargestTeam(TheDemonstration.Built) + 5);
+        var added = people.Where(p => p.Seat.Unit.Contains("-T", StringComparison.Ordinal)).Take(60);
+        RecordChecks.All(built.AppraisalsOf(added), TheDemonstration.Clock.Now);
+
+        static int LargestTeam(DemoOrganization of) =>
+            of.Hierarchy.Supervisions.Where(s => s.Until is null).CountBy(s => s.SupervisorId).Max(s => s.Value);
     }
 
     [Fact]

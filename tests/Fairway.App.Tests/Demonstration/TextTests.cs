@@ -1,13 +1,14 @@
 using Fairway.Demo.People;
 using Fairway.Demo.Structure;
 using Fairway.Demo.Writing;
+using Fairway.Rules.Appraisals;
 using NodaTime;
 
 namespace Fairway.Demo.Tests;
 
 public sealed class TextTests
 {
-    private static readonly Rules.Appraisals.AppraisalPolicy Policy = TheDemonstration
+    private static readonly AppraisalPolicy Policy = TheDemonstration
         .Policies.PolicyAt(new LocalDate(2026, 11, 20))
         .Appraisals;
 
@@ -27,7 +28,40 @@ public sealed class TextTests
             ],
             ignoreOrder: true
         );
+        stock.LaterPreparation.Keys.ShouldBe(
+            ((AppraisalStep[])[AppraisalStep.MidTerm, AppraisalStep.EndOfCycle]).SelectMany(step =>
+                Policy
+                    .PreparationOf(step)
+                    .Official.Select(p => $"{step.Code()}/official/{p.Code}")
+                    .Concat(Policy.PreparationOf(step).Supervisor.Select(p => $"{step.Code()}/supervisor/{p.Code}"))
+            ),
+            ignoreOrder: true
+        );
         stock.Comments.Keys.ShouldBe(TextStock.In("en").Comments.Keys, ignoreOrder: true);
+        stock.Sayings.Keys.ShouldBe(TextStock.In("en").Sayings.Keys, ignoreOrder: true);
+        foreach (var (kind, sayings) in stock.Sayings)
+        {
+            sayings.ShouldBeUnique(kind);
+            sayings.Count.ShouldBe(TextStock.In("en").Sayings[kind].Count, kind);
+        }
+
+        // A form has so many outputs, competencies and questions at most, and none of them repeats another.
+        string[] ofEach =
+        [
+            "output-exceeded",
+            "output-fully-met",
+            "output-partially-met",
+            "competency-exceeded",
+            "competency-fully-met",
+            "competency-partially-met",
+            "self-competency",
+            "accountability",
+            "self-accountability",
+            "progress",
+            "progress-slow",
+            "achieved-in-part",
+        ];
+        ofEach.ShouldAllBe(kind => stock.Sayings[kind].Count >= 5);
         foreach (var family in Posts.Families)
         {
             stock.Occupations[family].Outputs.Count.ShouldBeGreaterThanOrEqualTo(4, family);

@@ -8,35 +8,65 @@ using NodaTime;
 namespace Fairway.Demo.Appraising;
 
 /// <summary>What an official and their chief agree on in the end, put together from their occupation's texts.</summary>
-internal sealed class Forms(AppraisalPolicy policy, Chance chance)
+/// <param name="official">Whose.</param>
+/// <param name="cycle">Months are named within it.</param>
+/// <param name="lines">Lines of the unit's workplan that outputs can cite.</param>
+/// <param name="outcomes">Keys of the results that their work serves.</param>
+internal sealed class Work(
+    Person official,
+    Cycle cycle,
+    IReadOnlyList<WorkplanLine> lines,
+    IReadOnlyList<string> outcomes,
+    AppraisalPolicy policy,
+    Chance chance
+)
 {
+    public Person Official => official;
+
+    /// <summary>What is said of it later.</summary>
+    public Deck Deck { get; } =
+        new(
+            official.Language,
+            official.Seat.Family,
+            new(
+                official.Language,
+                Places.For(official.Seat.Station, official.Seat.Family, official.Language, chance),
+                cycle.Start,
+                cycle.LastDay,
+                chance
+            ),
+            chance
+        );
+
     /// <summary>The form that both could sign, but for the day of the discussion.</summary>
-    /// <param name="official">Whose.</param>
-    /// <param name="cycle">Months are named within it.</param>
     /// <param name="manager">Whether accountabilities are part of it.</param>
-    /// <param name="lines">Lines of the unit's workplan that outputs can cite.</param>
-    /// <param name="outcomes">Keys of the results that their work serves.</param>
     /// <param name="at">When the first of it is written.</param>
-    public AgreementForm Agreed(
-        Person official,
-        Cycle cycle,
-        bool manager,
-        IReadOnlyList<WorkplanLine> lines,
-        IReadOnlyList<string> outcomes,
-        Instant at
-    )
+    public AgreementForm Agreed(bool manager, Instant at)
     {
         var stock = TextStock.In(official.Language);
         return new AgreementForm
         {
-            Outputs = [.. Works(official, stock).Select(work => Output(work, official, cycle, lines, outcomes, at))],
+            Outputs = [.. Works(stock).Select(work => Output(work, at))],
             Competencies = Competencies(stock, official.Seat.Family),
-            Objective = Objective(stock, Blank(official, cycle)),
-            Accountabilities = manager ? Accountabilities(stock, Blank(official, cycle)) : [],
+            Objective = Objective(stock, Blank()),
+            Accountabilities = manager ? Accountabilities(stock, Blank()) : [],
         };
     }
 
-    private List<WorkText> Works(Person official, TextStock stock)
+    /// <summary>An output that could be added: none of those agreed.</summary>
+    public Output Another(AgreementForm agreed, Instant at)
+    {
+        var stock = TextStock.In(official.Language);
+        var all = stock.Occupations["general"].Outputs.Concat(stock.Occupations[official.Seat.Family].Outputs);
+        return chance.Of(
+            all.Select(work => Output(work, at)).Where(output => agreed.Outputs.All(known => !Alike(known.Title, output.Title))).ToList()
+        );
+
+        // Numbers and places are drawn anew each time; the first words tell two outputs apart.
+        static bool Alike(string one, string other) => one.StartsWith(other[..Math.Min(12, other.Length)], StringComparison.Ordinal);
+    }
+
+    private List<WorkText> Works(TextStock stock)
     {
         var own = stock.Occupations[official.Seat.Family].Outputs;
         var general = stock.Occupations["general"].Outputs;
@@ -57,16 +87,9 @@ internal sealed class Forms(AppraisalPolicy policy, Chance chance)
         return works;
     }
 
-    private Output Output(
-        WorkText work,
-        Person official,
-        Cycle cycle,
-        IReadOnlyList<WorkplanLine> lines,
-        IReadOnlyList<string> outcomes,
-        Instant at
-    )
+    private Output Output(WorkText work, Instant at)
     {
-        var blanks = Blank(official, cycle);
+        var blanks = Blank();
         var line = lines.Count > 0 && (outcomes.Count == 0 || chance.Yes(0.7)) ? chance.Of(lines) : null;
         var outcome = line?.OutcomeKey ?? (outcomes.Count > 0 ? chance.Of(outcomes) : null);
         return new Output(
@@ -110,7 +133,7 @@ internal sealed class Forms(AppraisalPolicy policy, Chance chance)
     private ImmutableArray<Accountability> Accountabilities(TextStock stock, Blanks blanks) =>
         [.. policy.Accountabilities.All.Select(q => new Accountability(q.Code, blanks.Fill(chance.Of(stock.Accountabilities[q.Code]))))];
 
-    private Blanks Blank(Person official, Cycle cycle) =>
+    private Blanks Blank() =>
         new(
             official.Language,
             Places.For(official.Seat.Station, official.Seat.Family, official.Language, chance),
