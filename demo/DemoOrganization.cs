@@ -20,7 +20,12 @@ internal sealed record DemoOrganization(
     IReadOnlyList<FactQuestion> Questions
 )
 {
-    public static DemoOrganization Build(Instant now, PolicyLibrary policies, int seed, int officials = Structure.DutyStationCounts.Published)
+    public static DemoOrganization Build(
+        Instant now,
+        PolicyLibrary policies,
+        int seed,
+        int officials = Structure.DutyStationCounts.Published
+    )
     {
         // The day begins last in the west: nobody's day is later than the organization's.
         var today = now.InUtc().Date;

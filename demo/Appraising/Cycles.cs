@@ -212,10 +212,7 @@ internal sealed class Cycles(
         // The programme knows this biennium and the last; a first cycle can have begun earlier.
         var thisBiennium = now.InUtc().Year - (now.InUtc().Year % 2);
         var biennium = Math.Max(cycle.Start.Year - (cycle.Start.Year % 2), thisBiennium - 2);
-        var lines =
-            biennium == thisBiennium
-                ? workplans.For(unit, person.Seat.Family, whose.Manager, _units)
-                : [];
+        var lines = biennium == thisBiennium ? workplans.For(unit, person.Seat.Family, whose.Manager, _units) : [];
         var work = new Work(person, cycle, lines, programme.For(unit, person.Seat.Family, biennium), set.Appraisals, dice);
         var story = Story.Open(
             whose.To,

@@ -142,12 +142,12 @@ internal sealed class EndCourse(
 
                 // Signing is not agreeing: the signature can stand beside the objection.
                 story.SignAsOfficial(said + Duration.FromMinutes(4 + chance.Below(30)));
-                last = fate == Fate.SecondLevel ? Earlier(said + Duration.FromDays(4), now) : said + Duration.FromDays(chance.Between(2, 9));
+                last =
+                    fate == Fate.SecondLevel ? Earlier(said + Duration.FromDays(4), now) : said + Duration.FromDays(chance.Between(2, 9));
                 last = moments.Between(said + Duration.FromHours(1), last, 1)[0];
                 story.Answer(story.Deck.Say("answer-objection"), last);
                 break;
-            case EndTurn.Unsigned
-            or EndTurn.NoPart:
+            case EndTurn.Unsigned or EndTurn.NoPart:
                 last = story.ProceedUnsigned();
                 break;
             default:

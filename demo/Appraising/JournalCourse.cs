@@ -19,7 +19,10 @@ internal sealed class JournalCourse(Story story, Moments moments, Chance chance)
         }
 
         var sections = Sections();
-        var count = busy ? chance.Between(6, 8) : chance.Yes(0.55) ? chance.Between(1, 5) : 0;
+        var count =
+            busy ? chance.Between(6, 8)
+            : chance.Yes(0.55) ? chance.Between(1, 5)
+            : 0;
         foreach (var at in moments.Between(from, until, count))
         {
             Note(sections, at);

@@ -44,7 +44,11 @@ internal sealed class ReviewCourse(Story story, Person official, Person signer, 
                 story.Read(story.Who(other), at[(i * 2) + 1] - Duration.FromSeconds(40 + chance.Below(60)));
                 if (!plain)
                 {
-                    story.Comment(story.Who(other), story.Deck.Say(other == Side.Official ? "review-official" : "review-supervisor"), at[(i * 2) + 1]);
+                    story.Comment(
+                        story.Who(other),
+                        story.Deck.Say(other == Side.Official ? "review-official" : "review-supervisor"),
+                        at[(i * 2) + 1]
+                    );
                 }
             }
         }

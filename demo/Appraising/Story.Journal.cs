@@ -78,7 +78,12 @@ internal sealed partial class Story
             _raised.AddRange(
                 Review!
                     .Outputs.Where(o => !string.IsNullOrWhiteSpace(o.Problems))
-                    .Select(o => new Raised(AgreementSections.OfOutput(o.Id), DayOf(signature.At), RaisedIn.MidTermReview, signature.SignerId))
+                    .Select(o => new Raised(
+                        AgreementSections.OfOutput(o.Id),
+                        DayOf(signature.At),
+                        RaisedIn.MidTermReview,
+                        signature.SignerId
+                    ))
             );
         }
     }

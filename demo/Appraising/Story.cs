@@ -58,8 +58,7 @@ internal sealed partial class Story
     public ReviewForm? Review { get; private set; }
 
     /// <summary>What the end of the cycle is about: a review counts once it is settled.</summary>
-    public AssessedCycle Assessed =>
-        AssessedCycle.Of(Agreement, Appraisal.ReviewedVersion > 0 ? Review : null, Appraisal.OfManager);
+    public AssessedCycle Assessed => AssessedCycle.Of(Agreement, Appraisal.ReviewedVersion > 0 ? Review : null, Appraisal.OfManager);
 
     /// <summary>When the last act was.</summary>
     public Instant LastAct { get; private set; }

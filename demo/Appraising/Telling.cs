@@ -124,13 +124,11 @@ internal sealed class Telling(
     private void End(Fate fate, Instant begin, Instant until) =>
         new EndCourse(story, work.Official, signer, moments, policy, _writer, _verdicts!, now, chance).Tell(fate, begin, until);
 
-    private Instant Recently(Instant begin) =>
-        now - Duration.FromHours(Math.Min((now - begin).TotalHours * 0.2, chance.Between(4, 96)));
+    private Instant Recently(Instant begin) => now - Duration.FromHours(Math.Min((now - begin).TotalHours * 0.2, chance.Between(4, 96)));
 
     private Instant Start(LocalDate day) => day.AtStartOfDayInZone(zone).ToInstant();
 
-    private static Duration Shorter(Duration wished, int days) =>
-        wished < Duration.FromDays(days) ? wished : Duration.FromDays(days);
+    private static Duration Shorter(Duration wished, int days) => wished < Duration.FromDays(days) ? wished : Duration.FromDays(days);
 
     private static Instant Later(Instant a, Instant b) => a > b ? a : b;
 }

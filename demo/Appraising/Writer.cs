@@ -16,7 +16,8 @@ internal sealed class Writer(Deck deck, AppraisalPolicy policy, Chance chance)
     public ReviewForm Review(AgreementForm agreed, Verdicts verdicts, Func<Output> another, bool eventful)
     {
         var adjusted = eventful || chance.Yes(0.24) ? chance.Below(agreed.Outputs.Length) : -1;
-        var withdrawn = eventful || chance.Yes(0.08) ? (adjusted + 1 + chance.Below(agreed.Outputs.Length - 1)) % agreed.Outputs.Length : -1;
+        var withdrawn =
+            eventful || chance.Yes(0.08) ? (adjusted + 1 + chance.Below(agreed.Outputs.Length - 1)) % agreed.Outputs.Length : -1;
         if (withdrawn == adjusted)
         {
             withdrawn = -1;

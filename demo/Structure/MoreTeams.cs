@@ -65,7 +65,13 @@ internal static class MoreTeams
         var all = (double)stations.Sum(s => s.Count);
         var wished = stations.Select(s => s.Count * more / all).ToArray();
         var shares = wished.Select(w => (int)Math.Floor(w)).ToArray();
-        foreach (var i in Enumerable.Range(0, shares.Length).OrderByDescending(i => wished[i] - shares[i]).ThenBy(i => i).Take(more - shares.Sum()))
+        foreach (
+            var i in Enumerable
+                .Range(0, shares.Length)
+                .OrderByDescending(i => wished[i] - shares[i])
+                .ThenBy(i => i)
+                .Take(more - shares.Sum())
+        )
         {
             shares[i]++;
         }

@@ -34,7 +34,9 @@ public sealed partial class AppraisalTests
         }
 
         current.Count(a => a.State >= AppraisalState.BeginningAgreed).ShouldBeGreaterThanOrEqualTo((int)(agreedAtLeast * current.Count));
-        current.Where(a => a.ClosesOn is null).ShouldAllBe(a => a.State.Step() != AppraisalStep.EndOfCycle || today >= a.CycleEnd.PlusDays(-93));
+        current
+            .Where(a => a.ClosesOn is null)
+            .ShouldAllBe(a => a.State.Step() != AppraisalStep.EndOfCycle || today >= a.CycleEnd.PlusDays(-93));
         current.Where(a => a.ClosesOn is not null).ShouldAllBe(a => a.ClosesOn > today && a.ClosesOn < a.CycleEnd);
 
         // The cycle before: at its end, or about to come there in the first months after it.
@@ -115,7 +117,10 @@ public sealed partial class AppraisalTests
         records.Journal.Count(e => !e.Private).ShouldBeGreaterThan(1000);
         records.Evidence.Select(e => e.Type).Distinct().Count().ShouldBe(3);
         records.Received.Count(i => i.Step == AppraisalStep.EndOfCycle).ShouldBeGreaterThan(500);
-        var reviews = records.Versions.Where(v => v.Step == AppraisalStep.MidTerm).Select(v => FormText.Read<ReviewForm>(v.Content)).ToList();
+        var reviews = records
+            .Versions.Where(v => v.Step == AppraisalStep.MidTerm)
+            .Select(v => FormText.Read<ReviewForm>(v.Content))
+            .ToList();
         Enum.GetValues<OutputFate>().ShouldAllBe(fate => reviews.Any(r => r.Outputs.Any(o => o.Fate == fate)));
         reviews.ShouldContain(r => r.CountReason.Length > 0);
     }

@@ -187,12 +187,20 @@ internal static partial class RecordChecks
         var forms = records
             .Versions.Where(v => v.Step == AppraisalStep.Beginning)
             .GroupBy(v => v.AppraisalId)
-            .ToDictionary(g => g.Key, g => AgreementSections.In(FormText.Read(g.MaxBy(v => v.Number)!.Content)).ToHashSet(StringComparer.Ordinal));
+            .ToDictionary(
+                g => g.Key,
+                g => AgreementSections.In(FormText.Read(g.MaxBy(v => v.Number)!.Content)).ToHashSet(StringComparer.Ordinal)
+            );
         foreach (var entry in records.Journal)
         {
             var policy = TheDemonstration.Policies.PolicyAt(appraisals[entry.AppraisalId].OpenedOn).Appraisals;
             JournalCheck
-                .Of(new(entry.Kind, entry.About, entry.Day, entry.Text), forms[entry.AppraisalId], policy, entry.At.InUtc().Date.PlusDays(1))
+                .Of(
+                    new(entry.Kind, entry.About, entry.Day, entry.Text),
+                    forms[entry.AppraisalId],
+                    policy,
+                    entry.At.InUtc().Date.PlusDays(1)
+                )
                 .ShouldBeEmpty(entry.Text);
         }
 

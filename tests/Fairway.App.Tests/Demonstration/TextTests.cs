@@ -8,9 +8,7 @@ namespace Fairway.Demo.Tests;
 
 public sealed class TextTests
 {
-    private static readonly AppraisalPolicy Policy = TheDemonstration
-        .Policies.PolicyAt(new LocalDate(2026, 11, 20))
-        .Appraisals;
+    private static readonly AppraisalPolicy Policy = TheDemonstration.Policies.PolicyAt(new LocalDate(2026, 11, 20)).Appraisals;
 
     [Theory]
     [InlineData("en")]

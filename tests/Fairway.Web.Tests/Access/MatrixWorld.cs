@@ -162,7 +162,8 @@ internal sealed class MatrixWorld : IAsyncDisposable
         used = null;
         await using var db = database.Open();
         await db.BoardItems.Where(i => i.AppraisalId == id).ExecuteDeleteAsync();
-        await db.Appraisals.Where(a => a.Id == id)
+        await db
+            .Appraisals.Where(a => a.Id == id)
             .ExecuteUpdateAsync(a =>
                 a.SetProperty(x => x.StaffId, "L")
                     .SetProperty(x => x.SupervisorId, (string?)null)
@@ -367,8 +368,7 @@ internal sealed class MatrixWorld : IAsyncDisposable
         }
 
         var page = await (await As(who)).PageAsync(path);
-        return hidden[(who, path)] =
-        [
+        return hidden[(who, path)] = [
             .. page.QuerySelectorAll("main input[type=hidden]")
                 .Select(f => KeyValuePair.Create(f.GetAttribute("name") ?? "", f.GetAttribute("value") ?? ""))
                 .Where(f => f.Key is not ("" or "__form" or "UpTo"))
