@@ -46,6 +46,8 @@ public class FairwayDb(DbContextOptions<FairwayDb> options) : IdentityUserContex
     public DbSet<OfficeGrant> OfficeGrants => Set<OfficeGrant>();
     public DbSet<KeptText> KeptTexts => Set<KeptText>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+    public DbSet<Broadcast> Broadcasts => Set<Broadcast>();
+    public DbSet<Reminded> Reminded => Set<Reminded>();
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
     public DbSet<Setting> Settings => Set<Setting>();
 

@@ -1,4 +1,5 @@
 using Fairway.Rules.Appraisals;
+using Fairway.Rules.Notices;
 using Fairway.Rules.Service;
 using NodaTime;
 
@@ -13,4 +14,11 @@ namespace Fairway.Rules;
 /// <param name="AsOf">The day for which the values were read.</param>
 /// <param name="Service">Grades, what service counts, delegation (rulebook section 1).</param>
 /// <param name="Appraisals">The cycle and its forms (rulebook section 3).</param>
-public sealed record PolicySet(string Version, LocalDate AsOf, ServicePolicy Service, AppraisalPolicy Appraisals);
+/// <param name="Reminders">When a step that has a day is spoken of (NT-1).</param>
+public sealed record PolicySet(
+    string Version,
+    LocalDate AsOf,
+    ServicePolicy Service,
+    AppraisalPolicy Appraisals,
+    ReminderPolicy Reminders
+);

@@ -35,6 +35,7 @@ public sealed class Access
         ["Demonstration"] = "anybody, in a demonstration database only",
         ["Errors"] = "no page of its own",
         ["Home"] = "whoever is signed in, their own",
+        ["Notices"] = "whoever is signed in, what was published to them; writing: HR partners; what could not be sent: the administrator",
         ["Offices"] = "whoever is signed in reads; granting: administrators and the head",
         ["Outcomes"] = "whoever is signed in",
         ["People"] = "whoever is signed in, as much as PeopleAccess gives",

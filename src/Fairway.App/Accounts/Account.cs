@@ -19,6 +19,9 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>en, fr or es, chosen by the person.</summary>
     public string? Language { get; set; }
 
+    /// <summary>Whether notices that can wait come once a week, in one mail; else each comes at once.</summary>
+    public bool WeeklyNotices { get; set; }
+
     /// <summary>What pages and mails call the person.</summary>
     public required string DisplayName { get; set; }
 

@@ -50,7 +50,7 @@ public sealed partial class Delivery(
         }
         var sent = 0;
         var now = clock.GetCurrentInstant();
-        var waiting = db.Outbox.AsNoTracking().Where(m => m.SentAt == null && m.Attempts < MostAttempts);
+        var waiting = db.Outbox.AsNoTracking().Where(m => m.SentAt == null && !m.Weekly && m.Attempts < MostAttempts);
         foreach (var attempts in await waiting.Select(m => m.Attempts).Distinct().ToListAsync(stop))
         {
             // 0, 1, 3, 7 … minutes after it was written.
@@ -125,10 +125,15 @@ public sealed partial class Delivery(
             BodyEncoding = Encoding.UTF8,
             BodyTransferEncoding = TransferEncoding.QuotedPrintable,
             HeadersEncoding = Encoding.UTF8,
-            Body = message.Link is null
-                ? message.Body + "\r\n"
-                : $"{message.Body}\r\n\r\n{new Uri(accounts.Value.PublicUrl, message.Link).AbsoluteUri}\r\n",
+            Body = MailText.Plain(message, accounts.Value.PublicUrl),
         };
+        using var html = AlternateView.CreateAlternateViewFromString(
+            MailText.Html(message, accounts.Value.PublicUrl),
+            Encoding.UTF8,
+            MediaTypeNames.Text.Html
+        );
+        html.TransferEncoding = TransferEncoding.QuotedPrintable;
+        mail.AlternateViews.Add(html);
         mail.Headers["Message-ID"] = $"<{message.Id:N}@{server.From.Host}>";
         mail.Headers["Content-Language"] = message.Language;
         // No out-of-office answers to a machine (RFC 3834).

@@ -17,8 +17,9 @@ public static class Mail
     /// <summary>To an official, where they have an account; who has none learns of it on paper or not at all, as before Fairway.</summary>
     /// <param name="kind">Names the text: Mails.&lt;kind&gt;.Subject and .Body.</param>
     /// <param name="link">Address within Fairway.</param>
-    /// <param name="args">What {0}, {1} … in the text stand for: names of people who act, never what they wrote.</param>
-    public static async Task ToOfficialAsync(
+    /// <param name="args">What {0}, {1} … in the text stand for: names of people who act, days, numbers; never what somebody wrote.</param>
+    /// <returns>Whether there was an account to write to.</returns>
+    public static async Task<bool> ToOfficialAsync(
         FairwayDb db,
         IClock clock,
         string staffId,
@@ -35,12 +36,25 @@ public static class Mail
                 a.Id,
                 a.Email,
                 a.Language,
+                a.WeeklyNotices,
             })
             .SingleOrDefaultAsync(stop);
-        if (account is not null)
+        if (account is null)
         {
-            Write(db, clock, account.Email!, account.Id, account.Language ?? "en", kind, link, args);
+            return false;
         }
+        Write(
+            db,
+            clock,
+            account.Email!,
+            account.Id,
+            account.Language ?? "en",
+            kind,
+            link,
+            account.WeeklyNotices && NoticeKinds.CanWait(kind),
+            args
+        );
+        return true;
     }
 
     /// <summary>To an account's own address, in its language.</summary>
@@ -57,6 +71,18 @@ public static class Mail
         string kind,
         string? link,
         params object[] args
+    ) => Write(db, clock, to, accountId, language, kind, link, weekly: false, args);
+
+    private static void Write(
+        FairwayDb db,
+        IClock clock,
+        string to,
+        Guid? accountId,
+        string language,
+        string kind,
+        string? link,
+        bool weekly,
+        object[] args
     ) =>
         db.Outbox.Add(
             new OutboxMessage
@@ -69,13 +95,65 @@ public static class Mail
                 Body = Text(language, kind + ".Body", args),
                 Link = link,
                 WrittenAt = clock.GetCurrentInstant(),
+                Weekly = weekly,
             }
         );
+
+    /// <summary>A broadcast's mail: its title, and the link to where it stands in full.</summary>
+    public static void WriteBroadcast(FairwayDb db, IClock clock, Account to, Broadcast broadcast)
+    {
+        var language = to.Language ?? "en";
+        object[] args = [broadcast.TitleIn(language)];
+        db.Outbox.Add(
+            new OutboxMessage
+            {
+                To = to.Email!,
+                AccountId = to.Id,
+                Kind = BroadcastKind,
+                Language = language,
+                Subject = Text(language, BroadcastKind + ".Subject", args),
+                Body = Text(language, BroadcastKind + ".Body", args),
+                Link = "/notices/" + broadcast.Id,
+                BroadcastId = broadcast.Id,
+                WrittenAt = clock.GetCurrentInstant(),
+                Weekly = to.WeeklyNotices && NoticeKinds.CanWait(BroadcastKind),
+            }
+        );
+    }
+
+    /// <summary>The kind of a broadcast's mail.</summary>
+    public const string BroadcastKind = "Broadcast";
+
+    /// <summary>The week's summary: what was held back, line by line; each line's link is written out by whoever delivers it.</summary>
+    public static void WriteSummary(FairwayDb db, IClock clock, Account to, Guid id, IReadOnlyList<SummaryLine> lines)
+    {
+        var language = to.Language ?? "en";
+        db.Outbox.Add(
+            new OutboxMessage
+            {
+                Id = id,
+                To = to.Email!,
+                AccountId = to.Id,
+                Kind = Summary,
+                Language = language,
+                Subject = Text(language, Summary + ".Subject", [lines.Count]),
+                Body = Text(language, Summary + ".Body", [lines.Count]) + "\n" + string.Join('\n', lines.Select(l => $"\n- {l.Subject}\n  {l.Link}".TrimEnd())),
+                Link = "/",
+                WrittenAt = clock.GetCurrentInstant(),
+            }
+        );
+    }
+
+    /// <summary>The kind of a weekly summary.</summary>
+    public const string Summary = "Summary";
 
     private static string Text(string language, string key, object[] args)
     {
         var culture = CultureInfo.GetCultureInfo(language);
         var text = Texts.GetString(key, culture) ?? throw new KeyNotFoundException($"No words for 'Mails.{key}'.");
-        return string.Format(culture, text, args);
+        return string.Format(culture, text, [.. args.Select(arg => arg is LocalDate day ? Day(day, culture) : arg)]);
     }
+
+    private static string Day(LocalDate day, CultureInfo culture) =>
+        day.ToString(Texts.GetString("Day", culture) ?? throw new KeyNotFoundException("No words for 'Mails.Day'."), culture);
 }

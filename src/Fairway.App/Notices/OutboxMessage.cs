@@ -21,7 +21,22 @@ public sealed class OutboxMessage
     /// <summary>Address within Fairway that the mail links to.</summary>
     public string? Link { get; init; }
 
+    /// <summary>The broadcast that it tells of.</summary>
+    public Guid? BroadcastId { get; init; }
+
     public required Instant WrittenAt { get; init; }
+
+    /// <summary>Whether it waits for its reader's weekly summary, as they chose.</summary>
+    public bool Weekly { get; init; }
+
+    /// <summary>The summary that it went into.</summary>
+    public Guid? SummaryId { get; set; }
+
+    /// <summary>When the server took it, or the summary that it is part of was written.</summary>
     public Instant? SentAt { get; set; }
+
     public int Attempts { get; set; }
+
+    /// <summary>When somebody gave it up: it stays on record, unsent.</summary>
+    public Instant? GivenUpAt { get; set; }
 }

@@ -3,6 +3,7 @@ using Fairway.Rules;
 using Fairway.Rules.Appraisals;
 using Fairway.Rules.Service;
 using NodaTime;
+using NodaTime.Text;
 
 namespace Fairway.App.Policies;
 
@@ -35,6 +36,9 @@ internal static class PolicyKeys
             ["comments.window"] = DaysLong(1, 90),
             ["noSurprises.lead"] = DaysLong(0, 365),
             ["reminders.dueSoon"] = DaysLong(0, 365),
+            ["reminders.before"] = EachDaysLong(1, 365),
+            ["reminders.after"] = EachDaysLong(1, 365),
+            ["reminders.escalate"] = DaysLong(1, 365),
             ["file.retention"] = MonthsLong(12, 1200),
             ["text.maximum"] = Whole(500, 100_000),
             // More than this a request does not hold, nor a database want to.
@@ -122,7 +126,12 @@ internal static class PolicyKeys
                 Preparation = Sheets("preparation"),
                 PreparationMidTerm = Sheets("preparation.midTerm"),
                 PreparationEnd = Sheets("preparation.end"),
-            }
+            },
+            new(
+                Of<ImmutableArray<Period>>("reminders.before"),
+                Of<ImmutableArray<Period>>("reminders.after"),
+                Of<Period>("reminders.escalate")
+            )
         );
 
         T Of<T>(string key) => (T)value(key);
@@ -139,6 +148,12 @@ internal static class PolicyKeys
 
     private static ReadValue DaysLong(int least, int most) =>
         (r, json, key) => r.DaysLong(json, key, least, most) is { } period ? (period, json.Text) : null;
+
+    private static ReadValue EachDaysLong(int least, int most) =>
+        (r, json, key) =>
+            r.List(json, key, 1, (item, at) => r.DaysLong(item, at, least, most), PeriodPattern.Roundtrip.Format) is { } periods
+                ? (periods, string.Join(", ", periods.Select(PeriodPattern.Roundtrip.Format)))
+                : null;
 
     private static (object, string)? Flag(PolicyReader r, PolicyJson json, string key) =>
         r.Flag(json, key) is { } flag ? (flag, json.Text) : null;

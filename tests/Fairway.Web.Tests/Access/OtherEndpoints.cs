@@ -29,6 +29,7 @@ internal static class OtherEndpoints
         GET  /account                                            all
         POST /account?handler=Language                           all
         POST /account?handler=Everywhere                         all
+        POST /account?handler=Notices                            all
         GET  /account/address                                    all
         POST /account/address                                    all
         GET  /account/password                                   all
@@ -69,6 +70,16 @@ internal static class OtherEndpoints
         GET  /appraisals/open                                    SDGC2
         POST /appraisals/open                                    SDGC2
         GET  /team                                               SDGC2
+        # Notices (NT-1): each reads what was published to them, HR writes, the administrator sees what could not be sent. This one is not there.
+        GET  /notices                                            all
+        GET  /notices/{id:guid}                                  -
+        GET  /notices/write                                      WHh
+        POST /notices/write?handler=Preview                      WHh
+        POST /notices/write?handler=Back                         WHh
+        POST /notices/write?handler=Publish                      WHh
+        GET  /notices/unsent                                     A
+        POST /notices/unsent?handler=Again                       A
+        POST /notices/unsent?handler=GiveUp                      A
         # The Reports Board's inbox (BD-1).
         GET  /board                                              MB
         # Outcomes, workplans and rules are the organization's own (RB-2, RB-3).

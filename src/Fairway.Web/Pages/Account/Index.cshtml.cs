@@ -25,11 +25,22 @@ public sealed class IndexModel(FairwayDb db, KeptTexts texts, Closing closing, W
 
     public IEnumerable<Choice> Languages => Words.Languages.Select(language => new Choice(language, words["Layout.Language." + language]));
 
+    /// <summary>Whether notices that can wait come once a week.</summary>
+    [BindProperty]
+    public bool Weekly { get; set; }
+
+    public IEnumerable<Choice> Rhythms =>
+        [new(bool.FalseString, words["Account.Notices.AtOnce"]), new(bool.TrueString, words["Account.Notices.Weekly"])];
+
     public async Task OnGetAsync(CancellationToken cancel)
     {
         Reader = HttpContext.Reader();
         Language = words.Language;
-        Email = await db.Users.Where(a => a.Id == Reader.AccountId).Select(a => a.Email).SingleAsync(cancel) ?? "";
+        var mine = await db
+            .Users.Where(a => a.Id == Reader.AccountId)
+            .Select(a => new { a.Email, a.WeeklyNotices })
+            .SingleAsync(cancel);
+        (Email, Weekly) = (mine.Email ?? "", mine.WeeklyNotices);
         var today = Reader.Today;
         Offices = await db
             .OfficeGrants.AsNoTracking()
@@ -48,6 +59,14 @@ public sealed class IndexModel(FairwayDb db, KeptTexts texts, Closing closing, W
         await AccountFrame.KeepLanguageAsync(HttpContext, Language);
         Hosting.Languages.Use(Language);
         this.Done(words["Account.Language.Saved"]);
+        return LocalRedirect("~/account");
+    }
+
+    public async Task<IActionResult> OnPostNoticesAsync(CancellationToken cancel)
+    {
+        var (me, weekly) = (HttpContext.Reader().AccountId, Weekly);
+        await db.Users.Where(a => a.Id == me).ExecuteUpdateAsync(a => a.SetProperty(x => x.WeeklyNotices, weekly), cancel);
+        this.Done(words["Account.Notices.Saved"]);
         return LocalRedirect("~/account");
     }
 

@@ -24,6 +24,7 @@ public static class HomeFrame
         frame.Waiting = (await services.GetRequiredService<Waiting>().ForAsync(reader, http.RequestAborted)).Count;
         frame.IsChief = await services.GetRequiredService<TeamList>().HasOneAsync(reader, http.RequestAborted);
         frame.PolicyVersion ??= services.GetRequiredService<PolicyLibrary>().Version;
+        frame.Links.Add(new FrameLink("Notices.Title", "/notices"));
         if (BoardInbox.IsOfBoard(reader))
         {
             frame.Links.Add(new FrameLink("Home.Board", "/board"));

@@ -1,0 +1,51 @@
+using Fairway.App.Notices;
+using Fairway.Rules.Appraisals;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Fairway.App.Appraisals;
+
+/// <summary>
+/// Steps of appraisals that have a day and wait for the supervisor's signature, which is what falls due (CY-2b): for whoever reminds people.
+/// While the official is on unpaid leave or on loan nobody is reminded (decision 11).
+/// </summary>
+public static class StepsDue
+{
+    public static async Task<IReadOnlyList<OpenStep>> OpenAsync(FairwayDb db, LocalDate today, CancellationToken stop)
+    {
+        var away = db.ServicePeriods.Where(p => p.From <= today && (p.Until == null || p.Until > today) && p.Status != "active");
+        var appraisals = await db
+            .Appraisals.AsNoTracking()
+            .Where(a => a.State != AppraisalState.EndComplete && a.CycleStart <= today && !away.Any(p => p.StaffId == a.StaffId))
+            .ToListAsync(stop);
+        return
+        [
+            .. appraisals
+                .Where(a => a.State.IsSettled() || !a.State.IsDelivered())
+                .Select(a => new OpenStep(
+                    $"appraisal:{a.Id}:{a.Working}",
+                    $"/appraisals/{a.Id}",
+                    a.DueNow,
+                    a.OpenedOn,
+                    a.OpenedOn,
+                    Awaited(a),
+                    a.DelegateSigns ? a.SupervisorId : a.SecondLevelId
+                )),
+        ];
+    }
+
+    /// <summary>Who signs for the supervisor's side; and the official, until their self-assessment is in.</summary>
+    private static List<string> Awaited(Appraisal appraisal)
+    {
+        var awaited = new List<string>();
+        if ((appraisal.DelegateSigns ? appraisal.DelegateId : appraisal.SupervisorId) is { } signer)
+        {
+            awaited.Add(signer);
+        }
+        if (appraisal.State != AppraisalState.SelfAssessed)
+        {
+            awaited.Add(appraisal.StaffId);
+        }
+        return awaited;
+    }
+}
