@@ -15,10 +15,4 @@ namespace Fairway.Rules;
 /// <param name="Service">Grades, what service counts, delegation (rulebook section 1).</param>
 /// <param name="Appraisals">The cycle and its forms (rulebook section 3).</param>
 /// <param name="Reminders">When a step that has a day is spoken of (NT-1).</param>
-public sealed record PolicySet(
-    string Version,
-    LocalDate AsOf,
-    ServicePolicy Service,
-    AppraisalPolicy Appraisals,
-    ReminderPolicy Reminders
-);
+public sealed record PolicySet(string Version, LocalDate AsOf, ServicePolicy Service, AppraisalPolicy Appraisals, ReminderPolicy Reminders);

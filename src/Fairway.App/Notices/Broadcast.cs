@@ -36,20 +36,22 @@ public sealed class Broadcast
     public required int Mails { get; init; }
 
     /// <summary>The title in a reader's language.</summary>
-    public string TitleIn(string language) => language switch
-    {
-        "fr" => TitleFr,
-        "es" => TitleEs,
-        _ => TitleEn,
-    };
+    public string TitleIn(string language) =>
+        language switch
+        {
+            "fr" => TitleFr,
+            "es" => TitleEs,
+            _ => TitleEn,
+        };
 
     /// <summary>The text in a reader's language.</summary>
-    public string TextIn(string language) => language switch
-    {
-        "fr" => TextFr,
-        "es" => TextEs,
-        _ => TextEn,
-    };
+    public string TextIn(string language) =>
+        language switch
+        {
+            "fr" => TextFr,
+            "es" => TextEs,
+            _ => TextEn,
+        };
 }
 
 /// <summary>A broadcast as somebody writes it. Each text is wanted in all three languages.</summary>

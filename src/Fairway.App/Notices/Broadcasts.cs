@@ -122,8 +122,7 @@ public sealed class Broadcasts(FairwayDb db, IClock clock, PolicyLibrary policie
     public async Task<(int Total, IReadOnlyList<Broadcast> Notices)> PageAsync(Reader reader, int page, CancellationToken stop = default)
     {
         var of = Of(reader);
-        var notices = await of
-            .OrderByDescending(b => b.PublishedAt)
+        var notices = await of.OrderByDescending(b => b.PublishedAt)
             .ThenBy(b => b.Id)
             .Skip((page - 1) * PageSize)
             .Take(PageSize)
@@ -139,11 +138,7 @@ public sealed class Broadcasts(FairwayDb db, IClock clock, PolicyLibrary policie
     {
         var (me, all) = (reader.AccountId, MayWrite(reader) && ServiceAccess.IsHrOfAll(reader));
         var notices = db.Broadcasts.AsNoTracking();
-        return all
-            ? notices
-            : notices.Where(b =>
-                b.AuthorId == me || db.Outbox.Any(m => m.AccountId == me && m.BroadcastId == b.Id)
-            );
+        return all ? notices : notices.Where(b => b.AuthorId == me || db.Outbox.Any(m => m.AccountId == me && m.BroadcastId == b.Id));
     }
 
     private async Task<IReadOnlyList<Refusal>> RefusalsAsync(Reader reader, BroadcastText text, CancellationToken stop)

@@ -90,7 +90,8 @@ public sealed partial class DailyReminders(IServiceScopeFactory scopes, IClock c
         {
             foreach (var reminder in Reminders.On(step.Due, step.Known, today, policies.PolicyAt(step.PolicyDay).Reminders))
             {
-                IEnumerable<string> to = !reminder.IsToNextLevel ? step.Awaited
+                IEnumerable<string> to =
+                    !reminder.IsToNextLevel ? step.Awaited
                     : step.NextLevel is { } above ? [above]
                     : [];
                 foreach (var one in to)

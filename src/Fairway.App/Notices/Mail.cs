@@ -137,7 +137,10 @@ public static class Mail
                 Kind = Summary,
                 Language = language,
                 Subject = Text(language, Summary + ".Subject", [lines.Count]),
-                Body = Text(language, Summary + ".Body", [lines.Count]) + "\n" + string.Join('\n', lines.Select(l => $"\n- {l.Subject}\n  {l.Link}".TrimEnd())),
+                Body =
+                    Text(language, Summary + ".Body", [lines.Count])
+                    + "\n"
+                    + string.Join('\n', lines.Select(l => $"\n- {l.Subject}\n  {l.Link}".TrimEnd())),
                 Link = "/",
                 WrittenAt = clock.GetCurrentInstant(),
             }

@@ -17,8 +17,11 @@ internal static class MailText
     public static string Html(OutboxMessage message, Uri publicUrl)
     {
         var html = new StringBuilder();
-        html.Append("<!DOCTYPE html><html lang=\"").Append(WebUtility.HtmlEncode(message.Language)).Append("\"><head><meta charset=\"utf-8\"><title>");
-        html.Append(WebUtility.HtmlEncode(message.Subject)).Append("</title></head><body style=\"font-family:sans-serif;font-size:16px;color:#0b1f33\">");
+        html.Append("<!DOCTYPE html><html lang=\"")
+            .Append(WebUtility.HtmlEncode(message.Language))
+            .Append("\"><head><meta charset=\"utf-8\"><title>");
+        html.Append(WebUtility.HtmlEncode(message.Subject))
+            .Append("</title></head><body style=\"font-family:sans-serif;font-size:16px;color:#0b1f33\">");
         var paragraph = new List<string>();
         foreach (var line in Lines(message).Append(""))
         {

@@ -55,9 +55,7 @@ public static class Selection
             .ToListAsync(stop);
         var tree = by is SelectedBy.Unit or SelectedBy.Chiefs ? await UnitStructure.OnAsync(db, day) : null;
         var beneath =
-            by == SelectedBy.Unit && of is not null
-                ? tree!.Within(of).Select(unit => unit.Code).ToHashSet(StringComparer.Ordinal)
-                : null;
+            by == SelectedBy.Unit && of is not null ? tree!.Within(of).Select(unit => unit.Code).ToHashSet(StringComparer.Ordinal) : null;
         var chiefs =
             by == SelectedBy.Chiefs
                 ? tree!

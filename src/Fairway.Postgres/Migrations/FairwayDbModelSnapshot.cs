@@ -102,6 +102,9 @@ namespace Fairway.Postgres.Migrations
                         .HasColumnType("character varying(256)")
                         .UseCollation("C");
 
+                    b.Property<bool>("WeeklyNotices")
+                        .HasColumnType("boolean");
+
                     b.HasKey("Id");
 
                     b.HasIndex("NormalizedEmail")
@@ -902,6 +905,74 @@ namespace Fairway.Postgres.Migrations
                     b.ToTable("history_settings", (string)null);
                 });
 
+            modelBuilder.Entity("Fairway.App.Notices.Broadcast", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Mails")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Of")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Officials")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("PublishedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("TextEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("TextEs")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("TextFr")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("TitleEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("TitleEs")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("TitleFr")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Within")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PublishedAt");
+
+                    b.ToTable("notices_broadcasts", (string)null);
+                });
+
             modelBuilder.Entity("Fairway.App.Notices.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -918,6 +989,12 @@ namespace Fairway.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<Guid?>("BroadcastId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("GivenUpAt")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -941,10 +1018,16 @@ namespace Fairway.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<Guid?>("SummaryId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("To")
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<bool>("Weekly")
+                        .HasColumnType("boolean");
 
                     b.Property<long>("WrittenAt")
                         .HasColumnType("bigint");
@@ -955,7 +1038,34 @@ namespace Fairway.Postgres.Migrations
 
                     b.HasIndex("SentAt");
 
+                    b.HasIndex("SummaryId");
+
                     b.ToTable("notices_outbox", (string)null);
+                });
+
+            modelBuilder.Entity("Fairway.App.Notices.Reminded", b =>
+                {
+                    b.Property<string>("StaffId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Matter")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Moment")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("StaffId", "Matter", "Moment", "On");
+
+                    b.ToTable("notices_reminders", (string)null);
                 });
 
             modelBuilder.Entity("Fairway.App.ReportsBoard.BoardItem", b =>

@@ -4,21 +4,18 @@ using Fairway.App.ReportsBoard;
 using Fairway.Rules.Appraisals;
 using Fairway.Testing;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Fairway.Web.Tests.Access;
 
 /// <summary>One reader of every relation, and appraisals in any state on demand.</summary>
-internal sealed class MatrixWorld : IAsyncDisposable
+internal sealed partial class MatrixWorld : IAsyncDisposable
 {
     private const string Official = "O";
     private static readonly LocalDate Today = new(2026, 3, 2);
     private readonly TheDatabase database;
     private readonly Dictionary<char, Visit> visits = [];
     private readonly Dictionary<(string, bool, string?, AppraisalStep), Guid> unaltered = [];
-    private readonly Dictionary<(char, string), IReadOnlyList<KeyValuePair<string, string>>> hidden = [];
-    private Guid? used;
     private int year = 1900;
 
     private MatrixWorld(TheDatabase database, TheServer server)
@@ -146,31 +143,6 @@ internal sealed class MatrixWorld : IAsyncDisposable
         }
 
         return id;
-    }
-
-    /// <summary>
-    /// What was changed by the last trial is nobody's any more: thousands of appraisals that wait for the same few people would make each
-    /// page of theirs slower than the one before.
-    /// </summary>
-    public async Task PutAwayAsync()
-    {
-        if (used is not { } id)
-        {
-            return;
-        }
-
-        used = null;
-        await using var db = database.Open();
-        await db.BoardItems.Where(i => i.AppraisalId == id).ExecuteDeleteAsync();
-        await db
-            .Appraisals.Where(a => a.Id == id)
-            .ExecuteUpdateAsync(a =>
-                a.SetProperty(x => x.StaffId, "L")
-                    .SetProperty(x => x.SupervisorId, (string?)null)
-                    .SetProperty(x => x.SecondLevelId, (string?)null)
-                    .SetProperty(x => x.DelegateId, (string?)null)
-                    .SetProperty(x => x.UnitCode, "TOP")
-            );
     }
 
     private async Task<Guid> NewAsync(string state, bool delegateSigns, string? draftOf, AppraisalStep draftStep)
@@ -357,24 +329,6 @@ internal sealed class MatrixWorld : IAsyncDisposable
             BasedOn = appraisal.VersionOf(step),
             SavedAt = At,
         };
-
-    /// <summary>The hidden fields of a page's forms as a reader gets them.</summary>
-    /// <param name="isKept">Whether nothing changes the page between two looks: then one look serves all its handlers.</param>
-    public async Task<IReadOnlyList<KeyValuePair<string, string>>> HiddenFieldsAsync(char who, string path, bool isKept)
-    {
-        if (isKept && hidden.TryGetValue((who, path), out var known))
-        {
-            return known;
-        }
-
-        var page = await (await As(who)).PageAsync(path);
-        return hidden[(who, path)] = [
-            .. page.QuerySelectorAll("main input[type=hidden]")
-                .Select(f => KeyValuePair.Create(f.GetAttribute("name") ?? "", f.GetAttribute("value") ?? ""))
-                .Where(f => f.Key is not ("" or "__form" or "UpTo"))
-                .DistinctBy(f => f.Key),
-        ];
-    }
 
     /// <summary>The reader's own browser; '-' is nobody.</summary>
     public async Task<Visit> As(char who)

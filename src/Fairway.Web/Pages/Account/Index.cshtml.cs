@@ -36,10 +36,7 @@ public sealed class IndexModel(FairwayDb db, KeptTexts texts, Closing closing, W
     {
         Reader = HttpContext.Reader();
         Language = words.Language;
-        var mine = await db
-            .Users.Where(a => a.Id == Reader.AccountId)
-            .Select(a => new { a.Email, a.WeeklyNotices })
-            .SingleAsync(cancel);
+        var mine = await db.Users.Where(a => a.Id == Reader.AccountId).Select(a => new { a.Email, a.WeeklyNotices }).SingleAsync(cancel);
         (Email, Weekly) = (mine.Email ?? "", mine.WeeklyNotices);
         var today = Reader.Today;
         Offices = await db
