@@ -67,9 +67,15 @@ internal sealed class Cycles(
         // Whoever came in the last months of a cycle did not appraise it; what was on paper before stays on paper.
         var latest = cycle.LastDay.PlusDays(-300);
         var then = above.Since <= latest ? above : above with { DelegateId = null, DelegateSigns = false, Since = above.SinceSupervisor };
-        if (then.Since > latest || person.Current.Status != "active")
+        if (person.Current.Status != "active")
         {
             return null;
+        }
+
+        if (then.Since > latest)
+        {
+            // Whom scenes show has a file in any case: who is second level today was the supervisor then, or the head.
+            return person.Seat.Scene is null ? null : BeforeToday(person, above, latest);
         }
 
         return then.SecondLevelId is { } second && hierarchy.Person(second).InUnitSince > cycle.LastDay
@@ -80,6 +86,16 @@ internal sealed class Cycles(
                 ),
             }
             : then;
+    }
+
+    private Above? BeforeToday(Person person, Above above, LocalDate latest)
+    {
+        var known = new[] { above.SecondLevelId, hierarchy.Head, hierarchy.Alternate }
+            .OfType<string>()
+            .Where(id => id != person.StaffId && (id == hierarchy.Head || hierarchy.Person(id).InUnitSince <= latest))
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        return known.Count == 0 ? null : new Above(known[0], known.ElementAtOrDefault(1), null, false, person.Entry, person.Entry);
     }
 
     private sealed record Whose(Records To, Person Person, Above? Above, Cycle Cycle, bool Manager, DateTimeZone Zone, Chance Dice);

@@ -41,7 +41,7 @@ internal sealed class Verdicts
         var (partial, more) = (outputs.Count(r => r == Partial), outputs.Count(r => r == More));
         return partial * 2 > outputs.Count && chance.Yes(0.8) ? "does-not-fully-meet"
             : more * 2 > outputs.Count && partial == 0 && chance.Yes(0.8) ? "consistently-exceeds"
-            : more * 2 >= outputs.Count && chance.Yes(0.05) ? "consistently-exceeds"
+            : more == 0 && partial == 0 && chance.Yes(0.03) ? "consistently-exceeds"
             : "fully-meets";
     }
 

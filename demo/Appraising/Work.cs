@@ -24,19 +24,7 @@ internal sealed class Work(
     public Person Official => official;
 
     /// <summary>What is said of it later.</summary>
-    public Deck Deck { get; } =
-        new(
-            official.Language,
-            official.Seat.Family,
-            new(
-                official.Language,
-                Places.For(official.Seat.Station, official.Seat.Family, official.Language, chance),
-                cycle.Start,
-                cycle.LastDay,
-                chance
-            ),
-            chance
-        );
+    public Deck Deck { get; } = new(official.Language, official.Seat.Family, () => Blank(official, cycle, chance), chance);
 
     /// <summary>The form that both could sign, but for the day of the discussion.</summary>
     /// <param name="manager">Whether accountabilities are part of it.</param>
@@ -133,7 +121,9 @@ internal sealed class Work(
     private ImmutableArray<Accountability> Accountabilities(TextStock stock, Blanks blanks) =>
         [.. policy.Accountabilities.All.Select(q => new Accountability(q.Code, blanks.Fill(chance.Of(stock.Accountabilities[q.Code]))))];
 
-    private Blanks Blank() =>
+    private Blanks Blank() => Blank(official, cycle, chance);
+
+    private static Blanks Blank(Person official, Cycle cycle, Chance chance) =>
         new(
             official.Language,
             Places.For(official.Seat.Station, official.Seat.Family, official.Language, chance),

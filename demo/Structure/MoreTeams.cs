@@ -20,13 +20,15 @@ internal static class MoreTeams
     {
         var teams = new List<UnitSketch>();
         var hosts = units
-            .Where(u => u is { Vacant: false, Section: SectionKind.None, Parent: not null, Size: > 4 })
+            .Where(u => u is { Section: SectionKind.None, Parent: not null })
             .SelectMany(u => u.Staff.Select(s => (s.Station, Unit: u)))
             .ToLookup(e => e.Station, e => e.Unit, StringComparer.Ordinal);
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var (station, more) in Shares(stations, officials - stations.Sum(s => s.Count)))
         {
-            var here = hosts[station].ToList();
+            // Rather beneath a unit with a chief and people of its own; where a station has none, beneath what it has.
+            var here = hosts[station].Where(u => u is { Vacant: false, Size: > 4 }).ToList();
+            here = here.Count > 0 ? here : [.. hosts[station]];
             var count = Math.Max(1, (int)Math.Round(more / (double)TeamSize));
             for (var i = 0; i < count; i++)
             {
@@ -46,6 +48,7 @@ internal static class MoreTeams
     private static UnitSketch Team(UnitSketch host, string station, int size, int number) =>
         host with
         {
+            Vacant = false,
             Code = string.Create(CultureInfo.InvariantCulture, $"{host.Code}-T{number}"),
             Parent = host.Code,
             Kind = "unit",

@@ -3,7 +3,7 @@ namespace Fairway.Demo.Writing;
 /// <summary>
 /// Sentences for one appraisal, drawn like cards: none comes again before all of its kind were out, so that a page never says the same twice.
 /// </summary>
-internal sealed class Deck(string language, string family, Blanks blanks, Chance chance)
+internal sealed class Deck(string language, string family, Func<Blanks> blanks, Chance chance)
 {
     private readonly IReadOnlyDictionary<string, IReadOnlyList<string>> _kinds = TextStock.In(language).Sayings;
     private readonly Dictionary<string, List<string>> _left = new(StringComparer.Ordinal);
@@ -33,7 +33,8 @@ internal sealed class Deck(string language, string family, Blanks blanks, Chance
         var at = chance.Below(left.Count);
         var text = left[at];
         left.RemoveAt(at);
-        return blanks.Fill(text);
+        // Fresh ones each time: {a 3-4} here is another number than {a 300-600} there.
+        return blanks().Fill(text);
     }
 
     private List<string> Left(string kind)

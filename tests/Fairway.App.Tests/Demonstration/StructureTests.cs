@@ -81,6 +81,20 @@ public sealed class StructureTests
         open[Hierarchy.Head].ShouldAllBe(s => s.SecondLevelId == Hierarchy.Alternate || s.StaffId == Hierarchy.Alternate);
     }
 
+    [Theory]
+    [InlineData(3302, 0)]
+    [InlineData(3303, 1)]
+    [InlineData(20_000, 600)]
+    [InlineData(50_000, 1800)]
+    public void A_larger_one_has_its_people_in_teams_at_every_station(int officials, int teamsAtLeast)
+    {
+        var teams = MoreTeams.Build(Units, DutyStationCounts.All, officials);
+        teams.Count.ShouldBeGreaterThanOrEqualTo(teamsAtLeast);
+        (Units.Sum(u => u.Size) + teams.Sum(u => u.Size)).ShouldBe(officials);
+        teams.Select(u => u.Code).Concat(Units.Select(u => u.Code)).ShouldBeUnique();
+        teams.ShouldAllBe(t => t.Size <= 32 && Units.Any(u => u.Code == t.Parent));
+    }
+
     [Fact]
     public void The_product_would_have_accepted_every_delegation()
     {
