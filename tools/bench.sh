@@ -11,6 +11,7 @@ usage() {
   cat <<'HELP'
 Usage: ./fairway bench weight [URL]
        ./fairway bench web [--db sqlite|postgres|both] [--requests N] [--only CASE] [--keep DIR]
+       ./fairway bench obligations [--officials N] [--years N] [--keep DIR]
 
   weight   what a first visit to home, an appraisal and the team page transfers: compressed bytes, requests, hosts.
            Asks the demonstration at URL (default http://localhost:5080; start it with ./fairway run).
@@ -20,11 +21,16 @@ Usage: ./fairway bench weight [URL]
            --only CASE    cases whose name contains this alone: view, list, draft, sign …
            --keep DIR     keeps filled databases in DIR, and begins with what an earlier run left there
            PostgreSQL is started for it, unless FAIRWAY_TEST_POSTGRES names a server on this machine.
+  obligations
+           what ./fairway obligations costs for a large staff, from CSV to CSV: wall time, processor time, peak memory, rows.
+           --officials N  how many (default 1,000,000, with three periods each)
+           --years N      the window from 2026 on (default 12)
+           --keep DIR     keeps the staff folder in DIR, and takes the one that an earlier run left there
 HELP
 }
 
 case "${1:-}" in
-  weight | web) ;;
+  weight | web | obligations) ;;
   '' | --help | -h) usage && exit 0 ;;
   *) usage && exit 2 ;;
 esac

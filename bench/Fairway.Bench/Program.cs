@@ -1,11 +1,15 @@
 using Fairway.Bench;
+using Fairway.Bench.Staff;
 using Fairway.Bench.Web;
 
 try
 {
-    return args is ["web", .. var options]
-        ? await WebBench.Run(WebOptions.Of(options))
-        : await Weight.Measure(new Uri(args.Length > 1 ? args[1] : "http://localhost:5080"));
+    return args switch
+    {
+        ["web", .. var options] => await WebBench.Run(WebOptions.Of(options)),
+        ["obligations", .. var options] => await ObligationsBench.Run(options),
+        _ => await Weight.Measure(new Uri(args.Length > 1 ? args[1] : "http://localhost:5080")),
+    };
 }
 catch (ArgumentException wrong)
 {

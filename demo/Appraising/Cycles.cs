@@ -42,7 +42,7 @@ internal sealed class Cycles(
         var today = now.InZone(zone).Date;
         var above = hierarchy.Of(person.StaffId);
         var facts = Facts(person, above);
-        var policy = policies.PolicyAt(today).Appraisals;
+        var policy = policies.PolicyAt(today);
         if (above.SupervisorId is null || CycleOpening.CycleOf(facts, today, policy) is not { } cycle)
         {
             return records;
@@ -53,7 +53,7 @@ internal sealed class Cycles(
             Before(new(records, person, Then(person, above, before), before, hierarchy.IsChief(person.StaffId), zone, dice.For("before")));
         }
 
-        Current(new(records, person, above, cycle, facts.IsManager, zone, dice), today, policy);
+        Current(new(records, person, above, cycle, facts.IsManager, zone, dice), today, policy.Appraisals);
         var inOrder = records.History.OrderBy(h => h.At).ToList();
         records.History.Clear();
         records.History.AddRange(inOrder);
@@ -306,7 +306,7 @@ internal sealed class Cycles(
             current.UnitCode,
             current.Funding,
             stretch,
-            person.Probation ? person.Entry.PlusMonths(24) : null,
+            person.Probation ? person.Entry : null,
             above.SupervisorId,
             above.SecondLevelId,
             above.DelegateId,

@@ -11,6 +11,7 @@ var root = new RootCommand("Fairway: performance management for international or
     Migrate.Command(),
     Import.Command(),
     Export.Command(),
+    Obligations.Command(),
 };
 return await Invoke(root, args);
 

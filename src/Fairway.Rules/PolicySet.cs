@@ -1,5 +1,6 @@
 using Fairway.Rules.Appraisals;
 using Fairway.Rules.Notices;
+using Fairway.Rules.Probation;
 using Fairway.Rules.Service;
 using NodaTime;
 
@@ -15,4 +16,14 @@ namespace Fairway.Rules;
 /// <param name="Service">Grades, what service counts, delegation (rulebook section 1).</param>
 /// <param name="Appraisals">The cycle and its forms (rulebook section 3).</param>
 /// <param name="Reminders">When a step that has a day is spoken of (NT-1).</param>
-public sealed record PolicySet(string Version, LocalDate AsOf, ServicePolicy Service, AppraisalPolicy Appraisals, ReminderPolicy Reminders);
+/// <param name="Probation">Its length and steps (rulebook section 4).</param>
+/// <param name="TechnicalCooperation">When its reports are due (rulebook section 4).</param>
+public sealed record PolicySet(
+    string Version,
+    LocalDate AsOf,
+    ServicePolicy Service,
+    AppraisalPolicy Appraisals,
+    ReminderPolicy Reminders,
+    ProbationPolicy Probation,
+    TechnicalCooperationPolicy TechnicalCooperation
+);

@@ -104,7 +104,7 @@ public sealed partial class Naming
             "Time",
         ];
         var known = new HashSet<string>(
-            ["Service", "Results", "Appraisals", "ReportsBoard", "Accounts", "Notices", "Policies", "History", .. across],
+            ["Service", "Results", "Appraisals", "Probation", "ReportsBoard", "Accounts", "Notices", "Policies", "History", .. across],
             StringComparer.Ordinal
         );
         var folders = Repository

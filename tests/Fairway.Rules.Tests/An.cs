@@ -51,6 +51,26 @@ internal static class An
             delegateMaySign
         );
 
+    public static PolicySet PolicySet() =>
+        new(
+            "test",
+            new(2026, 1, 1),
+            ServicePolicy(),
+            Policy(),
+            new([Period.FromDays(30)], [Period.FromDays(1)], Period.FromDays(14)),
+            new()
+            {
+                Length = Period.FromMonths(24),
+                BeginningDueAfterEntry = Period.FromMonths(1),
+                FirstMidTermDueAfterEntry = Period.FromMonths(6),
+                AppraisalDueAfterEntry = Period.FromMonths(12),
+                SecondMidTermDueAfterEntry = Period.FromMonths(18),
+                InputDueAfterEntry = Period.FromMonths(20),
+                ReportDueAfterEntry = Period.FromMonths(21),
+            },
+            new(Period.FromMonths(6), Period.FromMonths(12))
+        );
+
     /// <summary>Complete, discussed on 10 March 2026; with the managerial questions answered.</summary>
     public static AgreementForm Agreement(int outputs = 3, int competencies = 3) =>
         new()

@@ -3,7 +3,9 @@ using Fairway.App.History;
 using Fairway.App.Notices;
 using Fairway.App.Policies;
 using Fairway.App.Service;
+using Fairway.Rules;
 using Fairway.Rules.Appraisals;
+using Fairway.Rules.Probation;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -32,7 +34,15 @@ public enum OpeningState
 }
 
 /// <summary>One official in the list of those whose cycle can be opened.</summary>
-public sealed record OpeningLine(AppraisalFacts Facts, OpeningState State, Cycle? Cycle, LocalDate? BeginningDue, Guid? AppraisalId);
+/// <param name="ProbationEnds">The first day after probation; null where there is none.</param>
+public sealed record OpeningLine(
+    AppraisalFacts Facts,
+    OpeningState State,
+    Cycle? Cycle,
+    LocalDate? BeginningDue,
+    Guid? AppraisalId,
+    LocalDate? ProbationEnds
+);
 
 /// <summary>Opens the cycle (CY-1): for oneself, for one official, or for a whole team at once.</summary>
 public sealed class CycleOpening(FairwayDb db, IClock clock, PolicyLibrary policies)
@@ -135,7 +145,7 @@ public sealed class CycleOpening(FairwayDb db, IClock clock, PolicyLibrary polic
         }
 
         var today = reader.Today;
-        var policy = policies.PolicyAt(today).Appraisals;
+        var policy = policies.PolicyAt(today);
         var facts = await AppraisalFacts.OfAsync(db, staffIds, today, stop);
         var open = (
             await db
@@ -163,24 +173,21 @@ public sealed class CycleOpening(FairwayDb db, IClock clock, PolicyLibrary polic
                         : cycle is null ? OpeningState.Probation
                         : official.SupervisorId is null ? OpeningState.NoSupervisor
                         : OpeningState.Ready;
-                    var due = cycle is { } c ? BeginningDue(c, policy) : (LocalDate?)null;
-                    return new OpeningLine(official, state, cycle, due, id);
+                    var due = cycle is { } c ? BeginningDue(c, policy.Appraisals) : (LocalDate?)null;
+                    return new OpeningLine(official, state, cycle, due, id, ProbationEnds(official, policy));
                 })
                 .OrderBy(l => l.Facts.Name, StringComparer.Ordinal),
         ];
     }
 
-    /// <summary>The regular cycle that covers the day; null on probation and outside regular-budget service (PR-1, PR-5).</summary>
-    public static Cycle? CycleOf(AppraisalFacts official, LocalDate today, AppraisalPolicy policy)
-    {
-        if (official.StretchStart is not { } stretch || official.ProbationEnds > today)
-        {
-            return null;
-        }
+    /// <summary>The regular cycle that covers the day; null on probation and outside regular-budget service (PR-1, PR-3, PR-5).</summary>
+    public static Cycle? CycleOf(AppraisalFacts official, LocalDate today, PolicySet policy) =>
+        official.StretchStart is { } stretch
+            ? AppraisalCalendar.At(today, AppraisalCalendar.FirstStart(stretch, ProbationEnds(official, policy)), policy.Appraisals)
+            : null;
 
-        var start = official.ProbationEnds is { } ends && ends > stretch ? ends : stretch;
-        return AppraisalCalendar.At(today, start, policy);
-    }
+    private static LocalDate? ProbationEnds(AppraisalFacts official, PolicySet policy) =>
+        official.ProbationFrom is { } entry ? ProbationCalendar.Ends(entry, policy.Probation) : null;
 
     /// <summary>The day on which the beginning of this cycle is due; the cycle's last day where the cycle is too short for a date of its own.</summary>
     public static LocalDate BeginningDue(Cycle cycle, AppraisalPolicy policy) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Fairway.App.Files;
@@ -22,6 +23,18 @@ public static class Csv
         to.Write('\n');
     }
 
+    /// <summary>A field's bytes as they are written: quoted only where it is needed.</summary>
+    public static ReadOnlySpan<byte> Field(ReadOnlySpan<byte> field)
+    {
+        if (!field.ContainsAny(",\"\r\n"u8))
+        {
+            return field;
+        }
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        WriteField(text, Encoding.GetString(field));
+        return Encoding.GetBytes(text.ToString());
+    }
+
     private static void WriteField(TextWriter to, string field)
     {
         if (field.AsSpan().ContainsAny(_needQuotes))
@@ -37,32 +50,69 @@ public static class Csv
     }
 }
 
-/// <summary>A CSV file being written. It takes its name only when it is complete, so that a reader never meets half of one.</summary>
-public sealed class CsvFile : IDisposable
+/// <summary>
+/// A file being written. It takes its name only when it is complete, so that a reader never meets half of one, and what bore the name before
+/// stays as it was until then.
+/// </summary>
+public sealed class UnfinishedFile : IDisposable
 {
     private readonly string _path;
+    private readonly string _unfinished;
+
+    public UnfinishedFile(string path)
+    {
+        // A link keeps pointing where it points, and a device (/dev/null, /dev/stdout) is no file that could be replaced.
+        var link = new FileInfo(path);
+        _path = link.LinkTarget is null ? path : link.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path;
+        _unfinished = path.StartsWith("/dev/", StringComparison.Ordinal) ? _path : _path + ".unfinished";
+        Bytes = new FileStream(_unfinished, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 1);
+    }
+
+    public Stream Bytes { get; }
+
+    public void Complete()
+    {
+        Bytes.Dispose();
+        if (_unfinished != _path)
+        {
+            File.Move(_unfinished, _path, overwrite: true);
+        }
+    }
+
+    public void Dispose()
+    {
+        Bytes.Dispose();
+        if (_unfinished != _path)
+        {
+            File.Delete(_unfinished);
+        }
+    }
+}
+
+/// <summary>A CSV file being written.</summary>
+public sealed class CsvFile : IDisposable
+{
+    private readonly UnfinishedFile _file;
     private readonly StreamWriter _to;
 
     public CsvFile(string path)
     {
-        _path = path;
-        _to = new StreamWriter(Unfinished, append: false, Csv.Encoding);
+        _file = new UnfinishedFile(path);
+        _to = new StreamWriter(_file.Bytes, Csv.Encoding);
     }
-
-    private string Unfinished => _path + ".unfinished";
 
     public void Write(params ReadOnlySpan<string?> fields) => Csv.WriteRow(_to, fields);
 
     public void Complete()
     {
         _to.Dispose();
-        File.Move(Unfinished, _path, overwrite: true);
+        _file.Complete();
     }
 
     public void Dispose()
     {
         _to.Dispose();
-        File.Delete(Unfinished);
+        _file.Dispose();
     }
 }
 

@@ -133,4 +133,7 @@ internal sealed class CsvFields(CsvTable table, IReadOnlyList<CsvColumn> columns
 
     /// <summary>The day with which some systems write "no end".</summary>
     public static readonly LocalDate LastOfAll = new(9999, 12, 31);
+
+    /// <summary>The same as files write it.</summary>
+    public static ReadOnlySpan<byte> LastOfAllText => "9999-12-31"u8;
 }

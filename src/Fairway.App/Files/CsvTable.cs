@@ -9,18 +9,18 @@ public sealed record CsvColumn(string Name, bool Required = false);
 /// </summary>
 internal sealed class CsvTable : IDisposable
 {
-    private readonly StreamReader _text;
+    private readonly FileStream _bytes;
     private readonly CsvRecords _records;
     private readonly int[] _places;
     private readonly int _width;
 
-    private CsvTable(string file, StreamReader text, CsvRecords records, int[] places, RowMistakes mistakes)
+    private CsvTable(string file, FileStream bytes, CsvRecords records, int[] places, RowMistakes mistakes)
     {
         File = file;
-        _text = text;
+        _bytes = bytes;
         _records = records;
         _places = places;
-        _width = records.Fields.Count;
+        _width = records.Count;
         Mistakes = mistakes;
     }
 
@@ -33,6 +33,9 @@ internal sealed class CsvTable : IDisposable
     /// <summary>What is wrong with the current row's form (its quotes, its number of fields); null where nothing is.</summary>
     public string? Fault { get; private set; }
 
+    /// <summary>How much of the file has been read, from 0 to 1.</summary>
+    public double Share => _bytes.Length == 0 ? 1 : (double)_records.Position / _bytes.Length;
+
     public bool Has(int column) => _places[column] >= 0;
 
     /// <summary>The trimmed text at a column of the current row; empty where the file hasn't the column.</summary>
@@ -41,8 +44,24 @@ internal sealed class CsvTable : IDisposable
         get
         {
             var place = _places[column];
-            return place >= 0 && place < _records.Fields.Count ? _records.Fields[place].Trim() : "";
+            return place >= 0 && place < _records.Count ? _records.Text(place).Trim() : "";
         }
+    }
+
+    /// <summary>
+    /// The same as bytes, where they lie; false where blanks other than ASCII's may stand at an end, which only the text can tell. They hold
+    /// until the next row is read.
+    /// </summary>
+    public bool Bytes(int column, out ReadOnlySpan<byte> bytes)
+    {
+        var place = _places[column];
+        bytes = place >= 0 && place < _records.Count ? _records.Field(place) : default;
+        if (bytes.IsEmpty || (bytes[0] is > (byte)' ' and < 0x7F && bytes[^1] is > (byte)' ' and < 0x7F))
+        {
+            return true;
+        }
+        bytes = bytes.Trim(Utf8Text.Blanks);
+        return bytes.IsEmpty || !(Utf8Text.MayBeginBlank(bytes) || Utf8Text.MayEndBlank(bytes));
     }
 
     /// <summary>Opens a file; null where it can't be read as a table, which is then among the mistakes.</summary>
@@ -59,21 +78,21 @@ internal sealed class CsvTable : IDisposable
             mistakes.Add(new RowMistake(file, line, null, what));
             return null;
         }
-        var text = Utf8Text.Open(path);
-        var records = new CsvRecords(text);
+        var bytes = Utf8Text.Open(path);
+        var records = new CsvRecords(bytes);
         if (!records.Read())
         {
             mistakes.Add(new RowMistake(file, 1, null, "the file is empty: a header row is missing"));
-            text.Dispose();
+            bytes.Dispose();
             return null;
         }
         var places = Places(file, records, columns, mistakes);
         if (places is null)
         {
-            text.Dispose();
+            bytes.Dispose();
             return null;
         }
-        return new CsvTable(file, text, records, places, mistakes);
+        return new CsvTable(file, bytes, records, places, mistakes);
     }
 
     /// <summary>Goes to the next row; false at the end.</summary>
@@ -83,17 +102,16 @@ internal sealed class CsvTable : IDisposable
         {
             return false;
         }
-        Fault =
-            _records.Fault ?? (_records.Fields.Count == _width ? null : $"{_records.Fields.Count} fields where the header has {_width}");
+        Fault = _records.Fault ?? (_records.Count == _width ? null : $"{_records.Count} fields where the header has {_width}");
         return true;
     }
 
-    public void Dispose() => _text.Dispose();
+    public void Dispose() => _bytes.Dispose();
 
     private static int[]? Places(string file, CsvRecords records, IReadOnlyList<CsvColumn> columns, RowMistakes mistakes)
     {
         var before = mistakes.Count;
-        var header = records.Fields.Select(f => f.Trim()).ToList();
+        var header = Enumerable.Range(0, records.Count).Select(i => records.Text(i).Trim()).ToList();
         if (records.Fault is { } fault)
         {
             mistakes.Add(new RowMistake(file, records.Line, null, fault));

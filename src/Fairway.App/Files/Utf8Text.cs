@@ -15,7 +15,7 @@ internal static class Utf8Text
     /// <summary>The first line that is not UTF-8 text, with what it seems to be; null where the whole file is.</summary>
     public static (int Line, string What)? FirstFault(string path)
     {
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1);
+        using var stream = Open(path);
         var buffer = ArrayPool<byte>.Shared.Rent(ChunkBytes);
         try
         {
@@ -27,14 +27,23 @@ internal static class Utf8Text
         }
     }
 
-    /// <summary>A reader of a file that was found to be UTF-8, its byte order mark skipped.</summary>
-    public static StreamReader Open(string path) =>
-        new(
-            path,
-            new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true),
-            detectEncodingFromByteOrderMarks: true,
-            ChunkBytes
-        );
+    /// <summary>A file's bytes from their beginning.</summary>
+    public static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1);
+
+    /// <summary>ASCII's blanks, as <see cref="string.Trim()"/> takes them off.</summary>
+    public static ReadOnlySpan<byte> Blanks => " \t\n\v\f\r"u8;
+
+    /// <summary>Whether a text may begin with one of Unicode's other blanks: U+0085, 00A0, 1680, 2000–200A, 2028, 2029, 202F, 205F, 3000.</summary>
+    public static bool MayBeginBlank(ReadOnlySpan<byte> text) =>
+        text switch
+        {
+            [0xC2, 0x85 or 0xA0, ..] or [0xE1, 0x9A, ..] or [0xE2, 0x80 or 0x81, ..] or [0xE3, 0x80, ..] => true,
+            _ => false,
+        };
+
+    /// <summary>Whether it may end with one.</summary>
+    public static bool MayEndBlank(ReadOnlySpan<byte> text) =>
+        text[^1] >= 0x80 && (MayBeginBlank(text[Math.Max(0, text.Length - 2)..]) || MayBeginBlank(text[Math.Max(0, text.Length - 3)..]));
 
     private static (int Line, string What)? FirstFault(FileStream stream, byte[] buffer)
     {

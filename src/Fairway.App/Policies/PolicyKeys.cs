@@ -45,6 +45,15 @@ internal static class PolicyKeys
             ["evidence.maximumSize"] = Whole(1, 25),
             ["evidence.maximumFiles"] = Whole(1, 100),
             ["evidence.types"] = FileTypes,
+            ["probation.length"] = MonthsLong(1, 60),
+            ["probation.boc.dueAfterEntry"] = MonthsLong(1, 60),
+            ["probation.firstMtr.dueAfterEntry"] = MonthsLong(1, 60),
+            ["probation.appraisal.dueAfterEntry"] = MonthsLong(1, 60),
+            ["probation.secondMtr.dueAfterEntry"] = MonthsLong(1, 60),
+            ["probation.input.dueAfterEntry"] = MonthsLong(1, 60),
+            ["probation.report.dueAfterEntry"] = MonthsLong(1, 60),
+            ["tc.firstReport.dueAfterEntry"] = MonthsLong(1, 60),
+            ["tc.report.interval"] = MonthsLong(1, 60),
             ["upwardFeedback.minimumCycle"] = MonthsLong(6, 60),
             ["upwardFeedback.tokensOpen"] = MonthsLong(5, 24),
             ["upwardFeedback.answersOpen"] = MonthsLong(4, 24),
@@ -72,6 +81,12 @@ internal static class PolicyKeys
         ("boc.dueAfterStart", "mtr.dueAfterStart"),
         ("mtr.dueAfterStart", "cycle.length"),
         ("eoc.opensBefore", "cycle.length"),
+        ("probation.boc.dueAfterEntry", "probation.firstMtr.dueAfterEntry"),
+        ("probation.firstMtr.dueAfterEntry", "probation.appraisal.dueAfterEntry"),
+        ("probation.appraisal.dueAfterEntry", "probation.secondMtr.dueAfterEntry"),
+        ("probation.secondMtr.dueAfterEntry", "probation.input.dueAfterEntry"),
+        ("probation.input.dueAfterEntry", "probation.report.dueAfterEntry"),
+        ("probation.report.dueAfterEntry", "probation.length"),
         ("upwardFeedback.answersClose", "upwardFeedback.answersOpen"),
         ("upwardFeedback.answersOpen", "upwardFeedback.tokensOpen"),
         ("upwardFeedback.tokensOpen", "upwardFeedback.minimumCycle"),
@@ -131,7 +146,18 @@ internal static class PolicyKeys
                 Of<ImmutableArray<Period>>("reminders.before"),
                 Of<ImmutableArray<Period>>("reminders.after"),
                 Of<Period>("reminders.escalate")
-            )
+            ),
+            new()
+            {
+                Length = Of<Period>("probation.length"),
+                BeginningDueAfterEntry = Of<Period>("probation.boc.dueAfterEntry"),
+                FirstMidTermDueAfterEntry = Of<Period>("probation.firstMtr.dueAfterEntry"),
+                AppraisalDueAfterEntry = Of<Period>("probation.appraisal.dueAfterEntry"),
+                SecondMidTermDueAfterEntry = Of<Period>("probation.secondMtr.dueAfterEntry"),
+                InputDueAfterEntry = Of<Period>("probation.input.dueAfterEntry"),
+                ReportDueAfterEntry = Of<Period>("probation.report.dueAfterEntry"),
+            },
+            new(Of<Period>("tc.firstReport.dueAfterEntry"), Of<Period>("tc.report.interval"))
         );
 
         T Of<T>(string key) => (T)value(key);

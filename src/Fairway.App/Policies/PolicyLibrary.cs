@@ -16,6 +16,8 @@ namespace Fairway.App.Policies;
 public sealed class PolicyLibrary
 {
     private readonly Dictionary<string, PolicyParameter> byKey;
+    private readonly LocalDate[] changes;
+    private readonly PolicySet[] between;
 
     private PolicyLibrary(PolicyLabel label, string sha256, IReadOnlyList<PolicyParameter> parameters)
     {
@@ -26,6 +28,16 @@ public sealed class PolicyLibrary
         Sha256 = sha256;
         Parameters = parameters;
         byKey = parameters.ToDictionary(parameter => parameter.Key, StringComparer.Ordinal);
+        changes =
+        [
+            .. parameters
+                .SelectMany(parameter => parameter.Values)
+                .Select(value => value.From)
+                .Where(day => day > Since)
+                .Distinct()
+                .Order(),
+        ];
+        between = [.. changes.Prepend(Since).Select(PolicyAt)];
     }
 
     /// <summary>The folder that travels beside the program.</summary>
@@ -60,6 +72,16 @@ public sealed class PolicyLibrary
         day < Since
             ? throw new ArgumentOutOfRangeException(nameof(day), day, "No policy is known for a day before the framework.")
             : PolicyKeys.Compose(Version, day, key => byKey[key].On(day)!.Value);
+
+    /// <summary>
+    /// The parameters for a cycle that begins on a day, whenever that is looked at (J3251). A cycle that began before the framework is counted
+    /// under its first parameters.
+    /// </summary>
+    public PolicySet PolicyOfLaunch(LocalDate day)
+    {
+        var at = Array.BinarySearch(changes, day);
+        return between[at >= 0 ? at + 1 : ~at];
+    }
 
     /// <summary>Reads a folder. Throws <see cref="PolicyMistakesException"/> with every mistake found.</summary>
     public static PolicyLibrary Load(string directory)

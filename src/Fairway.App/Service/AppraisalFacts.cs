@@ -1,4 +1,5 @@
 using Fairway.Rules.Service;
+using Fairway.Rules.Time;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -8,7 +9,7 @@ namespace Fairway.App.Service;
 /// <param name="UnitCode">The unit of the period that covers the day; null where the period names none.</param>
 /// <param name="Funding">RB or TC; null = not in service on the day.</param>
 /// <param name="StretchStart">First day of the unbroken run of RB periods that covers the day; null unless RB.</param>
-/// <param name="ProbationEnds">The first day after probation; null where there is none.</param>
+/// <param name="ProbationFrom">Entry on duty, where probation begins with it; null where there is none (PR-1).</param>
 /// <param name="SupervisorId">The responsible chief; null while the place is vacant.</param>
 /// <param name="SecondLevelId">The chief's own supervisor, or the head's alternate.</param>
 /// <param name="DelegateId">Who appraises for the chief (SV-5).</param>
@@ -19,7 +20,7 @@ public sealed record AppraisalFacts(
     string? UnitCode,
     string? Funding,
     LocalDate? StretchStart,
-    LocalDate? ProbationEnds,
+    LocalDate? ProbationFrom,
     string? SupervisorId,
     string? SecondLevelId,
     string? DelegateId,
@@ -68,8 +69,8 @@ public sealed record AppraisalFacts(
                     official.FullName,
                     current?.UnitCode,
                     current?.Funding,
-                    current is { Funding: "RB" } ? StretchOf(official, current) : null,
-                    official.Probation ? official.EntryOnDuty.PlusMonths(24) : null,
+                    StretchOf(official, day),
+                    official.Probation ? official.EntryOnDuty : null,
                     supervision?.SupervisorId,
                     supervision?.SecondLevelId,
                     delegation?.DelegateId,
@@ -82,16 +83,20 @@ public sealed record AppraisalFacts(
 
     private static bool InService(ServicePeriod period) => period.Organization == ServicePeriods.Ilo || period.Status == "secondment";
 
-    /// <summary>Walks back over RB periods in service that follow one another without a day between.</summary>
-    private static LocalDate StretchOf(Official official, ServicePeriod current)
+    /// <summary>The first day of the regular-budget stretch that holds a day; null where none does.</summary>
+    private static LocalDate? StretchOf(Official official, LocalDate day)
     {
-        var start = current.From;
-        while (official.Periods.FirstOrDefault(p => p.Until == start && p.Funding == "RB" && InService(p)) is { } before)
-        {
-            start = before.From;
-        }
-
-        return start;
+        FundedPeriod[] service =
+        [
+            .. official
+                .Periods.OrderBy(p => p.From)
+                .Select(p => new FundedPeriod(
+                    DayNumbers.Of(p.From),
+                    DayNumbers.OfEnd(p.Until),
+                    InService(p) && p.Funding is { } funding ? Codes.Parse<Funding>(funding) : null
+                )),
+        ];
+        return FundedPeriod.StretchOn(service, DayNumbers.Of(day)) is { } stretch ? DayNumbers.Day(stretch.From) : null;
     }
 
     private static bool Within(string? unit, string above, Dictionary<string, string?> parents)

@@ -104,10 +104,7 @@ internal static class Import
             result,
             await StaffImport.ReadingOptionsAsync(db, grades, options.Today, result.GetValue(s_skipInvalid), options.Complete)
         );
-        foreach (var id in reading.LeftOut)
-        {
-            Screen.Say($"left out: {id}");
-        }
+        StaffMistakes.SayLeftOut(reading.LeftOut);
         var report = await Screen.WithProgress(
             options.DryRun ? "Comparing" : "Importing",
             progress => StaffImport.RunAsync(db, reading.Folder!, options, Screen.Counted<ImportProgress>(progress, p => (p.Done, p.Total)))
@@ -136,14 +133,6 @@ internal static class Import
         {
             return reading;
         }
-        foreach (var mistake in reading.Mistakes)
-        {
-            Screen.Say(mistake.ToString());
-        }
-        throw Stop.Usage(
-            reading.MistakeCount == 1
-                ? "1 mistake in the staff folder; nothing was imported."
-                : $"{reading.MistakeCount} mistakes in the staff folder{(reading.MistakeCount > reading.Mistakes.Count ? $", of which the first {reading.Mistakes.Count} are shown" : "")}; nothing was imported."
-        );
+        throw StaffMistakes.Stop(reading.Mistakes, reading.MistakeCount, "nothing was imported");
     }
 }

@@ -115,36 +115,77 @@ public static class AppraisalCalendar
         return day <= first.LastDay ? first : Regular(day, policy);
     }
 
+    /// <summary>The day on which the first cycle of a stretch begins: its first day, or the end of probation where that is later (PR-3).</summary>
+    /// <param name="stretchStart">The first day of regular-budget service.</param>
+    /// <param name="probationEnds">The first day after probation; null where there is none.</param>
+    /// <typeparam name="TDay">A day, or a day's number.</typeparam>
+    [Rule("PR-3")]
+    public static TDay FirstStart<TDay>(TDay stretchStart, TDay? probationEnds)
+        where TDay : struct, IComparable<TDay> => probationEnds is { } ends && ends.CompareTo(stretchStart) > 0 ? ends : stretchStart;
+
     /// <summary>
-    /// What is due in a cycle, in order. A beginning or mid-term that would fall on or after the last day is left out; the end of the cycle
-    /// is due on its last day.
+    /// Whether the cycle that begins on a day is a third appraisal: the one after probation, of whatever length, unless it begins with a
+    /// regular cycle and so is one (interpretation 27).
     /// </summary>
+    [Rule("PR-3")]
+    public static bool IsThirdAppraisal(LocalDate cycleStart, LocalDate? probationEnds, AppraisalPolicy policy) =>
+        cycleStart == probationEnds && Regular(cycleStart, policy).Start != cycleStart;
+
+    /// <summary>
+    /// The day on which a step is due in a cycle. A beginning or mid-term that would fall on or after the last day is left out, which is
+    /// null; the end of the cycle is due on its last day.
+    /// </summary>
+    [Rule("CY-2")]
+    [Rule("CY-3")]
+    [Rule("CY-4")]
+    public static LocalDate? DueOn(AppraisalStep step, Cycle cycle, AppraisalPolicy policy)
+    {
+        if (step == AppraisalStep.EndOfCycle)
+        {
+            return cycle.LastDay;
+        }
+        var on = Months.Add(cycle.Start, DueAfterStart(step, policy));
+        return on < cycle.LastDay ? on : null;
+    }
+
+    /// <summary>The rule that a step rests on.</summary>
+    public static Citation Citation(this AppraisalStep step) =>
+        step switch
+        {
+            AppraisalStep.Beginning => Citations.CY2,
+            AppraisalStep.MidTerm => Citations.CY3,
+            _ => Citations.CY4,
+        };
+
+    /// <summary>What is due in a cycle, in order, and how it follows.</summary>
     /// <param name="cycleStart">The cycle's first day.</param>
     /// <param name="cycleEnd">The cycle's last day, inclusive.</param>
     /// <param name="policy">The policy that the cycle was launched under.</param>
     public static IReadOnlyList<Due> Dues(LocalDate cycleStart, LocalDate cycleEnd, AppraisalPolicy policy)
     {
         var dues = new List<Due>();
-        Add(AppraisalStep.Beginning, Citations.CY2, "boc.dueAfterStart", policy.BeginningDueAfterStart);
-        Add(AppraisalStep.MidTerm, Citations.CY3, "mtr.dueAfterStart", policy.MidTermDueAfterStart);
-        var why = Finding.Met(Citations.CY4, "due-on-last-day", ("cycleEnd", IsoDay.Text(cycleEnd)), ("result", IsoDay.Text(cycleEnd)));
-        dues.Add(new(AppraisalStep.EndOfCycle, cycleEnd, why));
-        return dues;
-
-        void Add(AppraisalStep step, Citation citation, string parameter, Period period)
+        foreach (var step in (ReadOnlySpan<AppraisalStep>)[AppraisalStep.Beginning, AppraisalStep.MidTerm, AppraisalStep.EndOfCycle])
         {
-            var on = Months.Add(cycleStart, period);
-            if (on < cycleEnd)
+            if (DueOn(step, new(cycleStart, cycleEnd), policy) is { } on)
             {
-                (string, string)[] facts =
-                [
-                    ("cycleStart", IsoDay.Text(cycleStart)),
-                    ("parameter", parameter),
-                    ("period", PeriodPattern.Roundtrip.Format(period)),
-                    ("result", IsoDay.Text(on)),
-                ];
-                dues.Add(new(step, on, Finding.Met(citation, "due-after-start", facts)));
+                dues.Add(new(step, on, WhyDue(step, cycleStart, on, policy)));
             }
         }
+        return dues;
     }
+
+    private static Period DueAfterStart(AppraisalStep step, AppraisalPolicy policy) =>
+        step == AppraisalStep.Beginning ? policy.BeginningDueAfterStart : policy.MidTermDueAfterStart;
+
+    private static Finding WhyDue(AppraisalStep step, LocalDate cycleStart, LocalDate on, AppraisalPolicy policy) =>
+        step == AppraisalStep.EndOfCycle
+            ? Finding.Met(step.Citation(), "due-on-last-day", ("cycleEnd", IsoDay.Text(on)), ("result", IsoDay.Text(on)))
+            : Finding.Met(
+                step.Citation(),
+                "due-after-start",
+                ("cycleStart", IsoDay.Text(cycleStart)),
+                ("parameter", step == AppraisalStep.Beginning ? "boc.dueAfterStart" : "mtr.dueAfterStart"),
+                ("period", PeriodPattern.Roundtrip.Format(DueAfterStart(step, policy))),
+                ("result", IsoDay.Text(on))
+            );
 }

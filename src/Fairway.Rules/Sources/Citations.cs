@@ -78,6 +78,18 @@ public static class Citations
     /// <summary>Notices.</summary>
     public static Citation NT1 { get; } = new("NT-1", Igds100, "header, Q12");
 
+    /// <summary>Probation: its length and its steps.</summary>
+    public static Citation PR1 { get; } = new("PR-1", Igds100, "§9(e), Q5");
+
+    /// <summary>Input of colleagues or service recipients to the probationary report.</summary>
+    public static Citation PR2 { get; } = new("PR-2", Igds100, "Q5");
+
+    /// <summary>The third appraisal, between probation and the next biennium.</summary>
+    public static Citation PR3 { get; } = new("PR-3", Igds100, "Q4");
+
+    /// <summary>Appraisal in technical cooperation.</summary>
+    public static Citation PR5 { get; } = new("PR-5", Igds100, "Q4");
+
     /// <summary>When upward feedback runs; the channel shows its window.</summary>
     public static Citation UF1 { get; } = new("UF-1", Igds100, "§9(d)");
 
@@ -114,6 +126,10 @@ public static class Citations
         CY11,
         CY12,
         NT1,
+        PR1,
+        PR2,
+        PR3,
+        PR5,
         UF1,
         BD1,
         BD2,

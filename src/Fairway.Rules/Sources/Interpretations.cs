@@ -10,7 +10,13 @@ public static class Interpretations
 {
     /// <summary>All interpretations, in the order of their numbers.</summary>
     public static ImmutableArray<Interpretation> All { get; } =
-    [.. InterpretationsOfPeople.All, .. InterpretationsOfTheCycle.All, .. InterpretationsOfTheDialogue.All, .. InterpretationsOfTheEnd.All];
+    [
+        .. InterpretationsOfPeople.All,
+        .. InterpretationsOfTheCycle.All,
+        .. InterpretationsOfTheDialogue.All,
+        .. InterpretationsOfTheEnd.All,
+        .. InterpretationsOfObligations.All,
+    ];
 
     /// <summary>The interpretation with a number; null if there is none.</summary>
     public static Interpretation? Find(int number) => All.FirstOrDefault(interpretation => interpretation.Number == number);

@@ -13,6 +13,9 @@ namespace Fairway.App.Tests.Policies;
 [Trait("Rule", "CY-6")]
 [Trait("Rule", "CY-10")]
 [Trait("Rule", "CY-12")]
+[Trait("Rule", "PR-1")]
+[Trait("Rule", "PR-2")]
+[Trait("Rule", "PR-5")]
 public sealed class Library_as_shipped
 {
     private static readonly PolicyLibrary Library = PolicyLibrary.Load(PolicyLibrary.Shipped);
@@ -37,6 +40,21 @@ public sealed class Library_as_shipped
         Assert.Equal(Period.FromDays(30), policy.NoSurprisesLead);
         Assert.False(Policy.Service.CountsUnpaidLeave);
         Assert.True(Policy.Service.DelegateMaySign);
+        var probation = Policy.Probation;
+        Assert.Equal(
+            [24, 1, 6, 12, 18, 20, 21],
+            new[]
+            {
+                probation.Length,
+                probation.BeginningDueAfterEntry,
+                probation.FirstMidTermDueAfterEntry,
+                probation.AppraisalDueAfterEntry,
+                probation.SecondMidTermDueAfterEntry,
+                probation.InputDueAfterEntry,
+                probation.ReportDueAfterEntry,
+            }.Select(period => period.Months)
+        );
+        Assert.Equal(new(Period.FromMonths(6), Period.FromMonths(12)), Policy.TechnicalCooperation);
     }
 
     [Fact]

@@ -43,3 +43,15 @@ internal sealed record CaseRaised(string On, string In);
 internal sealed record NoSurprisesGiven(string Rating, string RatedOn, CaseRaised[]? Raised = null, string? Lead = null);
 
 internal sealed record NoSurprisesExpected(bool Explanation, string Reason);
+
+internal sealed record CasePeriod(
+    string From,
+    string? To = null,
+    string Organization = "ILO",
+    string Status = "active",
+    string Funding = "RB"
+);
+
+internal sealed record ObligationsGiven(string EntryOnDuty, CasePeriod[] Service, string From, string To, string Probation = "yes");
+
+internal sealed record ObligationsExpected(string[] Obligations);

@@ -3,8 +3,18 @@ using System.Text.Json.Serialization;
 
 namespace Fairway.Rules.Tests.Cases;
 
-/// <summary>A case of cases/&lt;theme&gt;/: a sentence, what is given, what follows. An unknown or missing member is a mistake in the file.</summary>
-internal sealed record GoldenCase(string Sentence, string Kind, string[] Rules, JsonElement Given, JsonElement Expect)
+/// <summary>
+/// A case of cases/&lt;theme&gt;/: a sentence, what is given, what follows, and how it follows where that takes arithmetic. An unknown or
+/// missing member is a mistake in the file.
+/// </summary>
+internal sealed record GoldenCase(
+    string Sentence,
+    string Kind,
+    string[] Rules,
+    JsonElement Given,
+    JsonElement Expect,
+    string[]? Arithmetic = null
+)
 {
     private static readonly JsonSerializerOptions Options = new()
     {

@@ -40,7 +40,12 @@ internal sealed record Provision(string Text, string About, string[] Rules, stri
             ["UF-1", "CY-7"],
             "The window is shown; feedback itself is not carried out in this version."
         ),
-        new("IGDS 100 §9(e), Q5", "Probation", [], Ahead),
+        new(
+            "IGDS 100 §9(e), Q5",
+            "Probation",
+            ["PR-1", "PR-2", "PR-3"],
+            "Its calendar stands; the steps themselves are not carried out in this version."
+        ),
         new("IGDS 100 overview", "Preparation, discussion, form, signatures, copies", ["CY-2", "CY-2a", "CY-2b", "CY-12"]),
         new("IGDS 100 Q1", "Why performance management is important", [], "States reasons; nothing to carry out."),
         new("IGDS 100 Q2", "Ongoing dialogue; no surprises", ["CY-10"]),
@@ -53,8 +58,8 @@ internal sealed record Provision(string Text, string About, string[] Rules, stri
         new(
             "IGDS 100 Q4",
             "Periodicity",
-            ["CY-1", "CY-2"],
-            "Regular cycles; probation and technical cooperation are not carried out in this version."
+            ["CY-1", "CY-2", "PR-3", "PR-5"],
+            "The calendar of all; in technical cooperation the reports themselves are not carried out in this version."
         ),
         new("IGDS 100 Q6", "Recognition and rewards", [], Ahead),
         new("IGDS 100 Q7", "Underperformance", [], Ahead),

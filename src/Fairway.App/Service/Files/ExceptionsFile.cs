@@ -23,7 +23,11 @@ internal static class ExceptionsFile
     private static readonly string[] _kinds = ["mobility"];
 
     /// <summary>The name of the file; null where it can't be read as a table.</summary>
-    public static string? Read(string path, OfficialsRead? officials, RowMistakes mistakes)
+    /// <param name="path">The file.</param>
+    /// <param name="isKnown">Whether officials.csv has a staff id; null where that file can't be read.</param>
+    /// <param name="add">Takes the good rows, each with its staff id.</param>
+    /// <param name="mistakes">Where mistakes go.</param>
+    public static string? Read(string path, Func<string, bool>? isKnown, Action<string, ExceptionRow> add, RowMistakes mistakes)
     {
         using var table = CsvTable.Open(path, Columns, mistakes);
         if (table is null)
@@ -43,7 +47,7 @@ internal static class ExceptionsFile
             {
                 fields.Bad(StaffId, "this is empty");
             }
-            else if (officials is not null && !officials.Known.ContainsKey(id))
+            else if (isKnown is not null && !isKnown(id))
             {
                 fields.Bad(StaffId, $"'{CsvTable.Shorten(id)}' is not in {OfficialsFile.Name}");
             }
@@ -54,9 +58,9 @@ internal static class ExceptionsFile
             }
             var on = fields.NeededDay(DecidedOn);
             var by = fields.Text(DecidedBy);
-            if (fields.Good && officials is not null && officials.Rows.TryGetValue(id, out var official))
+            if (fields.Good)
             {
-                official.Exceptions.Add(new ExceptionRow(kind!, on!.Value, by));
+                add(id, new ExceptionRow(kind!, on!.Value, by));
             }
         }
         return Name;

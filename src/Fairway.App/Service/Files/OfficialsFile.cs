@@ -14,7 +14,7 @@ internal static class OfficialsFile
 {
     public const string Name = "officials.csv";
 
-    private const int StaffId = 0,
+    public const int StaffId = 0,
         FamilyName = 1,
         GivenNames = 2,
         Email = 3,
@@ -54,25 +54,35 @@ internal static class OfficialsFile
         var fields = new CsvFields(table, Columns);
         while (table.Read())
         {
-            ReadRow(table, fields, read);
+            if (ReadRow(table, fields, (id, line) => read.Known.TryAdd(id, line) ? null : read.Known[id]) is { } row)
+            {
+                read.Rows[row.StaffId] = row;
+            }
         }
         return read;
     }
 
-    private static void ReadRow(CsvTable table, CsvFields fields, OfficialsRead read)
+    /// <summary>Looks whether the current row is good, and says what is not; null where something is wrong.</summary>
+    /// <param name="table">The file, at the row.</param>
+    /// <param name="fields">Its fields.</param>
+    /// <param name="know">Notes a staff id with its line; returns the line on which it stood before, null where it is new.</param>
+    public static OfficialRow? ReadRow(CsvTable table, CsvFields fields, Func<string, int, int?> know)
     {
         var id = table[StaffId];
         fields.Start(id);
         if (table.Fault is not null)
         {
             // Fields may have slipped into each other: the id is believed, the rest is not.
-            Know(read, id, table.Line);
-            return;
+            if (id.Length > 0)
+            {
+                know(id, table.Line);
+            }
+            return null;
         }
         fields.Needed(StaffId, CsvFields.LongestKey);
-        if (id.Length > 0 && !read.Known.TryAdd(id, table.Line))
+        if (id.Length > 0 && know(id, table.Line) is { } line)
         {
-            fields.Bad(StaffId, $"'{CsvTable.Shorten(id)}' stands on line {read.Known[id]} already");
+            fields.Bad(StaffId, $"'{CsvTable.Shorten(id)}' stands on line {line} already");
         }
         var born = fields.NeededDay(DateOfBirth);
         var entry = fields.NeededDay(EntryOnDuty);
@@ -98,9 +108,9 @@ internal static class OfficialsFile
         var promotion = fields.Day(PersonalPromotionOn);
         if (!fields.Good)
         {
-            return;
+            return null;
         }
-        read.Rows[id] = new OfficialRow
+        return new OfficialRow
         {
             StaffId = id,
             FamilyName = familyName ?? "",
@@ -115,13 +125,5 @@ internal static class OfficialsFile
             PersonalPromotionOn = promotion,
             Line = table.Line,
         };
-    }
-
-    private static void Know(OfficialsRead read, string id, int line)
-    {
-        if (id.Length > 0)
-        {
-            read.Known.TryAdd(id, line);
-        }
     }
 }

@@ -9,7 +9,7 @@ internal static class ServiceFile
 {
     public const string Name = "service.csv";
 
-    private const int StaffId = 0,
+    public const int StaffId = 0,
         From = 1,
         To = 2,
         Organization = 3,
@@ -58,11 +58,25 @@ internal static class ServiceFile
         }
         var fields = new CsvFields(table, Columns);
         var spans = new Dictionary<string, List<Period>>(StringComparer.Ordinal);
+        Func<string, bool>? known = officials is null ? null : officials.Known.ContainsKey;
         while (table.Read())
         {
-            ReadRow(table, fields, officials, grades, spans);
+            var row = ReadRow(table, fields, known, grades, out var span);
+            var id = table[StaffId];
+            if (span is { } days)
+            {
+                var periods = spans.TryGetValue(id, out var those) ? those : spans[id] = [];
+                periods.Add(new Period(days, table.Line));
+            }
+            if (row is not null && officials is not null && officials.Rows.TryGetValue(id, out var official))
+            {
+                official.Service.Add(row);
+            }
         }
-        NameOverlaps(spans, mistakes);
+        foreach (var (id, periods) in spans)
+        {
+            NameOverlaps(id, periods, mistakes);
+        }
         foreach (var official in officials?.Rows.Values.ToList() ?? [])
         {
             official.Service.Sort((a, b) => a.From.CompareTo(b.From));
@@ -70,28 +84,29 @@ internal static class ServiceFile
         return Enumerable.Range(0, Columns.Count).Where(table.Has).Select(c => Columns[c].Name).ToHashSet(StringComparer.Ordinal);
     }
 
-    private static void ReadRow(
-        CsvTable table,
-        CsvFields fields,
-        OfficialsRead? officials,
-        GradeScale grades,
-        Dictionary<string, List<Period>> spans
-    )
+    /// <summary>Looks whether the current row is good, and says what is not; null where something is wrong.</summary>
+    /// <param name="table">The file, at the row.</param>
+    /// <param name="fields">Its fields.</param>
+    /// <param name="isKnown">Whether officials.csv has a staff id; null where that file can't be read.</param>
+    /// <param name="grades">Categories and grades of the policy in force.</param>
+    /// <param name="span">The period's days where they can be told, also of a row that is bad otherwise: it may share days with another.</param>
+    public static ServiceRow? ReadRow(CsvTable table, CsvFields fields, Func<string, bool>? isKnown, GradeScale grades, out Span? span)
     {
+        span = null;
         var id = table[StaffId];
         fields.Start(id);
         if (table.Fault is not null)
         {
-            return;
+            return null;
         }
-        var known = officials is null || officials.Known.ContainsKey(id);
+        var known = isKnown is null || isKnown(id);
         if (id.Length == 0)
         {
             fields.Bad(StaffId, "this is empty");
         }
         else if (!known)
         {
-            fields.Bad(StaffId, $"'{CsvTable.Shorten(id)}' is not in {OfficialsFile.Name}");
+            fields.Bad(StaffId, NotListed(id));
         }
         var from = fields.NeededDay(From);
         var to = fields.Day(To);
@@ -101,16 +116,17 @@ internal static class ServiceFile
         }
         else if (from is not null && known && id.Length > 0 && (to is not null || table[To].Length == 0))
         {
-            var span = Span.Through(from.Value, to == CsvFields.LastOfAll ? null : to);
-            var periods = spans.TryGetValue(id, out var those) ? those : spans[id] = [];
-            periods.Add(new Period(span, table.Line));
+            span = Span.Through(from.Value, to == CsvFields.LastOfAll ? null : to);
         }
         var row = ReadFacts(table, fields, grades, from ?? default, to);
-        if (fields.Good && officials is not null && officials.Rows.TryGetValue(id, out var official))
-        {
-            official.Service.Add(row);
-        }
+        return fields.Good ? row : null;
     }
+
+    /// <summary>Names a row, good otherwise, whose official officials.csv doesn't have.</summary>
+    public static void NameUnknown(string id, int line, RowMistakes mistakes) =>
+        mistakes.AddOfOfficial(id, new RowMistake(Name, line, Columns[StaffId].Name, NotListed(id)));
+
+    private static string NotListed(string id) => $"'{CsvTable.Shorten(id)}' is not in {OfficialsFile.Name}";
 
     private static ServiceRow ReadFacts(
         CsvTable table,
@@ -173,17 +189,16 @@ internal static class ServiceFile
         return fields.OneOf(column, codes);
     }
 
-    private static void NameOverlaps(Dictionary<string, List<Period>> spans, RowMistakes mistakes)
+    /// <summary>Names each period of one official that shares a day with an earlier one, at the line of the later.</summary>
+    public static void NameOverlaps(string id, IEnumerable<Period> periods, RowMistakes mistakes)
     {
-        foreach (var (id, periods) in spans)
+        foreach (var (earlier, later) in ServicePeriods.Overlapping(periods, p => p.Span))
         {
-            foreach (var (earlier, later) in ServicePeriods.Overlapping(periods, p => p.Span))
-            {
-                var what = $"this period of {id} ({later.Span}) shares days with the one on line {earlier.Line} ({earlier.Span})";
-                mistakes.AddOfOfficial(id, new RowMistake(Name, later.Line, "from", what));
-            }
+            var what = $"this period of {id} ({later.Span}) shares days with the one on line {earlier.Line} ({earlier.Span})";
+            mistakes.AddOfOfficial(id, new RowMistake(Name, later.Line, "from", what));
         }
     }
 
-    private readonly record struct Period(Span Span, int Line);
+    /// <summary>The days of a row, and its line.</summary>
+    internal readonly record struct Period(Span Span, int Line);
 }

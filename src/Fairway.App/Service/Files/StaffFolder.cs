@@ -88,11 +88,8 @@ public sealed class StaffFolder
     public static StaffFolderReading Read(string directory, StaffFolderOptions options)
     {
         var mistakes = new RowMistakes();
-        if (!Directory.Exists(directory))
+        if (NameMissing(directory, mistakes))
         {
-            mistakes.Add(
-                new RowMistake(Path.GetFileName(Path.TrimEndingDirectorySeparator(directory)), 1, null, $"there is no folder {directory}")
-            );
             return new StaffFolderReading(null, mistakes.First, mistakes.Count, []);
         }
         var officials = OfficialsFile.Read(Path.Combine(directory, OfficialsFile.Name), mistakes);
@@ -105,7 +102,8 @@ public sealed class StaffFolder
                 Today = null,
             };
         }
-        var exceptions = Optional(directory, ExceptionsFile.Name, path => ExceptionsFile.Read(path, officials, mistakes));
+        Func<string, bool>? known = officials is null ? null : officials.Known.ContainsKey;
+        var exceptions = Optional(directory, ExceptionsFile.Name, path => ExceptionsFile.Read(path, known, AddException, mistakes));
         var units = options.Structure
             ? Optional(directory, UnitsFile.Name, path => UnitsFile.Read(path, officials, options, mistakes))
             : null;
@@ -126,6 +124,27 @@ public sealed class StaffFolder
         string[] leftOut = [.. mistakes.Officials.Order(Utf8Order.Instance)];
         var folder = new StaffFolder(good, officials.Columns, serviceColumns, units, exceptions is not null, outcomes, leftOut);
         return new StaffFolderReading(folder, mistakes.First, mistakes.Count, leftOut);
+
+        void AddException(string id, ExceptionRow row)
+        {
+            if (officials is not null && officials.Rows.TryGetValue(id, out var official))
+            {
+                official.Exceptions.Add(row);
+            }
+        }
+    }
+
+    /// <summary>True where there is no such folder, which is then among the mistakes.</summary>
+    internal static bool NameMissing(string directory, RowMistakes mistakes)
+    {
+        if (Directory.Exists(directory))
+        {
+            return false;
+        }
+        mistakes.Add(
+            new RowMistake(Path.GetFileName(Path.TrimEndingDirectorySeparator(directory)), 1, null, $"there is no folder {directory}")
+        );
+        return true;
     }
 
     private static T? Optional<T>(string directory, string name, Func<string, T?> read)

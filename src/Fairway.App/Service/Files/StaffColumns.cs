@@ -1,0 +1,134 @@
+using Fairway.App.Files;
+using Fairway.Rules.Service;
+using Fairway.Rules.Time;
+
+namespace Fairway.App.Service.Files;
+
+/// <summary>A row of officials.csv as numbers; days are <see cref="DayNumbers"/>.</summary>
+/// <param name="BornOn">Date of birth.</param>
+/// <param name="EntryOnDuty">Entry on duty.</param>
+/// <param name="PromotedOn">Personal promotion; <see cref="DayNumbers.Open"/> where there is none.</param>
+/// <param name="Probation">Whether the first two years are on probation.</param>
+/// <param name="Line">The physical line.</param>
+public readonly record struct StaffOfficial(int BornOn, int EntryOnDuty, int PromotedOn, bool Probation, int Line);
+
+/// <summary>
+/// A row of service.csv as numbers: days are <see cref="DayNumbers"/>, texts are codes of <see cref="StaffColumns"/>. There are millions, so
+/// that what needs one byte has one.
+/// </summary>
+public readonly struct StaffPeriod
+{
+    private readonly byte _status;
+    private readonly byte _funding;
+
+    /// <summary>Its first day.</summary>
+    public int From { get; init; }
+
+    /// <summary>The first day no longer in it; <see cref="DayNumbers.Open"/> while it goes on.</summary>
+    public int Until { get; init; }
+
+    public int Organization { get; init; }
+    public int Category { get; init; }
+    public int Grade { get; init; }
+    public int DutyStation { get; init; }
+    public int Population { get; init; }
+
+    /// <summary>The official's number (<see cref="StaffColumns.Number"/>).</summary>
+    public int Official { get; init; }
+
+    /// <summary>The physical line.</summary>
+    public int Line { get; init; }
+
+    public ServiceStatus Status
+    {
+        get => (ServiceStatus)_status;
+        init => _status = (byte)value;
+    }
+
+    /// <summary>Whether the official is in the ILO's service in it (<see cref="ServicePeriods.IsInService"/>).</summary>
+    public bool InService { get; init; }
+
+    /// <summary>What pays for it, where that decides: in the ILO's service (<see cref="FundedPeriod.Deciding"/>).</summary>
+    public Funding? DecidingFunding
+    {
+        get => _funding == 0 ? null : (Funding)(_funding - 1);
+        init => _funding = value is { } funding ? (byte)(funding + 1) : (byte)0;
+    }
+}
+
+/// <summary>A decided exception (exceptions.csv).</summary>
+/// <param name="Official">The official's number.</param>
+/// <param name="Row">The row.</param>
+internal readonly record struct StaffException(int Official, ExceptionRow Row);
+
+/// <summary>What came of reading a staff folder into columns: the columns, or what is wrong with the folder.</summary>
+/// <param name="Columns">Null where something stands in the way.</param>
+/// <param name="Mistakes">The first hundred, in the order of files and lines.</param>
+/// <param name="MistakeCount">How many there are in all.</param>
+/// <param name="LeftOut">The ids left out with their bad rows, ordered.</param>
+public sealed record StaffColumnsReading(
+    StaffColumns? Columns,
+    IReadOnlyList<RowMistake> Mistakes,
+    int MistakeCount,
+    IReadOnlyList<string> LeftOut
+);
+
+/// <summary>
+/// Officials and their service as columns of numbers, for commands that judge a million at once; what is a bad row, and how it is told, is
+/// <see cref="StaffFolder"/>'s. Officials stand in the order of the UTF-8 bytes of their ids, their periods in the order of their first days.
+/// </summary>
+public sealed class StaffColumns
+{
+    private readonly Utf8Index _ids;
+    private readonly StaffOfficial[] _officials;
+    private readonly StaffPeriod[] _periods;
+    private readonly StaffPlace[] _places;
+    private readonly Utf8Index _texts;
+
+    internal StaffColumns(
+        Utf8Index ids,
+        StaffOfficial[] officials,
+        StaffPeriod[] periods,
+        StaffPlace[] places,
+        IReadOnlyList<StaffException> exceptions,
+        Utf8Index texts
+    )
+    {
+        _ids = ids;
+        _officials = officials;
+        _periods = periods;
+        _places = places;
+        _texts = texts;
+        Exceptions = exceptions.ToLookup(e => e.Official, e => e.Row);
+    }
+
+    /// <summary>How many officials there are, without those left out.</summary>
+    public int Count => _places.Length;
+
+    /// <summary>Decided exceptions by the official's number (<see cref="Number"/>).</summary>
+    public ILookup<int, ExceptionRow> Exceptions { get; }
+
+    /// <summary>The number of the official at a place.</summary>
+    public int Number(int place) => _places[place].Official;
+
+    /// <summary>The staff id of the official at a place, as UTF-8.</summary>
+    public ReadOnlySpan<byte> StaffId(int place) => _ids[_places[place].Official];
+
+    /// <summary>The official at a place.</summary>
+    public ref readonly StaffOfficial Official(int place) => ref _officials[_places[place].Official];
+
+    /// <summary>Their periods in the order of their first days; none shares a day with another.</summary>
+    public ReadOnlySpan<StaffPeriod> Service(int place) => _periods.AsSpan(_places[place].First, _places[place].Count);
+
+    /// <summary>What a code stands for.</summary>
+    public string Text(int code) => _texts.Text(code);
+
+    /// <summary>The code of a text; negative where the folder doesn't have it.</summary>
+    public int Code(string text) => _texts.Find(text);
+}
+
+/// <summary>Where an official's rows are.</summary>
+/// <param name="Official">The official's number.</param>
+/// <param name="First">The place of their first period.</param>
+/// <param name="Count">How many periods there are.</param>
+internal readonly record struct StaffPlace(int Official, int First, int Count);
