@@ -1,5 +1,6 @@
 using Fairway.App.Accounts;
 using Fairway.App.Appraisals;
+using Fairway.App.Calendar;
 using Fairway.App.Notices;
 using Fairway.App.ReportsBoard;
 using Fairway.App.Results;
@@ -12,5 +13,5 @@ namespace Fairway.App;
 public static class FairwayApp
 {
     public static IServiceCollection AddFairwayApp(this IServiceCollection services) =>
-        services.AddAccounts().AddAppraisals().AddNotices().AddReportsBoard().AddResults().AddService();
+        services.AddAccounts().AddAppraisals().AddCalendar().AddNotices().AddReportsBoard().AddResults().AddService();
 }

@@ -1,5 +1,6 @@
 using Fairway.App.Accounts;
 using Fairway.App.Appraisals;
+using Fairway.App.Calendar;
 using Fairway.App.History;
 using Fairway.App.Notices;
 using Fairway.App.ReportsBoard;
@@ -46,6 +47,7 @@ public class FairwayDb(DbContextOptions<FairwayDb> options) : IdentityUserContex
     public DbSet<OfficeGrant> OfficeGrants => Set<OfficeGrant>();
     public DbSet<KeptText> KeptTexts => Set<KeptText>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
     public DbSet<Broadcast> Broadcasts => Set<Broadcast>();
     public DbSet<Reminded> Reminded => Set<Reminded>();
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();

@@ -3,23 +3,31 @@ using System.Text;
 
 namespace Fairway.Proof.Tests;
 
-/// <summary>Runs the scripts in js, which compute canonical JSON with somebody else's code.</summary>
+/// <summary>Runs the scripts in js, which read and compute with somebody else's code.</summary>
 internal static class Node
 {
     /// <summary>What a script writes when it is given this to read.</summary>
     public static async Task<string> Run(string script, string input)
     {
         var folder = Path.Combine(Root(), "tests", "Fairway.Proof.Tests", "js");
-        if (!Directory.Exists(Path.Combine(folder, "node_modules", "canonicalize")))
+        if (!IsThere(folder))
         {
             // Another project's tests may be at it too: the second waits, and finds it done.
             await using var only = await Lock(Path.Combine(Path.GetTempPath(), "fairway-npm.lock"));
-            if (!Directory.Exists(Path.Combine(folder, "node_modules", "canonicalize")))
+            if (!IsThere(folder))
             {
                 await Run("npm", folder, "", "ci", "--no-audit", "--no-fund");
             }
         }
         return await Run("node", folder, input, script);
+    }
+
+    /// <summary>npm notes what it has installed; a list that was written later wants more.</summary>
+    private static bool IsThere(string folder)
+    {
+        var installed = Path.Combine(folder, "node_modules", ".package-lock.json");
+        return File.Exists(installed)
+            && File.GetLastWriteTimeUtc(installed) >= File.GetLastWriteTimeUtc(Path.Combine(folder, "package-lock.json"));
     }
 
     private static async Task<FileStream> Lock(string path)

@@ -70,6 +70,11 @@ internal static class OtherEndpoints
         GET  /appraisals/open                                    SDGC2
         POST /appraisals/open                                    SDGC2
         GET  /team                                               SDGC2
+        # One's own days; the feed opens with its owner's secret, which this is not.
+        GET  /calendar                                           all
+        POST /calendar?handler=Make                              all
+        POST /calendar?handler=Revoke                            all
+        GET  /calendar/feed/{secret}                             -
         # Notices (NT-1): each reads what was published to them, HR writes, the administrator sees what could not be sent. This one is not there.
         GET  /notices                                            all
         GET  /notices/{id:guid}                                  -
@@ -134,6 +139,7 @@ internal static class OtherEndpoints
             .Replace("/offices/{id:guid}", $"/offices/{Grant}", StringComparison.Ordinal)
             .Replace("/people/questions/{id:guid}", $"/people/questions/{Question}", StringComparison.Ordinal)
             .Replace("{id:guid}", Nothing.ToString(), StringComparison.Ordinal)
+            .Replace("{secret}", "guessed", StringComparison.Ordinal)
             .Replace("{staffId}", "O", StringComparison.Ordinal)
             .Replace("{official}", "O", StringComparison.Ordinal)
             .Replace("{fact}", "sex", StringComparison.Ordinal)

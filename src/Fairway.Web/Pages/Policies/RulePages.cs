@@ -43,6 +43,7 @@ public static class PolicyWords
     public static IReadOnlyList<(string Name, IReadOnlyList<string> Beneath)> Items(Words t, object value) =>
         value switch
         {
+            ImmutableArray<Period> periods => [.. periods.Select(period => (Length(t, period), Nothing))],
             ImmutableArray<Rating> ratings => [.. ratings.Select(rating => (rating.Name.In(t.Language), Nothing))],
             ImmutableArray<CoreCompetency> competencies =>
             [
@@ -101,7 +102,8 @@ public static class PolicyWords
 
     private static IReadOnlyList<string> Nothing => [];
 
-    private static string Length(Words t, Period period)
+    /// <summary>A period as people say it: three months.</summary>
+    public static string Length(Words t, Period period)
     {
         var parts = new List<string>();
         var months = (period.Years * 12) + period.Months;

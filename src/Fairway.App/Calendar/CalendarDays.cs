@@ -1,0 +1,47 @@
+using Fairway.App.Accounts;
+using Fairway.App.Appraisals;
+using Fairway.App.Policies;
+using Fairway.Rules;
+using Fairway.Rules.Appraisals;
+using NodaTime;
+
+namespace Fairway.App.Calendar;
+
+/// <summary>A step of one appraisal on its day.</summary>
+/// <param name="AppraisalId">The appraisal.</param>
+/// <param name="Step">The step.</param>
+/// <param name="On">The day on which it is due, inclusive.</param>
+/// <param name="Official">Whose appraisal it is; null: the reader's own.</param>
+/// <param name="IsDone">Whether what was due, the supervisor's signature, has been given (CY-2b).</param>
+/// <param name="Why">How the day follows; null where the rules of today would give another, say after a cycle was put off.</param>
+public sealed record CalendarDay(Guid AppraisalId, AppraisalStep Step, LocalDate On, string? Official, bool IsDone, Finding? Why);
+
+/// <summary>The days that concern somebody: those of their own appraisals, and of those in which they are on the supervisor's side.</summary>
+public sealed class CalendarDays(AppraisalLines lines, PolicyLibrary policies)
+{
+    /// <summary>In the order of the days; the reader's own before others' on the same day.</summary>
+    public async Task<IReadOnlyList<CalendarDay>> OfAsync(Reader reader, CancellationToken stop = default) =>
+        [
+            .. (await lines.OfAsync(reader, stop))
+                .Where(line => line.IsOwn || line.OnSupervisorsSide)
+                .SelectMany(line => Of(line))
+                .OrderBy(day => day.On)
+                .ThenBy(day => day.Official is not null)
+                .ThenBy(day => day.Official, StringComparer.CurrentCulture),
+        ];
+
+    private IEnumerable<CalendarDay> Of(AppraisalLine line)
+    {
+        var appraisal = line.Appraisal;
+        var dues = AppraisalCalendar.Dues(appraisal.CycleStart, appraisal.Cycle.LastDay, policies.PolicyAt(appraisal.OpenedOn).Appraisals);
+        foreach (var step in Enum.GetValues<AppraisalStep>())
+        {
+            if (appraisal.DueOf(step) is { } on)
+            {
+                var isDone = step < line.Working || (step == appraisal.Step && appraisal.State.IsDelivered());
+                var why = dues.FirstOrDefault(due => due.Step == step && due.On == on)?.Why;
+                yield return new(appraisal.Id, step, on, line.IsOwn ? null : line.Official, isDone, why);
+            }
+        }
+    }
+}
