@@ -104,7 +104,19 @@ public sealed partial class Naming
             "Time",
         ];
         var known = new HashSet<string>(
-            ["Service", "Results", "Appraisals", "Probation", "ReportsBoard", "Accounts", "Notices", "Policies", "History", .. across],
+            [
+                "Service",
+                "Results",
+                "Appraisals",
+                "Probation",
+                "ReportsBoard",
+                "Accounts",
+                "Calendar",
+                "Notices",
+                "Policies",
+                "History",
+                .. across,
+            ],
             StringComparer.Ordinal
         );
         var folders = Repository

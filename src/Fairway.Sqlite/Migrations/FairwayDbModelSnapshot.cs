@@ -763,6 +763,31 @@ namespace Fairway.Sqlite.Migrations
                     b.ToTable("appraisals_signatures", (string)null);
                 });
 
+            modelBuilder.Entity("Fairway.App.Calendar.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Cipher")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AccountId");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("calendar_feeds", (string)null);
+                });
+
             modelBuilder.Entity("Fairway.App.History.HistoryEntry", b =>
                 {
                     b.Property<Guid>("Id")

@@ -25,13 +25,15 @@ public sealed class CalendarPages
         using var olu = await server.As(Olu);
         var mine = await olu.Get("/calendar");
         mine.Words.ShouldContain("1 April 2026 Your beginning of cycle is due");
-        mine.Words.ShouldContain("Due a fixed time after the cycle’s start. Start of the cycle 1 January 2026, and 3 months later: 1 April 2026.");
+        mine.Words.ShouldContain(
+            "Due a fixed time after the cycle’s start. Start of the cycle 1 January 2026, and 3 months later: 1 April 2026."
+        );
         mine.Words.ShouldContain("31 December 2027 Your end of cycle is due");
         mine.Words.ShouldContain("Late");
         using var carla = await server.As(Carla);
         var team = await carla.Get("/calendar");
-        team.Words.ShouldContain("Beginning of cycle of Ivo Official");
-        team.Words.ShouldContain("End of cycle of 2 people in your team is due");
+        team.Words.ShouldContain("1er avril 2026 Début de cycle dû pour 2 personnes de votre équipe");
+        team.Words.ShouldContain("Fin de cycle due pour 2 personnes de votre équipe");
     }
 
     [Theory, BothDatabases]
