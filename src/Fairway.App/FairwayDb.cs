@@ -40,9 +40,16 @@ public class FairwayDb(DbContextOptions<FairwayDb> options) : IdentityUserContex
     public DbSet<FormComment> FormComments => Set<FormComment>();
     public DbSet<PreparationSheet> PreparationSheets => Set<PreparationSheet>();
     public DbSet<FormReading> FormReadings => Set<FormReading>();
+    public DbSet<CycleExclusion> CycleExclusions => Set<CycleExclusion>();
+    public DbSet<ExtraCriterion> ExtraCriteria => Set<ExtraCriterion>();
+    public DbSet<AppraisalCriterion> AppraisalCriteria => Set<AppraisalCriterion>();
+    public DbSet<TeamReminder> TeamReminders => Set<TeamReminder>();
+    public DbSet<TeamRound> TeamRounds => Set<TeamRound>();
     public DbSet<JournalEntry> JournalEntries => Set<JournalEntry>();
     public DbSet<Evidence> Evidence => Set<Evidence>();
     public DbSet<EvidenceBytes> EvidenceBytes => Set<EvidenceBytes>();
+    public DbSet<PaperCopy> PaperCopies => Set<PaperCopy>();
+    public DbSet<PaperBytes> PaperBytes => Set<PaperBytes>();
     public DbSet<BoardItem> BoardItems => Set<BoardItem>();
     public DbSet<OfficeGrant> OfficeGrants => Set<OfficeGrant>();
     public DbSet<KeptText> KeptTexts => Set<KeptText>();

@@ -228,6 +228,21 @@ public static class RefusalCodes
     /// <summary>A late step without its cause.</summary>
     public const string LateCauseMissing = nameof(LateCauseMissing);
 
+    /// <summary>Nothing is written under extra criterion {0}.</summary>
+    public const string CriterionAnswerMissing = nameof(CriterionAnswerMissing);
+
+    /// <summary>A signature on paper has no day.</summary>
+    public const string PaperDayMissing = nameof(PaperDayMissing);
+
+    /// <summary>A signature on paper is dated {0}, after {1}, the day on which it is entered.</summary>
+    public const string PaperDayInFuture = nameof(PaperDayInFuture);
+
+    /// <summary>A signature on paper is dated {0}, before the discussion on {1}.</summary>
+    public const string PaperDayBeforeDiscussion = nameof(PaperDayBeforeDiscussion);
+
+    /// <summary>The official signed on {0}, before the supervisor on {1}.</summary>
+    public const string PaperOfficialFirst = nameof(PaperOfficialFirst);
+
     /// <summary>All codes, for the test that each has its sentence.</summary>
     public static ImmutableArray<string> All { get; } =
     [

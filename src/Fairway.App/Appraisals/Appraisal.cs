@@ -21,6 +21,12 @@ public sealed class Appraisal : IVersioned
     /// </summary>
     public LocalDate? ClosesOn { get; set; }
 
+    /// <summary>Whether extra criteria were in force for it when it was opened.</summary>
+    public bool HasCriteria { get; set; }
+
+    /// <summary>Since when HR leaves the official out of this cycle; null: they are not. It stands still until that is taken back.</summary>
+    public Instant? ExcludedAt { get; set; }
+
     /// <summary>The policy version in force when it was opened; it keeps that version (J3251).</summary>
     public required string PolicyVersion { get; init; }
 
@@ -178,6 +184,12 @@ public sealed class Signature
     public required Instant At { get; init; }
     public required string Hash { get; init; }
     public required string PolicyVersion { get; init; }
+
+    /// <summary>The signed copy on paper that it stands on, entered by HR (decision 6); null: it was given here.</summary>
+    public Guid? PaperId { get; init; }
+
+    /// <summary>The day beside it on paper; null: it was given here.</summary>
+    public LocalDate? OnPaper { get; init; }
 
     /// <summary>When it was withdrawn by the signer or voided by a change of the text; null while it stands.</summary>
     public Instant? EndedAt { get; set; }

@@ -29,12 +29,16 @@ public sealed record AppraisalCase(Reader Reader, Appraisal Appraisal, IReadOnly
     public bool IsParty => AppraisalAccess.IsParty(Parties);
 
     /// <summary>What the reader may do now.</summary>
-    public IReadOnlySet<AppraisalAct> ActsNow { get; } = AppraisalWorkflow.From(Appraisal.State, Parties).Select(t => t.Act).ToHashSet();
+    public IReadOnlySet<AppraisalAct> ActsNow { get; } = Open(Appraisal, Parties).Select(t => t.Act).ToHashSet();
 
     public bool May(AppraisalAct act) => ActsNow.Contains(act);
 
     /// <summary>The row of the table that allows the act, in whichever capacity; null where none does.</summary>
-    public Transition? Transition(AppraisalAct act) => AppraisalWorkflow.From(Appraisal.State, Parties).FirstOrDefault(t => t.Act == act);
+    public Transition? Transition(AppraisalAct act) => Open(Appraisal, Parties).FirstOrDefault(t => t.Act == act);
+
+    /// <summary>What the table has for these parties; while HR leaves the official out of the cycle, reading alone.</summary>
+    private static IEnumerable<Transition> Open(Appraisal appraisal, IReadOnlySet<AppraisalParty> parties) =>
+        AppraisalWorkflow.From(appraisal.State, parties).Where(t => appraisal.ExcludedAt is null || t.Act == AppraisalAct.Read);
 
     /// <summary>The refusal of an act that the table does not have here: out of order, or not this person's.</summary>
     public ActResult NotNow(AppraisalAct act) =>

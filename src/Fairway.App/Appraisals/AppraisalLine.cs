@@ -102,27 +102,30 @@ public sealed record AppraisalLine(
     /// the official shared last, it waits for the supervisor's signature or answer.
     /// </summary>
     public NextStep Next =>
-        Appraisal.State switch
-        {
-            AppraisalState.NotOpened or AppraisalState.BeginningDraft => NextStep.Prepare,
-            AppraisalState.BeginningAgreed or AppraisalState.MidTermAgreed when !NextOpen => NextStep.Nothing,
-            AppraisalState.BeginningAgreed or AppraisalState.MidTermAgreed => Working == AppraisalStep.EndOfCycle
-                ? NextStep.SelfAssess
-                : NextStep.Prepare,
-            AppraisalState.BeginningShared or AppraisalState.MidTermShared => SharedByOfficial || ReadByOfficial
-                ? NextStep.SignAsSupervisor
-                : NextStep.Read,
-            AppraisalState.BeginningSignedBySupervisor
-            or AppraisalState.MidTermSignedBySupervisor
-            or AppraisalState.EndSignedBySupervisor => NextStep.SignAsOfficial,
-            AppraisalState.SelfAssessed => NextStep.Assess,
-            AppraisalState.EndObjected => NextStep.Answer,
-            AppraisalState.EndAtSecondLevel => NextStep.SecondLevel,
-            _ => NextStep.Nothing,
-        };
+        Appraisal.ExcludedAt is not null
+            ? NextStep.Nothing
+            : Appraisal.State switch
+            {
+                AppraisalState.NotOpened or AppraisalState.BeginningDraft => NextStep.Prepare,
+                AppraisalState.BeginningAgreed or AppraisalState.MidTermAgreed when !NextOpen => NextStep.Nothing,
+                AppraisalState.BeginningAgreed or AppraisalState.MidTermAgreed => Working == AppraisalStep.EndOfCycle
+                    ? NextStep.SelfAssess
+                    : NextStep.Prepare,
+                AppraisalState.BeginningShared or AppraisalState.MidTermShared => SharedByOfficial || ReadByOfficial
+                    ? NextStep.SignAsSupervisor
+                    : NextStep.Read,
+                AppraisalState.BeginningSignedBySupervisor
+                or AppraisalState.MidTermSignedBySupervisor
+                or AppraisalState.EndSignedBySupervisor => NextStep.SignAsOfficial,
+                AppraisalState.SelfAssessed => NextStep.Assess,
+                AppraisalState.EndObjected => NextStep.Answer,
+                AppraisalState.EndAtSecondLevel => NextStep.SecondLevel,
+                _ => NextStep.Nothing,
+            };
 
     /// <summary>Whether the reader has text that nobody else can see yet, on something that can still change.</summary>
-    public bool HasUnsharedDraft => DraftSavedAt is not null && Appraisal.State != AppraisalState.EndComplete;
+    public bool HasUnsharedDraft =>
+        DraftSavedAt is not null && Appraisal.State != AppraisalState.EndComplete && Appraisal.ExcludedAt is null;
 
     /// <summary>Whether the next step is the reader's.</summary>
     public bool WaitsForMe =>

@@ -72,6 +72,7 @@ internal sealed class AppraisalMapping
         // A check code is looked up by anybody.
         builder.HasIndex(s => s.Hash);
         builder.HasOne<Appraisal>().WithMany().HasForeignKey(s => s.AppraisalId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<PaperCopy>().WithMany().HasForeignKey(s => s.PaperId).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<FormComment> builder)

@@ -50,7 +50,11 @@ public sealed class AppraisalReading(FairwayDb db, IClock clock, PolicyLibrary p
             .Signatures.AsNoTracking()
             .Where(s => s.AppraisalId == id && readable.Contains(s.Step))
             .OrderBy(s => s.At)
-            .Select(s => new SignatureLine(s.Step, s.Party, s.SignerId, "", s.At, s.FormNumber, s.Hash, s.EndedAt, s.EndedBecause))
+            .Select(s => new SignatureLine(s.Step, s.Party, s.SignerId, "", s.At, s.FormNumber, s.Hash, s.EndedAt, s.EndedBecause)
+            {
+                PaperId = s.PaperId,
+                OnPaper = s.OnPaper,
+            })
             .ToListAsync(stop);
         var comments = found.MayReadForm
             ? await db
@@ -71,6 +75,8 @@ public sealed class AppraisalReading(FairwayDb db, IClock clock, PolicyLibrary p
             .Where(l => l.AppraisalId == id && readable.Contains(l.Step))
             .OrderBy(l => l.At)
             .ToListAsync(stop);
+        // Without a signature on paper there is no paper: most appraisals need no question more.
+        var papers = signatures.Exists(s => s.PaperId is not null) ? await PaperReading.LinesAsync(db, id, readable, stop) : [];
         var names = await NamesAsync(
             [
                 .. new[] { appraisal.StaffId, appraisal.SupervisorId, appraisal.DelegateId, appraisal.SecondLevelId }.OfType<string>(),
@@ -78,6 +84,7 @@ public sealed class AppraisalReading(FairwayDb db, IClock clock, PolicyLibrary p
                 .. signatures.Select(s => s.SignerId),
                 .. comments.Select(c => c.AuthorId),
                 .. statements.Select(s => s.AuthorId).OfType<string>(),
+                .. papers.Select(p => p.EnteredById),
             ],
             stop
         );
@@ -106,7 +113,11 @@ public sealed class AppraisalReading(FairwayDb db, IClock clock, PolicyLibrary p
                 ],
                 stop
             )
-        );
+        )
+        {
+            Criteria = await ExtraCriteria.OfAsync(db, appraisal, stop),
+            Papers = [.. papers.Select(p => p with { EnteredBy = Name(p.EnteredById) })],
+        };
         await RecordAsync(found, shown ?? (appraisal.Step, found.MayReadForm ? appraisal.SharedVersion : 0), stop);
         return view;
 

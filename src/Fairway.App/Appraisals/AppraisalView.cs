@@ -18,6 +18,24 @@ public sealed record SignatureLine(
     string Hash,
     Instant? EndedAt,
     string? EndedBecause
+)
+{
+    /// <summary>The signed copy on paper that it stands on, entered by HR; null: it was given here.</summary>
+    public Guid? PaperId { get; init; }
+
+    /// <summary>The day beside it on paper.</summary>
+    public LocalDate? OnPaper { get; init; }
+}
+
+/// <summary>A signed copy on paper that HR entered, without its scan (decision 6).</summary>
+public sealed record PaperLine(
+    Guid Id,
+    AppraisalStep Step,
+    int FormNumber,
+    string Reason,
+    string EnteredById,
+    string EnteredBy,
+    Instant EnteredAt
 );
 
 /// <summary>A shared version, without its text.</summary>
@@ -78,6 +96,12 @@ public sealed record AppraisalView(
 {
     public Appraisal Appraisal => Case.Appraisal;
 
+    /// <summary>Copies on paper of the steps that may be read.</summary>
+    public IReadOnlyList<PaperLine> Papers { get; init; } = [];
+
+    /// <summary>Extra criteria that were in force for this cycle when it was opened.</summary>
+    public IReadOnlyList<CycleCriterion> Criteria { get; init; } = [];
+
     public string NameOf(string? staffId) => staffId is not null && Names.TryGetValue(staffId, out var name) ? name : "";
 
     /// <summary>The signatures that stand under a step.</summary>
@@ -91,5 +115,9 @@ public sealed record AppraisalView(
     }
 
     /// <summary>What is assessed at the end: the agreement as it stands after mid-term.</summary>
-    public AssessedCycle Assessed => AssessedCycle.Of(Agreement ?? AgreementForm.Empty, Review, Appraisal.OfManager);
+    public AssessedCycle Assessed =>
+        AssessedCycle.Of(Agreement ?? AgreementForm.Empty, Review, Appraisal.OfManager) with
+        {
+            Criteria = Criteria,
+        };
 }

@@ -20,13 +20,20 @@ public static class AppraisalsServices
             .AddScoped<AppraisalReading>()
             .AddScoped<AppraisalsWaiting>()
             .AddScoped<CheckCodes>()
+            .AddScoped<CycleExclusions>()
             .AddScoped<CycleOpening>()
             .AddScoped<EvidenceKeeping>()
             .AddScoped<EvidenceReading>()
+            .AddScoped<ExtraCriteria>()
             .AddScoped<FormCopies>()
             .AddScoped<JournalReading>()
             .AddScoped<JournalWriting>()
             .AddScoped<Openings>()
+            .AddScoped<PaperEntry>()
+            .AddScoped<PaperReading>()
             .AddScoped<Preparations>()
-            .AddScoped<TeamList>();
+            .AddScoped<TeamReminders>()
+            .AddScoped<SecondLevelQueue>()
+            .AddScoped<TeamList>()
+            .AddScoped<TeamRounds>();
 }

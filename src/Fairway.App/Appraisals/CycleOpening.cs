@@ -31,6 +31,9 @@ public enum OpeningState
 
     /// <summary>Nobody supervises them: HR's queue of vacant places (decision 12).</summary>
     NoSupervisor,
+
+    /// <summary>HR leaves them out of this cycle; <see cref="OpeningLine.ExcludedBecause"/> says why.</summary>
+    Excluded,
 }
 
 /// <summary>One official in the list of those whose cycle can be opened.</summary>
@@ -42,7 +45,11 @@ public sealed record OpeningLine(
     LocalDate? BeginningDue,
     Guid? AppraisalId,
     LocalDate? ProbationEnds
-);
+)
+{
+    /// <summary>HR's reason, where they are left out of the cycle; null otherwise.</summary>
+    public string? ExcludedBecause { get; init; }
+}
 
 /// <summary>Opens the cycle (CY-1): for oneself, for one official, or for a whole team at once.</summary>
 public sealed class CycleOpening(FairwayDb db, IClock clock, PolicyLibrary policies)
@@ -76,6 +83,7 @@ public sealed class CycleOpening(FairwayDb db, IClock clock, PolicyLibrary polic
             .ToList();
         var now = clock.GetCurrentInstant();
         var version = policies.PolicyAt(reader.Today).Version;
+        var opened = new List<Appraisal>();
         foreach (var line in ready)
         {
             var facts = line.Facts;
@@ -97,6 +105,7 @@ public sealed class CycleOpening(FairwayDb db, IClock clock, PolicyLibrary polic
                 MidTermDue = MidTermDue(line.Cycle.Value, policies.PolicyAt(reader.Today).Appraisals),
             };
             db.Appraisals.Add(appraisal);
+            opened.Add(appraisal);
             db.History.Add(
                 new HistoryEntry
                 {
@@ -115,6 +124,7 @@ public sealed class CycleOpening(FairwayDb db, IClock clock, PolicyLibrary polic
             }
         }
 
+        await ExtraCriteria.GiveAsync(db, opened, stop);
         try
         {
             await db.SaveChangesAsync(stop);
@@ -159,6 +169,18 @@ public sealed class CycleOpening(FairwayDb db, IClock clock, PolicyLibrary polic
                 })
                 .ToListAsync(stop)
         ).ToLookup(a => a.StaffId, StringComparer.Ordinal);
+        var excluded = (
+            await CycleExclusions
+                .Standing(db)
+                .Where(e => staffIds.Contains(e.StaffId) && e.CycleEnd >= today)
+                .Select(e => new
+                {
+                    e.StaffId,
+                    e.CycleEnd,
+                    e.Reason,
+                })
+                .ToListAsync(stop)
+        ).ToLookup(e => e.StaffId, StringComparer.Ordinal);
         return
         [
             .. facts
@@ -166,15 +188,17 @@ public sealed class CycleOpening(FairwayDb db, IClock clock, PolicyLibrary polic
                 {
                     var cycle = CycleOf(official, today, policy);
                     var id = cycle is null ? null : open[official.StaffId].FirstOrDefault(a => a.CycleStart == cycle.Value.Start)?.Id;
+                    var reason = excluded[official.StaffId].FirstOrDefault(e => e.CycleEnd == cycle?.LastDay)?.Reason;
                     var state =
                         id is not null ? OpeningState.Open
+                        : reason is not null ? OpeningState.Excluded
                         : official.Funding is null || official.UnitCode is null ? OpeningState.NotInService
                         : official.Funding == "TC" ? OpeningState.TechnicalCooperation
                         : cycle is null ? OpeningState.Probation
                         : official.SupervisorId is null ? OpeningState.NoSupervisor
                         : OpeningState.Ready;
                     var due = cycle is { } c ? BeginningDue(c, policy.Appraisals) : (LocalDate?)null;
-                    return new OpeningLine(official, state, cycle, due, id, ProbationEnds(official, policy));
+                    return new OpeningLine(official, state, cycle, due, id, ProbationEnds(official, policy)) { ExcludedBecause = reason };
                 })
                 .OrderBy(l => l.Facts.Name, StringComparer.Ordinal),
         ];

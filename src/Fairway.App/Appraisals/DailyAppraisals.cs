@@ -47,6 +47,7 @@ public sealed partial class DailyAppraisals(IServiceScopeFactory scopes, IClock 
             .Appraisals.AsNoTracking()
             .Where(a =>
                 a.SupervisorSignedAt != null
+                && a.ExcludedAt == null
                 && (
                     a.State == AppraisalState.BeginningSignedBySupervisor
                     || a.State == AppraisalState.MidTermSignedBySupervisor

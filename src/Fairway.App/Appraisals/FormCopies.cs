@@ -9,7 +9,11 @@ namespace Fairway.App.Appraisals;
 /// <summary>A place for a signature under a form: who signed in it, or who is expected to.</summary>
 /// <param name="Name">Empty where nobody is expected, as while a chief's place is vacant.</param>
 /// <param name="At">Null: nobody has signed here.</param>
-public sealed record SignaturePlace(AppraisalParty Party, string Name, Instant? At);
+public sealed record SignaturePlace(AppraisalParty Party, string Name, Instant? At)
+{
+    /// <summary>The day beside it on paper, where HR entered it from there; null: it was given here.</summary>
+    public LocalDate? OnPaper { get; init; }
+}
 
 /// <summary>One shared version of a form as a reader takes it along: on paper, as PDF, or as the record that the check code is of.</summary>
 /// <param name="View">The appraisal with this version's form.</param>
@@ -42,7 +46,9 @@ public sealed record FormCopy(AppraisalView View, AppraisalStep Step, VersionLin
             ];
 
             static SignaturePlace Place(SignatureLine? signature, AppraisalParty expected, string name) =>
-                signature is null ? new(expected, name, null) : new(signature.Party, signature.Signer, signature.At);
+                signature is null
+                    ? new(expected, name, null)
+                    : new(signature.Party, signature.Signer, signature.At) { OnPaper = signature.OnPaper };
         }
     }
 

@@ -24,10 +24,9 @@ internal static class FormVersions
         return version;
     }
 
+    /// <summary>The version at hand: also one that this act has just made and not yet saved.</summary>
     public static Task<FormVersion> NewestAsync(FairwayDb db, Appraisal appraisal, CancellationToken stop) =>
-        db
-            .FormVersions.AsNoTracking()
-            .SingleAsync(v => v.AppraisalId == appraisal.Id && v.Step == appraisal.Step && v.Number == appraisal.SharedVersion, stop);
+        OfAsync(db, appraisal, appraisal.Step, appraisal.SharedVersion, stop);
 
     /// <summary>The form that was settled for a step; null where none was.</summary>
     public static async Task<TForm?> SettledAsync<TForm>(FairwayDb db, Appraisal appraisal, CancellationToken stop)
@@ -35,15 +34,20 @@ internal static class FormVersions
     {
         var step = TForm.Step;
         var number = step == AppraisalStep.Beginning ? appraisal.AgreedVersion : appraisal.ReviewedVersion;
-        return number == 0
-            ? null
-            : FormText.OfVersion<TForm>(
-                await db
-                    .FormVersions.Where(v => v.AppraisalId == appraisal.Id && v.Step == step && v.Number == number)
-                    .Select(v => v.Content)
-                    .SingleAsync(stop)
-            );
+        return number == 0 ? null : FormText.OfVersion<TForm>((await OfAsync(db, appraisal, step, number, stop)).Content);
     }
+
+    private static async Task<FormVersion> OfAsync(
+        FairwayDb db,
+        Appraisal appraisal,
+        AppraisalStep step,
+        int number,
+        CancellationToken stop
+    ) =>
+        db.FormVersions.Local.FirstOrDefault(v => v.AppraisalId == appraisal.Id && v.Step == step && v.Number == number)
+        ?? await db
+            .FormVersions.AsNoTracking()
+            .SingleAsync(v => v.AppraisalId == appraisal.Id && v.Step == step && v.Number == number, stop);
 
     /// <summary>What the end of the cycle is about: the agreement as it stands after the mid-term review.</summary>
     public static async Task<AssessedCycle> AssessedAsync(FairwayDb db, Appraisal appraisal, CancellationToken stop) =>
@@ -51,7 +55,10 @@ internal static class FormVersions
             await SettledAsync<AgreementForm>(db, appraisal, stop) ?? AgreementForm.Empty,
             await SettledAsync<ReviewForm>(db, appraisal, stop),
             appraisal.OfManager
-        );
+        ) with
+        {
+            Criteria = await ExtraCriteria.OfAsync(db, appraisal, stop),
+        };
 }
 
 /// <summary>The signatures that stand under a step.</summary>

@@ -10,7 +10,11 @@ using NodaTime;
 namespace Fairway.App.Appraisals;
 
 /// <summary>Somebody's signature as their own file names it.</summary>
-public sealed record FiledSignature(AppraisalParty Party, string Name, Instant At);
+public sealed record FiledSignature(AppraisalParty Party, string Name, Instant At)
+{
+    /// <summary>The day beside it on paper, where HR entered it from there; null: it was given here.</summary>
+    public LocalDate? OnPaper { get; init; }
+}
 
 /// <summary>Who read a version, in one capacity, and when: once a day (decision 5), earliest first.</summary>
 /// <param name="Own">The official themselves.</param>
@@ -109,7 +113,7 @@ public sealed record OwnFile(IReadOnlyList<FiledAppraisal> Appraisals, LocalDate
                 signed.Standing,
                 signed.Since,
                 signed.Because,
-                [.. signed.Signatures.Select(s => new FiledSignature(s.Party, names[s.SignerId], s.At))],
+                [.. signed.Signatures.Select(s => new FiledSignature(s.Party, names[s.SignerId], s.At) { OnPaper = s.OnPaper })],
                 item?.ReceivedAt,
                 item?.OpenedAt,
                 [

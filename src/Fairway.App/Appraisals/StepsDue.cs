@@ -7,7 +7,7 @@ namespace Fairway.App.Appraisals;
 
 /// <summary>
 /// Steps of appraisals that have a day and wait for the supervisor's signature, which is what falls due (CY-2b): for whoever reminds people.
-/// While the official is on unpaid leave or on loan nobody is reminded (decision 11).
+/// While the official is on unpaid leave or on loan nobody is reminded (decision 11); nor where HR leaves them out of the cycle.
 /// </summary>
 public static class StepsDue
 {
@@ -16,7 +16,12 @@ public static class StepsDue
         var away = db.ServicePeriods.Where(p => p.From <= today && (p.Until == null || p.Until > today) && p.Status != "active");
         var appraisals = await db
             .Appraisals.AsNoTracking()
-            .Where(a => a.State != AppraisalState.EndComplete && a.CycleStart <= today && !away.Any(p => p.StaffId == a.StaffId))
+            .Where(a =>
+                a.State != AppraisalState.EndComplete
+                && a.CycleStart <= today
+                && a.ExcludedAt == null
+                && !away.Any(p => p.StaffId == a.StaffId)
+            )
             .ToListAsync(stop);
         return
         [

@@ -30,6 +30,9 @@ public enum TeamStanding
 
     /// <summary>Both have signed.</summary>
     Agreed,
+
+    /// <summary>HR leaves them out of the cycle.</summary>
+    Excluded,
 }
 
 /// <summary>One official in the list of those whom somebody appraises, or of whom they are second level.</summary>
@@ -42,6 +45,7 @@ public sealed record TeamRow(
     string Name,
     string? Grade,
     string? DutyStation,
+    string? UnitCode,
     AppraisalLine? Line,
     OpeningState? Opening,
     TeamStanding Standing,
@@ -51,29 +55,27 @@ public sealed record TeamRow(
 {
     public bool WaitsForMe => Standing == TeamStanding.ToOpen || Line is { WaitsForMe: true };
 
-    /// <summary>Whether the next step is somebody else's: the official's, or the signer's where the reader only drafts.</summary>
-    public bool WaitsForThem => Line is { WaitsForMe: false } && Standing != TeamStanding.Agreed;
+    /// <summary>The step that is worked on; of who has no appraisal yet, the beginning.</summary>
+    public AppraisalStep Step => Line?.Working ?? AppraisalStep.Beginning;
+
+    /// <summary>Whose turn it is; null: nobody's now.</summary>
+    public TeamTurn? Turn =>
+        WaitsForMe ? TeamTurn.Me
+        : Line is null || Standing is TeamStanding.Agreed or TeamStanding.Excluded ? null
+        : Line.Next is NextStep.Prepare or NextStep.Read or NextStep.SignAsOfficial or NextStep.SelfAssess ? TeamTurn.Official
+        : TeamTurn.Other;
 }
 
-/// <summary>Which of the rows a reader wants to see.</summary>
-public enum TeamFilter
+/// <summary>Whose turn it is, seen by the reader.</summary>
+public enum TeamTurn
 {
-    All = 0,
-    Late,
-    Me,
-    Them,
-    Unopened,
-    Agreed,
-}
+    Me = 1,
 
-/// <summary>In which order.</summary>
-public enum TeamOrder
-{
-    /// <summary>The most pressing first.</summary>
-    Pressing = 0,
-    Name,
-    Grade,
-    Due,
+    /// <summary>The official's.</summary>
+    Official,
+
+    /// <summary>Somebody else's: who signs where the reader doesn't, or the second level.</summary>
+    Other,
 }
 
 /// <summary>Everybody whom somebody appraises, as chief or delegate, and officials of whom they are second level.</summary>
@@ -114,69 +116,52 @@ public sealed class TeamList(FairwayDb db, AppraisalLines lines, Openings openin
         (await lines.OfAsync(reader, stop)).Any(l => l.OnSupervisorsSide || l.IsSecondLevel)
         || (await openings.TeamAsync(reader, stop)).Count > 0;
 
-    public static bool Shows(TeamFilter filter, TeamRow row) =>
-        filter switch
-        {
-            TeamFilter.Late => row.Standing == TeamStanding.Late,
-            TeamFilter.Me => row.WaitsForMe,
-            TeamFilter.Them => row.WaitsForThem,
-            TeamFilter.Unopened => row.Line is null,
-            TeamFilter.Agreed => row.Standing == TeamStanding.Agreed,
-            _ => true,
-        };
-
-    public static IEnumerable<TeamRow> InOrder(IEnumerable<TeamRow> rows, TeamOrder by, bool backwards = false)
-    {
-        var sorted = by switch
-        {
-            TeamOrder.Name => rows.OrderBy(_ => 0),
-            TeamOrder.Grade => rows.OrderBy(r => r.Grade, StringComparer.Ordinal),
-            TeamOrder.Due => rows.OrderBy(r => r.Due ?? LocalDate.MaxIsoValue),
-            _ => rows.OrderBy(r => r.Standing).ThenByDescending(r => r.WaitsForMe).ThenBy(r => r.Due ?? LocalDate.MaxIsoValue),
-        };
-        var ordered = sorted.ThenBy(r => r.Name, StringComparer.CurrentCultureIgnoreCase).ThenBy(r => r.StaffId, StringComparer.Ordinal);
-        return backwards ? ordered.Reverse() : ordered;
-    }
-
-    private TeamRow Row(AppraisalLine line, Dictionary<string, (string? Grade, string? Station)> posts, LocalDate today)
+    private TeamRow Row(AppraisalLine line, Dictionary<string, Post> posts, LocalDate today)
     {
         var appraisal = line.Appraisal;
-        var standing = line.On(today, policies.PolicyAt(today).Appraisals.DueSoon) switch
-        {
-            Timeliness.Agreed => TeamStanding.Agreed,
-            Timeliness.Late => TeamStanding.Late,
-            Timeliness.Due => TeamStanding.Due,
-            _ => TeamStanding.Current,
-        };
-        var (grade, station) = posts.GetValueOrDefault(appraisal.StaffId);
+        var standing = appraisal.ExcludedAt is not null
+            ? TeamStanding.Excluded
+            : line.On(today, policies.PolicyAt(today).Appraisals.DueSoon) switch
+            {
+                Timeliness.Agreed => TeamStanding.Agreed,
+                Timeliness.Late => TeamStanding.Late,
+                Timeliness.Due => TeamStanding.Due,
+                _ => TeamStanding.Current,
+            };
+        var post = posts.GetValueOrDefault(appraisal.StaffId) ?? Post.None;
         return new TeamRow(
             appraisal.StaffId,
             line.Official,
-            grade,
-            station,
+            post.Grade,
+            post.Station,
+            post.Unit ?? appraisal.UnitCode,
             line,
             null,
             standing,
-            standing == TeamStanding.Agreed || (appraisal.State.IsDelivered() && !appraisal.State.IsSettled()) ? null : line.Due,
+            standing is TeamStanding.Agreed or TeamStanding.Excluded || (appraisal.State.IsDelivered() && !appraisal.State.IsSettled())
+                ? null
+                : line.Due,
             Period.DaysBetween(today, line.Due)
         );
     }
 
-    private static TeamRow Row(OpeningLine line, Dictionary<string, (string? Grade, string? Station)> posts, LocalDate today)
+    private static TeamRow Row(OpeningLine line, Dictionary<string, Post> posts, LocalDate today)
     {
         var standing = line.State switch
         {
             OpeningState.Ready => TeamStanding.ToOpen,
             OpeningState.Open => TeamStanding.Elsewhere,
+            OpeningState.Excluded => TeamStanding.Excluded,
             _ => TeamStanding.NotReady,
         };
         var due = line.State is OpeningState.Ready or OpeningState.Open ? line.BeginningDue : null;
-        var (grade, station) = posts.GetValueOrDefault(line.Facts.StaffId);
+        var post = posts.GetValueOrDefault(line.Facts.StaffId) ?? Post.None;
         return new TeamRow(
             line.Facts.StaffId,
             line.Facts.Name,
-            grade,
-            station,
+            post.Grade,
+            post.Station,
+            post.Unit ?? line.Facts.UnitCode,
             null,
             line.State,
             standing,
@@ -185,11 +170,7 @@ public sealed class TeamList(FairwayDb db, AppraisalLines lines, Openings openin
         );
     }
 
-    private async Task<Dictionary<string, (string? Grade, string? Station)>> PostsAsync(
-        IReadOnlyCollection<string> staffIds,
-        LocalDate day,
-        CancellationToken stop
-    )
+    private async Task<Dictionary<string, Post>> PostsAsync(IReadOnlyCollection<string> staffIds, LocalDate day, CancellationToken stop)
     {
         var wanted = staffIds.Distinct(StringComparer.Ordinal).ToList();
         var rows = await db
@@ -200,9 +181,15 @@ public sealed class TeamList(FairwayDb db, AppraisalLines lines, Openings openin
                 p.StaffId,
                 p.Grade,
                 p.DutyStation,
+                p.UnitCode,
             })
             .ToListAsync(stop);
         return rows.DistinctBy(r => r.StaffId, StringComparer.Ordinal)
-            .ToDictionary(r => r.StaffId, r => (r.Grade, r.DutyStation), StringComparer.Ordinal);
+            .ToDictionary(r => r.StaffId, r => new Post(r.Grade, r.DutyStation, r.UnitCode), StringComparer.Ordinal);
+    }
+
+    private sealed record Post(string? Grade, string? Station, string? Unit)
+    {
+        public static readonly Post None = new(null, null, null);
     }
 }

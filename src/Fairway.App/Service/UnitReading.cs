@@ -43,6 +43,22 @@ public static class UnitReading
 {
     public const int PageSize = 50;
 
+    /// <summary>The names of several units by their codes, to tell them apart; of one alone there is nothing to tell.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> NamesAsync(
+        FairwayDb db,
+        IEnumerable<string?> codes,
+        CancellationToken stop = default
+    )
+    {
+        var wanted = codes.OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        return wanted.Count < 2
+            ? new Dictionary<string, string>(StringComparer.Ordinal)
+            : await db
+                .Units.Where(u => wanted.Contains(u.Code))
+                .Select(u => new { u.Code, u.Name })
+                .ToDictionaryAsync(u => u.Code, u => u.Name, StringComparer.Ordinal, stop);
+    }
+
     /// <summary>The units at the top, each with those beneath it, by name.</summary>
     public static async Task<IReadOnlyList<UnitLine>> TreeAsync(FairwayDb db, LocalDate today, CancellationToken stop = default)
     {

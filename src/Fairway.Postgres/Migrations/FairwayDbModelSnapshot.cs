@@ -238,6 +238,12 @@ namespace Fairway.Postgres.Migrations
                     b.Property<long?>("EndReceivedByBoardAt")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("ExcludedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("HasCriteria")
+                        .HasColumnType("boolean");
+
                     b.Property<DateOnly?>("MidTermDue")
                         .HasColumnType("date");
 
@@ -315,6 +321,21 @@ namespace Fairway.Postgres.Migrations
                     b.ToTable("appraisals_appraisals", (string)null);
                 });
 
+            modelBuilder.Entity("Fairway.App.Appraisals.AppraisalCriterion", b =>
+                {
+                    b.Property<Guid>("AppraisalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CriterionId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("AppraisalId", "CriterionId");
+
+                    b.HasIndex("CriterionId");
+
+                    b.ToTable("appraisals_criteria_of", (string)null);
+                });
+
             modelBuilder.Entity("Fairway.App.Appraisals.AppraisalOutput", b =>
                 {
                     b.Property<Guid>("AppraisalId")
@@ -348,6 +369,69 @@ namespace Fairway.Postgres.Migrations
                     b.HasIndex("WorkplanLineId");
 
                     b.ToTable("appraisals_outputs", (string)null);
+                });
+
+            modelBuilder.Entity("Fairway.App.Appraisals.CycleExclusion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Batch")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("CycleEnd")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("CycleStart")
+                        .HasColumnType("date");
+
+                    b.Property<long>("DecidedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("EndedReason")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("StaffId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("UnitCode")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Batch");
+
+                    b.HasIndex("StaffId", "CycleEnd")
+                        .IsUnique()
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.ToTable("appraisals_exclusions", (string)null);
                 });
 
             modelBuilder.Entity("Fairway.App.Appraisals.Evidence", b =>
@@ -421,6 +505,73 @@ namespace Fairway.Postgres.Migrations
                     b.HasKey("EvidenceId");
 
                     b.ToTable("appraisals_evidence_bytes", (string)null);
+                });
+
+            modelBuilder.Entity("Fairway.App.Appraisals.ExtraCriterion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Category")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("DecidedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("EndedReason")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Grades")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("UnitCode")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("appraisals_criteria", (string)null);
                 });
 
             modelBuilder.Entity("Fairway.App.Appraisals.FormComment", b =>
@@ -700,6 +851,81 @@ namespace Fairway.Postgres.Migrations
                     b.ToTable("appraisals_late", (string)null);
                 });
 
+            modelBuilder.Entity("Fairway.App.Appraisals.PaperBytes", b =>
+                {
+                    b.Property<Guid>("PaperId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("PaperId");
+
+                    b.ToTable("appraisals_paper_bytes", (string)null);
+                });
+
+            modelBuilder.Entity("Fairway.App.Appraisals.PaperCopy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AppraisalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("EnteredAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("FormNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("OfficialOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("SupervisorOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AppraisalId");
+
+                    b.ToTable("appraisals_papers", (string)null);
+                });
+
             modelBuilder.Entity("Fairway.App.Appraisals.PreparationSheet", b =>
                 {
                     b.Property<Guid>("Id")
@@ -810,6 +1036,12 @@ namespace Fairway.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<DateOnly?>("OnPaper")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("PaperId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Party")
                         .IsRequired()
                         .HasColumnType("text")
@@ -836,7 +1068,69 @@ namespace Fairway.Postgres.Migrations
 
                     b.HasIndex("Hash");
 
+                    b.HasIndex("PaperId");
+
                     b.ToTable("appraisals_signatures", (string)null);
+                });
+
+            modelBuilder.Entity("Fairway.App.Appraisals.TeamReminder", b =>
+                {
+                    b.Property<Guid>("AppraisalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Batch")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("SentBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("StaffId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("AppraisalId", "On");
+
+                    b.HasIndex("Batch");
+
+                    b.ToTable("appraisals_reminders", (string)null);
+                });
+
+            modelBuilder.Entity("Fairway.App.Appraisals.TeamRound", b =>
+                {
+                    b.Property<string>("ReaderId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Appraisals")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("BegunAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("ReaderId");
+
+                    b.ToTable("appraisals_rounds", (string)null);
                 });
 
             modelBuilder.Entity("Fairway.App.Calendar.CalendarFeed", b =>
@@ -1825,12 +2119,36 @@ namespace Fairway.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Fairway.App.Appraisals.AppraisalCriterion", b =>
+                {
+                    b.HasOne("Fairway.App.Appraisals.Appraisal", null)
+                        .WithMany()
+                        .HasForeignKey("AppraisalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Fairway.App.Appraisals.ExtraCriterion", null)
+                        .WithMany()
+                        .HasForeignKey("CriterionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Fairway.App.Appraisals.AppraisalOutput", b =>
                 {
                     b.HasOne("Fairway.App.Appraisals.Appraisal", null)
                         .WithMany()
                         .HasForeignKey("AppraisalId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fairway.App.Appraisals.CycleExclusion", b =>
+                {
+                    b.HasOne("Fairway.App.Service.Official", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1911,6 +2229,24 @@ namespace Fairway.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Fairway.App.Appraisals.PaperBytes", b =>
+                {
+                    b.HasOne("Fairway.App.Appraisals.PaperCopy", null)
+                        .WithOne()
+                        .HasForeignKey("Fairway.App.Appraisals.PaperBytes", "PaperId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fairway.App.Appraisals.PaperCopy", b =>
+                {
+                    b.HasOne("Fairway.App.Appraisals.Appraisal", null)
+                        .WithMany()
+                        .HasForeignKey("AppraisalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Fairway.App.Appraisals.PreparationSheet", b =>
                 {
                     b.HasOne("Fairway.App.Appraisals.Appraisal", null)
@@ -1930,6 +2266,20 @@ namespace Fairway.Postgres.Migrations
                 });
 
             modelBuilder.Entity("Fairway.App.Appraisals.Signature", b =>
+                {
+                    b.HasOne("Fairway.App.Appraisals.Appraisal", null)
+                        .WithMany()
+                        .HasForeignKey("AppraisalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Fairway.App.Appraisals.PaperCopy", null)
+                        .WithMany()
+                        .HasForeignKey("PaperId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Fairway.App.Appraisals.TeamReminder", b =>
                 {
                     b.HasOne("Fairway.App.Appraisals.Appraisal", null)
                         .WithMany()

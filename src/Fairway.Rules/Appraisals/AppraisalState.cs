@@ -164,6 +164,18 @@ public enum AppraisalAct
 
     /// <summary>Write the note by which a part of the cycle is handed over (CY-9).</summary>
     HandOver,
+
+    /// <summary>Enter a beginning that was signed on paper (decision 6).</summary>
+    EnterBeginningFromPaper,
+
+    /// <summary>Enter a mid-term review that was signed on paper.</summary>
+    EnterReviewFromPaper,
+
+    /// <summary>Enter an end of the cycle that was signed on paper.</summary>
+    EnterEndFromPaper,
+
+    /// <summary>Enter an end of the cycle that was signed on paper with an objection written on it.</summary>
+    EnterObjectionFromPaper,
 }
 
 /// <summary>Somebody's part in one appraisal; one person can have several.</summary>

@@ -38,7 +38,8 @@ public static partial class AppraisalWorkflow
     private static readonly AppraisalParty[] Signers = [AppraisalParty.Supervisor, AppraisalParty.SigningDelegate, AppraisalParty.StandIn];
 
     /// <summary>Every row; anything that has none is refused.</summary>
-    public static IReadOnlyList<Transition> Table { get; } = [.. Beginning(), .. MidTerm(), .. EndOfCycle(), .. Handover(), .. Journal()];
+    public static IReadOnlyList<Transition> Table { get; } =
+    [.. Beginning(), .. MidTerm(), .. EndOfCycle(), .. Handover(), .. Journal(), .. Paper()];
 
     private static readonly FrozenDictionary<(AppraisalState, AppraisalAct, AppraisalParty), Transition> Rows = Table.ToFrozenDictionary(
         row => (row.From, row.Act, row.Party)

@@ -10,6 +10,9 @@ namespace Fairway.Rules.Appraisals;
 [Rule("CY-4")]
 public sealed record AssessedCycle(IReadOnlyList<StandingOutput> Outputs, IReadOnlyList<string> Competencies, bool OfManager)
 {
+    /// <summary>What the organization asks of officials like this one beside that, in words (interpretation 34); those of the day of opening.</summary>
+    public IReadOnlyList<CycleCriterion> Criteria { get; init; } = [];
+
     /// <summary>What is assessed under an agreement after its mid-term review; null: none was held.</summary>
     public static AssessedCycle Of(AgreementForm agreement, ReviewForm? review, bool ofManager) =>
         new(
@@ -18,6 +21,12 @@ public sealed record AssessedCycle(IReadOnlyList<StandingOutput> Outputs, IReadO
             ofManager
         );
 }
+
+/// <summary>An extra criterion that a cycle has: answered in words, not rated (CY-4, CY-5).</summary>
+/// <param name="Code">Its id.</param>
+/// <param name="Title">What it is called.</param>
+/// <param name="Description">What is meant.</param>
+public sealed record CycleCriterion(string Code, string Title, string Description);
 
 /// <summary>What stands against submitting a self-assessment or signing an assessment.</summary>
 [Rule("CY-4")]
@@ -41,6 +50,7 @@ public static class EndCheck
         }
         FormTexts.Required(refusals, "CY-4", self.Objective, RefusalCodes.SelfObjectiveMissing, "Objective");
         Accountabilities(refusals, self.Accountabilities, cycle, policy);
+        Criteria(refusals, self.Criteria, cycle);
         return refusals;
     }
 
@@ -92,6 +102,7 @@ public static class EndCheck
         }
         FormTexts.Required(refusals, "CY-4", assessment.Objective, RefusalCodes.ObjectiveAssessmentMissing, "Objective");
         Accountabilities(refusals, assessment.Accountabilities, cycle, policy);
+        Criteria(refusals, assessment.Criteria, cycle);
         FormTexts.Required(refusals, "CY-4", assessment.Career, RefusalCodes.CareerWordMissing, "Career");
         Overall(refusals, assessment, cycle, policy);
         FormTexts.Discussion(refusals, assessment.DiscussedOn, today);
@@ -137,6 +148,7 @@ public static class EndCheck
             ),
             .. self.Competencies.Select(c => ($"Competencies[{c.Code}].Text", c.Text)),
             .. self.Accountabilities.Select(a => ($"Accountabilities[{a.Code}].Text", a.Text)),
+            .. self.Criteria.Select(c => ($"Criteria[{c.Code}].Text", c.Text)),
             ("Objective", self.Objective),
             ("Career", self.Career),
         ];
@@ -158,6 +170,7 @@ public static class EndCheck
             .. assessment.Outputs.SelectMany(o => Texts("Outputs", o)),
             .. assessment.Competencies.SelectMany(c => Texts("Competencies", c)),
             .. assessment.Accountabilities.Select(a => ($"Accountabilities[{a.Code}].Text", a.Text)),
+            .. assessment.Criteria.Select(c => ($"Criteria[{c.Code}].Text", c.Text)),
             ("Objective", assessment.Objective),
             ("Career", assessment.Career),
             ("Overall.Text", assessment.Overall?.Text ?? ""),
@@ -210,6 +223,16 @@ public static class EndCheck
         {
             var reason = assessment.Overall?.OddnessReason;
             FormTexts.Required(refusals, "CY-5", reason, RefusalCodes.OddnessUnexplained, "Overall.OddnessReason");
+        }
+    }
+
+    private static void Criteria(List<Refusal> refusals, ImmutableArray<CodedText> given, AssessedCycle cycle)
+    {
+        for (var i = 0; i < cycle.Criteria.Count; i++)
+        {
+            var code = cycle.Criteria[i].Code;
+            var text = given.FirstOrDefault(answer => answer.Code == code)?.Text;
+            FormTexts.Required(refusals, "CY-4", text, RefusalCodes.CriterionAnswerMissing, $"Criteria[{code}].Text", i + 1);
         }
     }
 

@@ -50,6 +50,13 @@ public sealed record SelfAssessment : IStepForm<SelfAssessment>
         init => field = value.IsDefault ? [] : value;
     } = [];
 
+    /// <summary>Under each extra criterion of the cycle, in words (CY-4); empty where it has none.</summary>
+    public ImmutableArray<CodedText> Criteria
+    {
+        get;
+        init => field = value.IsDefault ? [] : value;
+    } = [];
+
     /// <summary>What was done and reached for the developmental objective.</summary>
     public string Objective { get; init; } = "";
 
@@ -63,6 +70,7 @@ public sealed record SelfAssessment : IStepForm<SelfAssessment>
             EndSections.Objective => EndSections.TextOrNull(Objective),
             EndSections.Career => EndSections.TextOrNull(Career),
             EndSections.Accountabilities => EndSections.ListOrNull(Accountabilities),
+            EndSections.Criteria => EndSections.ListOrNull(Criteria),
             _ => (object?)Outputs.FirstOrDefault(o => AgreementSections.OfOutput(o.Id) == section)
                 ?? Competencies.FirstOrDefault(c => AgreementSections.OfCompetency(c.Code) == section),
         };
@@ -82,6 +90,7 @@ public sealed record SelfAssessment : IStepForm<SelfAssessment>
         && Outputs.SequenceEqual(other.Outputs)
         && Competencies.SequenceEqual(other.Competencies)
         && Accountabilities.SequenceEqual(other.Accountabilities)
+        && Criteria.SequenceEqual(other.Criteria)
         && Objective == other.Objective
         && Career == other.Career;
 
@@ -135,6 +144,13 @@ public sealed record Assessment : IStepForm<Assessment>
         init => field = value.IsDefault ? [] : value;
     } = [];
 
+    /// <summary>Under each extra criterion of the cycle, in words (CY-4); empty where it has none.</summary>
+    public ImmutableArray<CodedText> Criteria
+    {
+        get;
+        init => field = value.IsDefault ? [] : value;
+    } = [];
+
     /// <summary>The developmental objective: text, not rated (CY-4).</summary>
     public string Objective { get; init; } = "";
 
@@ -154,6 +170,7 @@ public sealed record Assessment : IStepForm<Assessment>
             EndSections.Objective => EndSections.TextOrNull(Objective),
             EndSections.Career => EndSections.TextOrNull(Career),
             EndSections.Accountabilities => EndSections.ListOrNull(Accountabilities),
+            EndSections.Criteria => EndSections.ListOrNull(Criteria),
             EndSections.Overall => Overall,
             EndSections.Discussion => DiscussedOn,
             _ => Outputs.FirstOrDefault(o => EndSections.OfOutput(o.Key) == section)
@@ -185,6 +202,7 @@ public sealed record Assessment : IStepForm<Assessment>
         && Outputs.SequenceEqual(other.Outputs)
         && Competencies.SequenceEqual(other.Competencies)
         && Accountabilities.SequenceEqual(other.Accountabilities)
+        && Criteria.SequenceEqual(other.Criteria)
         && (Objective, Career, Overall, DiscussedOn) == (other.Objective, other.Career, other.Overall, other.DiscussedOn);
 
     /// <inheritdoc/>

@@ -18,6 +18,9 @@ public static class EndSections
     /// <summary>The part that holds all managerial questions.</summary>
     public const string Accountabilities = "accountabilities";
 
+    /// <summary>The part that holds all extra criteria.</summary>
+    public const string Criteria = "criteria";
+
     /// <summary>The part that holds the overall rating.</summary>
     public const string Overall = "overall";
 

@@ -16,6 +16,7 @@ public static class Interpretations
         .. InterpretationsOfTheDialogue.All,
         .. InterpretationsOfTheEnd.All,
         .. InterpretationsOfObligations.All,
+        .. InterpretationsOfTheOffice.All,
     ];
 
     /// <summary>The interpretation with a number; null if there is none.</summary>

@@ -217,6 +217,12 @@ namespace Fairway.Sqlite.Migrations
                     b.Property<long?>("EndReceivedByBoardAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ExcludedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HasCriteria")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly?>("MidTermDue")
                         .HasColumnType("TEXT");
 
@@ -287,6 +293,21 @@ namespace Fairway.Sqlite.Migrations
                     b.ToTable("appraisals_appraisals", (string)null);
                 });
 
+            modelBuilder.Entity("Fairway.App.Appraisals.AppraisalCriterion", b =>
+                {
+                    b.Property<Guid>("AppraisalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CriterionId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AppraisalId", "CriterionId");
+
+                    b.HasIndex("CriterionId");
+
+                    b.ToTable("appraisals_criteria_of", (string)null);
+                });
+
             modelBuilder.Entity("Fairway.App.Appraisals.AppraisalOutput", b =>
                 {
                     b.Property<Guid>("AppraisalId")
@@ -318,6 +339,63 @@ namespace Fairway.Sqlite.Migrations
                     b.HasIndex("WorkplanLineId");
 
                     b.ToTable("appraisals_outputs", (string)null);
+                });
+
+            modelBuilder.Entity("Fairway.App.Appraisals.CycleExclusion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Batch")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("CycleEnd")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("CycleStart")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndedReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StaffId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UnitCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Batch");
+
+                    b.HasIndex("StaffId", "CycleEnd")
+                        .IsUnique()
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.ToTable("appraisals_exclusions", (string)null);
                 });
 
             modelBuilder.Entity("Fairway.App.Appraisals.Evidence", b =>
@@ -385,6 +463,64 @@ namespace Fairway.Sqlite.Migrations
                     b.HasKey("EvidenceId");
 
                     b.ToTable("appraisals_evidence_bytes", (string)null);
+                });
+
+            modelBuilder.Entity("Fairway.App.Appraisals.ExtraCriterion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Category")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndedReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Grades")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UnitCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("appraisals_criteria", (string)null);
                 });
 
             modelBuilder.Entity("Fairway.App.Appraisals.FormComment", b =>
@@ -637,6 +773,75 @@ namespace Fairway.Sqlite.Migrations
                     b.ToTable("appraisals_late", (string)null);
                 });
 
+            modelBuilder.Entity("Fairway.App.Appraisals.PaperBytes", b =>
+                {
+                    b.Property<Guid>("PaperId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("PaperId");
+
+                    b.ToTable("appraisals_paper_bytes", (string)null);
+                });
+
+            modelBuilder.Entity("Fairway.App.Appraisals.PaperCopy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AppraisalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EnteredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FormNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("OfficialOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SupervisorOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AppraisalId");
+
+                    b.ToTable("appraisals_papers", (string)null);
+                });
+
             modelBuilder.Entity("Fairway.App.Appraisals.PreparationSheet", b =>
                 {
                     b.Property<Guid>("Id")
@@ -738,6 +943,12 @@ namespace Fairway.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("OnPaper")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PaperId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Party")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -760,7 +971,63 @@ namespace Fairway.Sqlite.Migrations
 
                     b.HasIndex("Hash");
 
+                    b.HasIndex("PaperId");
+
                     b.ToTable("appraisals_signatures", (string)null);
+                });
+
+            modelBuilder.Entity("Fairway.App.Appraisals.TeamReminder", b =>
+                {
+                    b.Property<Guid>("AppraisalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Batch")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SentBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StaffId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AppraisalId", "On");
+
+                    b.HasIndex("Batch");
+
+                    b.ToTable("appraisals_reminders", (string)null);
+                });
+
+            modelBuilder.Entity("Fairway.App.Appraisals.TeamRound", b =>
+                {
+                    b.Property<string>("ReaderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Appraisals")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("BegunAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ReaderId");
+
+                    b.ToTable("appraisals_rounds", (string)null);
                 });
 
             modelBuilder.Entity("Fairway.App.Calendar.CalendarFeed", b =>
@@ -1634,12 +1901,36 @@ namespace Fairway.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Fairway.App.Appraisals.AppraisalCriterion", b =>
+                {
+                    b.HasOne("Fairway.App.Appraisals.Appraisal", null)
+                        .WithMany()
+                        .HasForeignKey("AppraisalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Fairway.App.Appraisals.ExtraCriterion", null)
+                        .WithMany()
+                        .HasForeignKey("CriterionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Fairway.App.Appraisals.AppraisalOutput", b =>
                 {
                     b.HasOne("Fairway.App.Appraisals.Appraisal", null)
                         .WithMany()
                         .HasForeignKey("AppraisalId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fairway.App.Appraisals.CycleExclusion", b =>
+                {
+                    b.HasOne("Fairway.App.Service.Official", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1720,6 +2011,24 @@ namespace Fairway.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Fairway.App.Appraisals.PaperBytes", b =>
+                {
+                    b.HasOne("Fairway.App.Appraisals.PaperCopy", null)
+                        .WithOne()
+                        .HasForeignKey("Fairway.App.Appraisals.PaperBytes", "PaperId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fairway.App.Appraisals.PaperCopy", b =>
+                {
+                    b.HasOne("Fairway.App.Appraisals.Appraisal", null)
+                        .WithMany()
+                        .HasForeignKey("AppraisalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Fairway.App.Appraisals.PreparationSheet", b =>
                 {
                     b.HasOne("Fairway.App.Appraisals.Appraisal", null)
@@ -1739,6 +2048,20 @@ namespace Fairway.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Fairway.App.Appraisals.Signature", b =>
+                {
+                    b.HasOne("Fairway.App.Appraisals.Appraisal", null)
+                        .WithMany()
+                        .HasForeignKey("AppraisalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Fairway.App.Appraisals.PaperCopy", null)
+                        .WithMany()
+                        .HasForeignKey("PaperId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Fairway.App.Appraisals.TeamReminder", b =>
                 {
                     b.HasOne("Fairway.App.Appraisals.Appraisal", null)
                         .WithMany()

@@ -315,15 +315,22 @@ internal sealed class UseCases(FairwayDb db, IClock clock, PolicyLibrary policie
     public Corrections Corrections => new(db, clock, policies, Signing);
     public AppraisalReading Reading => new(db, clock, policies);
     public FormCopies Copies => new(db, Reading);
+    public ExtraCriteria Criteria => new(db, clock, policies);
+    public CycleExclusions Exclusions => new(db, clock, policies);
     public CycleOpening Opening => new(db, clock, policies);
     public JournalReading Journal => new(db, policies);
     public JournalWriting JournalWriting => new(db, clock, policies);
     public EvidenceReading Evidence => new(db, clock, policies);
     public EvidenceKeeping EvidenceKeeping => new(db, clock, policies);
+    public PaperEntry Papers => new(db, clock, policies, DutyStationZones.Unknown, Settling);
+    public PaperReading PaperReading => new(db, clock);
     public Preparations Preparations => new(db, clock, policies);
     public AppraisalLines Lines => new(db, policies);
     public AppraisalsWaiting Waiting => new(Lines, new Openings(Opening), policies);
     public TeamList Team => new(db, Lines, new Openings(Opening), policies);
+    public TeamReminders Reminders => new(db, clock, Team);
+    public TeamRounds Rounds => new(db, clock, Lines);
+    public SecondLevelQueue Queue => new(Team, Settling);
 
     /// <summary>What the passing of days does.</summary>
     public Task<int> DailyAsync() => DailyAppraisals.RunAsync(db, clock, policies, Settling);

@@ -45,6 +45,21 @@ public sealed class End_of_the_cycle
         );
 
     [Fact]
+    public void An_extra_criterion_is_answered_in_words_by_both()
+    {
+        var cycle = Cycle with { Criteria = [new("a", "Safety on mission", ""), new("b", "Archives", "")] };
+        Assert.Equal(["CriterionAnswerMissing", "CriterionAnswerMissing"], Codes(EndCheck.ForSubmitting(Self(), cycle, An.Policy())));
+        var self = Self() with { Criteria = [new("a", "Two trainings"), new("b", " ")] };
+        Assert.Equal(["CriterionAnswerMissing"], Codes(EndCheck.ForSubmitting(self, cycle, An.Policy())));
+        Assert.Equal(
+            ["CriterionAnswerMissing", "CriterionAnswerMissing"],
+            Codes(EndCheck.ForSigning(Whole(), cycle, An.Policy(), [], Today))
+        );
+        var answered = Whole() with { Criteria = [new("b", "In order"), new("a", "As agreed")] };
+        Assert.Empty(EndCheck.ForSigning(answered, cycle, An.Policy(), [], Today));
+    }
+
+    [Fact]
     public void Only_managers_answer_the_managerial_questions()
     {
         Assert.Equal(

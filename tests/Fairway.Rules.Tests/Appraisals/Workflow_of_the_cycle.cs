@@ -102,6 +102,19 @@ public sealed class Workflow_of_the_cycle
         (EndAtSecondLevel, PassOn, [Calendar], EndComplete),
         (EndComplete, Read, [.. Writers, SecondLevel, .. Board, HrPartner, FormerSupervisor], EndComplete),
         (EndComplete, Correct, Signers, SelfAssessed),
+        // The paper route (decision 6): HR enters what was signed on paper, and only where that is the next step.
+        (BeginningDraft, EnterBeginningFromPaper, [HrPartner], BeginningAgreed),
+        (BeginningShared, EnterBeginningFromPaper, [HrPartner], BeginningAgreed),
+        (BeginningSignedBySupervisor, EnterBeginningFromPaper, [HrPartner], BeginningAgreed),
+        (BeginningAgreed, EnterReviewFromPaper, [HrPartner], MidTermAgreed),
+        (MidTermShared, EnterReviewFromPaper, [HrPartner], MidTermAgreed),
+        (MidTermSignedBySupervisor, EnterReviewFromPaper, [HrPartner], MidTermAgreed),
+        (BeginningAgreed, EnterEndFromPaper, [HrPartner], EndAtSecondLevel),
+        (MidTermAgreed, EnterEndFromPaper, [HrPartner], EndAtSecondLevel),
+        (EndSignedBySupervisor, EnterEndFromPaper, [HrPartner], EndAtSecondLevel),
+        (BeginningAgreed, EnterObjectionFromPaper, [HrPartner], EndObjected),
+        (MidTermAgreed, EnterObjectionFromPaper, [HrPartner], EndObjected),
+        (EndSignedBySupervisor, EnterObjectionFromPaper, [HrPartner], EndObjected),
         // Handing over (CY-9), as long as the cycle runs.
         .. Enum.GetValues<AppraisalState>()
             .Where(state => state is not (NotOpened or EndComplete))
@@ -198,7 +211,7 @@ public sealed class Workflow_of_the_cycle
             [SecondLevel, HrPartner],
             AppraisalWorkflow.From(BeginningAgreed, both).Where(row => row.Act == Read).Select(row => row.Party)
         );
-        Assert.Empty(AppraisalWorkflow.From(BeginningDraft, both));
+        Assert.Equal([EnterBeginningFromPaper], AppraisalWorkflow.From(BeginningDraft, both).Select(row => row.Act));
         Assert.Null(AppraisalWorkflow.Find(BeginningAgreed, Read, []));
     }
 

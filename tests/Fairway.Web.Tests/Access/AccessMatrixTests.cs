@@ -163,6 +163,7 @@ public sealed class AccessMatrixTests(ITestOutputHelper output)
             .Replace("{part:regex(^(objective|career)$)}", "career", StringComparison.Ordinal)
             .Replace("{entry:guid}", dialogue.Note.ToString(), StringComparison.Ordinal)
             .Replace("{file:guid}", dialogue.File.ToString(), StringComparison.Ordinal)
+            .Replace("{paper:guid}", OtherEndpoints.Nothing.ToString(), StringComparison.Ordinal)
             .Replace("{code}", MatrixForms.Competency, StringComparison.Ordinal);
         var visit = await world.As(who);
         if (line.Reads)

@@ -83,6 +83,11 @@ internal static class Matrix
         POST /appraisals/{id:guid}/evidence                                          OSDG        OSDG        OSDG        OSDG        -
         # This one hangs on a private note, and goes as the note does.
         POST /appraisals/{id:guid}/evidence?handler=Remove                           OSDG        OSDG        OSDG        OSDG        OSDG
+        # The paper route (decision 6): the two sides and HR print a blank form; HR alone enters a signed one, which wants a scan. There is none here.
+        GET /appraisals/{id:guid}/blank                                              OSDGHW      OSDGHW      OSDGHW      OSDGHW      OSDGHW
+        GET /appraisals/{id:guid}/paper                                              HW          HW          HW          HW          -
+        POST /appraisals/{id:guid}/paper                                             -           -           -           -           -
+        GET /appraisals/{id:guid}/paper/{paper:guid}                                 -           -           -           -           -
         # Signing: the supervisor or the delegate who signs, then the official (decision 2).
         GET /appraisals/{id:guid}/sign                                               -           SG          O           -           -
         POST /appraisals/{id:guid}/sign                                              -           SG          O           -           -
@@ -136,6 +141,15 @@ internal static class Matrix
         POST /appraisals/{id:guid}/self/accountabilities                                O    O    - - - -
         POST /appraisals/{id:guid}/self/accountabilities?handler=Back                   O    O    - - - -
         POST /appraisals/{id:guid}/self/accountabilities?handler=Autosave               O    O    - - - -
+        # Extra criteria are answered where the cycle has some; this one has none.
+        GET  /appraisals/{id:guid}/self/criteria                                        -    -    - - - -
+        POST /appraisals/{id:guid}/self/criteria                                        -    -    - - - -
+        POST /appraisals/{id:guid}/self/criteria?handler=Back                           -    -    - - - -
+        POST /appraisals/{id:guid}/self/criteria?handler=Autosave                       -    -    - - - -
+        GET  /appraisals/{id:guid}/assessment/criteria                                  -    -    - - - -
+        POST /appraisals/{id:guid}/assessment/criteria                                  -    -    - - - -
+        POST /appraisals/{id:guid}/assessment/criteria?handler=Back                     -    -    - - - -
+        POST /appraisals/{id:guid}/assessment/criteria?handler=Autosave                 -    -    - - - -
         GET  /appraisals/{id:guid}/self/submit                                          O    O    - - - -
         # Submitting wants a whole self-assessment: without one it is refused; sent again it is done already.
         POST /appraisals/{id:guid}/self/submit                                          -    O    - - - -

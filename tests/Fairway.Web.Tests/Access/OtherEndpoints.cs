@@ -85,6 +85,29 @@ internal static class OtherEndpoints
         GET  /notices/unsent                                     A
         POST /notices/unsent?handler=Again                       A
         POST /notices/unsent?handler=GiveUp                      A
+        POST /team?handler=Round                                 SDGC2
+        POST /team?handler=End                                   SDGC2
+        # HR leaves people of the units they serve out of a cycle; nobody is left out here.
+        GET  /appraisals/exclusions                              HWh
+        GET  /appraisals/exclusions/new                          HWh
+        POST /appraisals/exclusions/new                          HWh
+        POST /appraisals/exclusions/new?handler=Confirm          HWh
+        GET  /appraisals/exclusions/{id:guid}                    -
+        POST /appraisals/exclusions/{id:guid}                    -
+        # Extra criteria (CY-4): HR's; partners for the units they serve.
+        GET  /appraisals/criteria                                HWh
+        POST /appraisals/criteria?handler=End                    HWh
+        GET  /appraisals/criteria/new                            HWh
+        POST /appraisals/criteria/new                            HWh
+        POST /appraisals/criteria/new?handler=Add                HWh
+        # Reminders to one's own team (NT-1); without a round there is no next.
+        GET  /team/remind                                        SDGC2
+        POST /team/remind                                        SDGC2
+        POST /team/remind?handler=Send                           SDGC2
+        GET  /team/next/{after:guid}                             -
+        # The second level's queue (CY-7): nobody here has an appraisal of which they are second level.
+        GET  /team/second                                        -
+        POST /team/second?handler=Round                          -
         # The Reports Board's inbox (BD-1).
         GET  /board                                              MB
         # Outcomes, workplans and rules are the organization's own (RB-2, RB-3).
@@ -140,6 +163,7 @@ internal static class OtherEndpoints
             .Replace("/people/questions/{id:guid}", $"/people/questions/{Question}", StringComparison.Ordinal)
             .Replace("{id:guid}", Nothing.ToString(), StringComparison.Ordinal)
             .Replace("{secret}", "guessed", StringComparison.Ordinal)
+            .Replace("{after:guid}", Nothing.ToString(), StringComparison.Ordinal)
             .Replace("{staffId}", "O", StringComparison.Ordinal)
             .Replace("{official}", "O", StringComparison.Ordinal)
             .Replace("{fact}", "sex", StringComparison.Ordinal)

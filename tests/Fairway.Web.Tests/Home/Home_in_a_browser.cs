@@ -23,7 +23,7 @@ public sealed class Home_in_a_browser(TheBrowser browser)
         scene.Clock.Now = Instant.FromUtc(2026, 4, 8, 9, 0);
         var ada = await scene.Appraisal(Ada, AppraisalState.BeginningShared);
         await scene.Appraisal(Ben, AppraisalState.BeginningAgreed);
-        await scene.Appraisal(Zoe, AppraisalState.BeginningAgreed, Xavi, Dora, "FIN");
+        var zoe = await scene.Appraisal(Zoe, AppraisalState.BeginningAgreed, Xavi, Dora, "FIN");
         await scene.Appraisal(Cleo, AppraisalState.BeginningSignedBySupervisor, by: Dora, second: null, unit: "TOP");
         await scene.Grant(Office.BoardMember, Cleo);
         await scene.Grant(Office.HrPartner, Cleo, "FIN");
@@ -50,9 +50,15 @@ public sealed class Home_in_a_browser(TheBrowser browser)
             {
                 ("/", "home"),
                 ("/team", "team"),
-                ("/team?of=second", "second"),
+                ("/team/remind", "remind"),
                 ("/board", "board"),
                 ("/appraisals/open", "open"),
+                ("/appraisals/exclusions", "exclusions"),
+                ("/appraisals/exclusions/new", "exclude"),
+                ("/appraisals/criteria", "criteria"),
+                ("/appraisals/criteria/new", "criterion"),
+                ($"/appraisals/{zoe}/paper", "paper"),
+                ($"/appraisals/{zoe}/blank?step=boc", "blank"),
             }
         )
         {
@@ -62,6 +68,11 @@ public sealed class Home_in_a_browser(TheBrowser browser)
             await window.Picture($"{name}-{language}-{width}");
         }
 
+        await using var dora = await browser.Open(scene.Server, scripts, width, language, await scene.Server.AccountOf(Dora));
+        (await dora.Go("/team/second"))!.Status.ShouldBe(200);
+        (await dora.Faults()).ShouldBeEmpty();
+        (await dora.ScrollsSideways()).ShouldBeFalse();
+        await dora.Picture($"second-{language}-{width}");
         await using var tia = await browser.Open(scene.Server, scripts, width, language, await scene.Server.AccountOf(Tia));
         (await tia.Go("/appraisals"))!.Status.ShouldBe(200);
         (await tia.Faults()).ShouldBeEmpty();

@@ -26,19 +26,22 @@ public sealed class TeamTests
     }
 
     [Theory]
-    [BothDatabases("late", "Ada Okonkwo")]
-    [BothDatabases("me", "Ada Okonkwo, Ben Smith")]
-    [BothDatabases("them", "")]
-    [BothDatabases("unopened", "Ben Smith, Pio Bruno, Tia Torres")]
-    [BothDatabases("agreed", "")]
-    [BothDatabases("nonsense", "Ada Okonkwo, Ben Smith, Pio Bruno, Tia Torres")]
-    public async Task Filters_are_plain_links(Provider on, string show, string names)
+    [BothDatabases("show=late", "Ada Okonkwo")]
+    [BothDatabases("turn=me", "Ada Okonkwo, Ben Smith")]
+    [BothDatabases("turn=official", "")]
+    [BothDatabases("show=unopened", "Ben Smith, Pio Bruno, Tia Torres")]
+    [BothDatabases("show=unopened&turn=me", "Ben Smith")]
+    [BothDatabases("show=agreed", "")]
+    [BothDatabases("step=midterm", "")]
+    [BothDatabases("unit=ENT", "Ada Okonkwo, Ben Smith, Pio Bruno, Tia Torres")]
+    [BothDatabases("show=nonsense", "Ada Okonkwo, Ben Smith, Pio Bruno, Tia Torres")]
+    public async Task Filters_are_plain_links(Provider on, string by, string names)
     {
         await using var scene = await HomeScene.On(on);
         scene.Clock.Now = Instant.FromUtc(2026, 4, 8, 9, 0);
         await scene.Appraisal(Ada, AppraisalState.BeginningShared);
         using var cleo = await scene.As(Cleo);
-        var team = await cleo.Get("/team?show=" + show + "&sort=name");
+        var team = await cleo.Get($"/team?{by}&sort=name");
         string.Join(", ", Names(team)).ShouldBe(names);
     }
 
@@ -62,7 +65,7 @@ public sealed class TeamTests
         await using var scene = await HomeScene.On(on);
         await scene.Appraisal(Ada, AppraisalState.BeginningShared);
         using var dora = await scene.As(Dora);
-        var second = await dora.Follow(await dora.Get("/team"), "Second level (1)");
+        var second = await dora.Follow(await dora.Get("/team"), "Second level: how far one official is");
         Names(second).ShouldBe(["Ada Okonkwo"]);
         second.Words.ShouldContain("Ada Okonkwo and Cleo Martin are agreeing on it");
         second.Words.ShouldNotContain("version");

@@ -34,6 +34,8 @@ public sealed class AppraisalModel(
     ReportStatements statements,
     Corrections corrections,
     Settling settling,
+    TeamRounds rounds,
+    FairwayDb db,
     Words words
 ) : AppraisalPage(words)
 {
@@ -51,6 +53,13 @@ public sealed class AppraisalModel(
     public AppraisalView View { get; private set; } = null!;
     public IReadOnlyList<StationView> Stations { get; private set; } = [];
     public IReadOnlyList<NextAct> Nexts { get; private set; } = [];
+
+    /// <summary>Why HR leaves the official out of this cycle, for those concerned; null: they are not left out.</summary>
+    public ExclusionLine? Exclusion { get; private set; }
+
+    /// <summary>Where this one stands in the reader's round through a list; null where they are on none.</summary>
+    public RoundPlace? Round { get; private set; }
+
     public IReadOnlyList<Finding> SecondLevelReasons { get; private set; } = [];
 
     public string Official => View.NameOf(View.Appraisal.StaffId);
@@ -123,6 +132,9 @@ public sealed class AppraisalModel(
     public async Task<IActionResult> OnPostCorrectAsync(CancellationToken stop) =>
         await AnswerAsync(await corrections.CorrectAsync(HttpContext.Reader(), Id, Reason, stop), Home, T["Appraisals.Corrected"], stop);
 
+    /// <summary>Who reads HR's reason beside the two sides.</summary>
+    private static readonly AppraisalParty[] _concerned = [AppraisalParty.SecondLevel, AppraisalParty.HrPartner];
+
     private string Statements => $"{Home}#statements";
 
     private async Task<IActionResult> AnswerAsync(ActResult result, string to, string done, CancellationToken stop)
@@ -151,6 +163,15 @@ public sealed class AppraisalModel(
         View = view;
         Stations = AppraisalChannel.Of(view, reader);
         Nexts = [.. NextActs.Of(T, this)];
+        if (view.Appraisal.ExcludedAt is not null && (view.Case.IsParty || view.Case.Parties.Overlaps(_concerned)))
+        {
+            Exclusion = await ExclusionReading.OfCycleAsync(db, view.Appraisal.StaffId, view.Appraisal.CycleEnd, stop);
+        }
+
+        Round =
+            view.Case.OnSupervisorsSide || view.Case.Parties.Contains(AppraisalParty.SecondLevel)
+                ? await rounds.PlaceAsync(reader, Id, stop)
+                : null;
         if (view.Case.May(AppraisalAct.ReviewAsSecondLevel))
         {
             SecondLevelReasons = await settling.SecondLevelReasonsAsync(view.Appraisal, stop);

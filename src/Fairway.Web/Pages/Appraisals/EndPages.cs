@@ -96,6 +96,7 @@ public abstract class SelfPage(FormDrafts<SelfAssessment> drafts, AppraisalReadi
             .. cycle.Competencies.Select(code => $"{home}/self/competencies/{code}"),
             $"{home}/self/objective",
             .. cycle.OfManager ? [$"{home}/self/accountabilities"] : Array.Empty<string>(),
+            .. cycle.Criteria.Count > 0 ? [$"{home}/self/criteria"] : Array.Empty<string>(),
             $"{home}/self/career",
             $"{home}/self/submit",
         ];
@@ -118,6 +119,7 @@ public abstract class AssessmentPage(FormDrafts<Assessment> drafts, AppraisalRea
             .. cycle.Competencies.Select(code => $"{home}/assessment/competencies/{code}"),
             $"{home}/assessment/objective",
             .. cycle.OfManager ? [$"{home}/assessment/accountabilities"] : Array.Empty<string>(),
+            .. cycle.Criteria.Count > 0 ? [$"{home}/assessment/criteria"] : Array.Empty<string>(),
             $"{home}/assessment/career",
             $"{home}/assessment/overall",
             $"{home}/assessment/discussion",

@@ -139,6 +139,7 @@ public static class Sections
             "Outputs" => $"{home}/outputs/{key}",
             "Competencies" => $"{home}/competencies/{key}",
             "Accountabilities" => $"{home}/accountabilities",
+            "Criteria" => $"{home}/criteria",
             _ => null,
         };
     }

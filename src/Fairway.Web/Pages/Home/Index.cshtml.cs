@@ -62,6 +62,10 @@ public sealed class IndexModel(
     public IReadOnlyList<TeamRow> Team { get; private set; } = [];
     public int TeamSize { get; private set; }
     public bool IsSecondLevel { get; private set; }
+
+    /// <summary>How many reports wait for the reader's word as second level.</summary>
+    public int SecondWaiting { get; private set; }
+
     public IReadOnlyList<OfficeLine> Offices { get; private set; } = [];
 
     public TeamWords Words => new(t, HttpContext.Reader(), policies);
@@ -93,8 +97,9 @@ public sealed class IndexModel(
 
         var members = await team.TeamAsync(reader, stop);
         TeamSize = members.Count;
-        Team = [.. TeamList.InOrder(members, TeamOrder.Pressing).Take(MostOfTeam)];
+        Team = [.. TeamSelection.InOrder(members, TeamOrder.Pressing).Take(MostOfTeam)];
         IsSecondLevel = lines.Any(l => l is { IsSecondLevel: true, OnSupervisorsSide: false });
+        SecondWaiting = lines.Count(l => l is { IsSecondLevel: true, Next: NextStep.SecondLevel });
         Offices = await OfficesHeld.OfAsync(db, reader, stop);
     }
 
@@ -102,7 +107,13 @@ public sealed class IndexModel(
     public static IEnumerable<(string Href, string Key)> LinksOf(Office office) =>
         office switch
         {
-            Office.HrPartner => [("/people/questions", "Home.OfficeLink.Questions"), ("/units/vacant", "Home.OfficeLink.Vacant")],
+            Office.HrPartner =>
+            [
+                ("/people/questions", "Home.OfficeLink.Questions"),
+                ("/units/vacant", "Home.OfficeLink.Vacant"),
+                ("/appraisals/exclusions", "Home.OfficeLink.Exclusions"),
+                ("/appraisals/criteria", "Home.OfficeLink.Criteria"),
+            ],
             Office.BoardMember or Office.BoardSecretary => [("/board", "Home.OfficeLink.Inbox")],
             Office.Administrator => [("/offices", "Home.OfficeLink.Offices")],
             _ => [],
@@ -111,7 +122,9 @@ public sealed class IndexModel(
     /// <summary>The next days of the reader's own cycle that are not the one at hand.</summary>
     public IEnumerable<StationView> ComingUp =>
         Stations
-            .Where(s => s is { Status: Rules.Appraisals.StationStatus.Future, DueOn: not null })
+            .Where(s =>
+                Own is not { Appraisal.ExcludedAt: not null } && s is { Status: Rules.Appraisals.StationStatus.Future, DueOn: not null }
+            )
             .OrderBy(s => s.OpensOn ?? s.DueOn)
             .Take(2);
 

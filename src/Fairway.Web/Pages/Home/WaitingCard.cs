@@ -46,7 +46,7 @@ public sealed record WaitingCard(string Kind, string Title, IReadOnlyList<string
             AppraisalWaits.OpenOwn => (t["Home.OpenOwn", waiting.Cycle!.Value.Label], "/appraisals", t["Home.OpenOwn.Act"]),
             AppraisalWaits.OpenTeam => (t.Count("Home.OpenTeam", waiting.People.Count), "/appraisals/open", t["Home.OpenTeam.Act"]),
             _ when line is not null => (t["Home.BeginWith", official], home, t["Home.BeginWith.Act"]),
-            _ => (t.Count("Home.BeginWithTeam", waiting.People.Count), "/team?show=them", t["Home.BeginWithTeam.Act"]),
+            _ => (t.Count("Home.BeginWithTeam", waiting.People.Count), "/team?turn=official", t["Home.BeginWithTeam.Act"]),
         };
         text.AddRange(Detail(waiting, t, notes));
         return new WaitingCard(

@@ -23,12 +23,18 @@ public sealed class TeamWords(Words t, Reader reader, PolicyLibrary policies)
             TeamStanding.ToOpen when row.Days < 0 => ("late", t.Count("Team.ToOpenLate", -row.Days)),
             TeamStanding.ToOpen => ("due", t["Team.ToOpen"]),
             TeamStanding.Agreed => ("done", t["Team.Agreed"]),
+            TeamStanding.Excluded => ("quiet", t["Team.Excluded"]),
             _ => ("quiet", t["Team.NotOpened"]),
         };
 
     /// <summary>The next step, said so that one knows whose it is.</summary>
     public string Next(TeamRow row)
     {
+        if (row.Standing == TeamStanding.Excluded)
+        {
+            return t["Team.Next.Excluded"];
+        }
+
         if (row.Line is not { } line)
         {
             return row.Standing switch

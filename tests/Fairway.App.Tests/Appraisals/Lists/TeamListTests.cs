@@ -44,8 +44,7 @@ public sealed class TeamListTests
         scene.Clock.Now = FixedClock.On("2026-05-01").Now;
         var row = (await Team(scene, Carla))[Olu];
         row.Standing.ShouldBe(TeamStanding.Current);
-        TeamList.Shows(TeamFilter.Them, row).ShouldBeTrue();
-        TeamList.Shows(TeamFilter.Me, row).ShouldBeFalse();
+        row.Turn.ShouldBe(TeamTurn.Official);
     }
 
     [Theory, BothDatabases]
@@ -64,6 +63,46 @@ public sealed class TeamListTests
         // The new supervisor has no part in it yet: it is not theirs to read, and not theirs to open twice.
         var theirs = (await Team(scene, Stranger))[Olu];
         (theirs.Standing, theirs.Line).ShouldBe((TeamStanding.Elsewhere, null));
+    }
+
+    [Theory]
+    [BothDatabases("turn", "me", "1001, 1004")]
+    [BothDatabases("turn", "official", "")]
+    [BothDatabases("step", "beginning", "1001, 1004, 1005, 1006")]
+    [BothDatabases("step", "endofcycle", "")]
+    [BothDatabases("unit", "U", "1001, 1004, 1005, 1006")]
+    [BothDatabases("unit", "D", "")]
+    [BothDatabases("show", "due", "1001")]
+    [BothDatabases("show", "unopened", "1004, 1005, 1006")]
+    [BothDatabases("show", "Late", "1001, 1004, 1005, 1006")]
+    public async Task A_selection_is_written_in_an_address_and_shows_whom_it_names(Provider on, string by, string value, string people)
+    {
+        await using var scene = await AppraisalScene.On(on);
+        await scene.Share(await scene.Open(), Olu);
+        var selection = TeamSelection.Of(
+            by == "show" ? value : null,
+            by == "step" ? value : null,
+            by == "turn" ? value : null,
+            by == "unit" ? value : null,
+            "name"
+        );
+        string.Join(", ", selection.From((await Team(scene, Carla)).Values).Select(r => r.StaffId)).ShouldBe(people);
+        // A word that is none is left out.
+        selection.Query.ShouldBe(value == "Late" ? "?sort=name" : $"?{by}={value}&sort=name");
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_second_levels_queue_has_the_report_with_the_reason_once_the_objection_is_answered(Provider on)
+    {
+        await using var scene = await AppraisalScene.On(on);
+        var id = await scene.SignedBySupervisor();
+        (await scene.Do(u => u.Statements.ObjectAsync(scene.As(Olu), id, "The second output was delivered."))).ShouldBe(ActResult.Ok);
+        (await scene.Do(u => u.Queue.OfAsync(scene.As(Sam)))).ShouldBeEmpty();
+        (await scene.Do(u => u.Statements.AnswerAsync(scene.As(Carla), id, "In January, after its day."))).ShouldBe(ActResult.Ok);
+        var line = (await scene.Do(u => u.Queue.OfAsync(scene.As(Sam)))).ShouldHaveSingleItem();
+        line.Row.StaffId.ShouldBe(Olu);
+        line.Reasons.Select(r => r.Reason).ShouldContain("objection");
+        (await scene.Do(u => u.Queue.OfAsync(scene.As(Carla)))).ShouldBeEmpty();
     }
 
     private static async Task<Dictionary<string, TeamRow>> Team(AppraisalScene scene, string who) =>
