@@ -23,7 +23,8 @@ public sealed class CalendarDays(AppraisalLines lines, PolicyLibrary policies)
     public async Task<IReadOnlyList<CalendarDay>> OfAsync(Reader reader, CancellationToken stop = default) =>
         [
             .. (await lines.OfAsync(reader, stop))
-                .Where(line => line.IsOwn || line.OnSupervisorsSide)
+                // Of a cycle that HR leaves the official out of nothing falls due.
+                .Where(line => (line.IsOwn || line.OnSupervisorsSide) && line.Appraisal.ExcludedAt is null)
                 .SelectMany(line => Of(line))
                 .OrderBy(day => day.On)
                 .ThenBy(day => day.Official is not null)

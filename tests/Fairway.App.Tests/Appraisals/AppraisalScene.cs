@@ -316,6 +316,7 @@ internal sealed class UseCases(FairwayDb db, IClock clock, PolicyLibrary policie
     public AppraisalReading Reading => new(db, clock, policies);
     public FormCopies Copies => new(db, Reading);
     public ExtraCriteria Criteria => new(db, clock, policies);
+    public Calendar.CalendarDays Days => new(Lines, policies);
     public CycleExclusions Exclusions => new(db, clock, policies);
     public CycleOpening Opening => new(db, clock, policies);
     public JournalReading Journal => new(db, policies);

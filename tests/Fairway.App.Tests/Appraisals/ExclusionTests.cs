@@ -43,11 +43,13 @@ public sealed class ExclusionTests
         // Nobody signs, nothing waits, no window closes, nothing is late; what was shared is read as before.
         (await scene.Sign(id, Olu)).ShouldBeOfType<ActResult.Refused>();
         (await scene.Do(u => u.Waiting.ForAsync(scene.As(Olu)))).ShouldBeEmpty();
+        (await scene.Do(u => u.Days.OfAsync(scene.As(Olu)))).ShouldBeEmpty();
         (await scene.Do(u => u.DailyAsync())).ShouldBe(0);
         (await Row(scene)).Standing.ShouldBe(TeamStanding.Excluded);
         (await scene.Do(u => u.Reading.LoadAsync(scene.As(Olu), id)))!.Agreement.ShouldNotBeNull();
 
         (await TakeBack(scene, "Back since 1 June.")).ShouldBe(ActResult.Ok);
+        (await scene.Do(u => u.Days.OfAsync(scene.As(Olu)))).ShouldNotBeEmpty();
         (await scene.Sign(id, Olu)).ShouldBe(ActResult.Ok);
         (await scene.State(id)).ShouldBe(AppraisalState.BeginningAgreed);
     }
