@@ -43,12 +43,12 @@ public static class WeeklySummaries
             return false;
         }
 
-        var lines = await db
-            .Outbox.AsNoTracking()
-            .Where(m => m.SummaryId == id)
+        var gathered = await db.Outbox.AsNoTracking().Where(m => m.SummaryId == id).ToListAsync(stop);
+        var lines = gathered
             .OrderBy(m => m.WrittenAt)
+            .ThenBy(m => m.Subject, StringComparer.Ordinal)
             .Select(m => new SummaryLine(m.Subject, m.Link))
-            .ToListAsync(stop);
+            .ToList();
         Mail.WriteSummary(db, clock, account, id, lines);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(CancellationToken.None);
