@@ -25,12 +25,14 @@ public class FairwayDb(DbContextOptions<FairwayDb> options) : IdentityUserContex
     public DbSet<Chieftaincy> Chieftaincies => Set<Chieftaincy>();
     public DbSet<Supervision> Supervisions => Set<Supervision>();
     public DbSet<Delegation> Delegations => Set<Delegation>();
+    public DbSet<StandIn> StandIns => Set<StandIn>();
     public DbSet<HeadAlternate> HeadAlternates => Set<HeadAlternate>();
     public DbSet<Outcome> Outcomes => Set<Outcome>();
     public DbSet<Workplan> Workplans => Set<Workplan>();
     public DbSet<WorkplanLine> WorkplanLines => Set<WorkplanLine>();
     public DbSet<WorkplanDraft> WorkplanDrafts => Set<WorkplanDraft>();
     public DbSet<Appraisal> Appraisals => Set<Appraisal>();
+    public DbSet<AppraisalPart> AppraisalParts => Set<AppraisalPart>();
     public DbSet<FormDraft> FormDrafts => Set<FormDraft>();
     public DbSet<FormVersion> FormVersions => Set<FormVersion>();
     public DbSet<AppraisalOutput> AppraisalOutputs => Set<AppraisalOutput>();

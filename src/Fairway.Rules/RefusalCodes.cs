@@ -243,6 +243,30 @@ public static class RefusalCodes
     /// <summary>The official signed on {0}, before the supervisor on {1}.</summary>
     public const string PaperOfficialFirst = nameof(PaperOfficialFirst);
 
+    /// <summary>A handover note without a text.</summary>
+    public const string HandoverMissing = nameof(HandoverMissing);
+
+    /// <summary>Nobody stands in for themselves.</summary>
+    public const string StandInOneself = nameof(StandInOneself);
+
+    /// <summary>Who is away supervises nobody: there is nothing to stand in for.</summary>
+    public const string StandInForNobody = nameof(StandInForNobody);
+
+    /// <summary>{0} would be the first and the second level of {1} at once.</summary>
+    public const string StandInBothLevels = nameof(StandInBothLevels);
+
+    /// <summary>A stand-in has a last day.</summary>
+    public const string StandInWithoutEnd = nameof(StandInWithoutEnd);
+
+    /// <summary>The stand-in would act on no day.</summary>
+    public const string StandInEmpty = nameof(StandInEmpty);
+
+    /// <summary>It would begin on {0}, before today, {1}.</summary>
+    public const string StandInInPast = nameof(StandInInPast);
+
+    /// <summary>{0} stands in already, from {1}.</summary>
+    public const string StandInOverlaps = nameof(StandInOverlaps);
+
     /// <summary>All codes, for the test that each has its sentence.</summary>
     public static ImmutableArray<string> All { get; } =
     [

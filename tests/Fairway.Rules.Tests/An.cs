@@ -22,6 +22,7 @@ internal static class An
             Competencies = new(3, 5),
             CommentsWindow = Period.FromDays(8),
             NoSurprisesLead = Period.FromDays(30),
+            HandoverDue = Period.FromDays(14),
             DueSoon = Period.FromDays(30),
             FileRetention = Period.FromMonths(120),
             TextMaximum = 10_000,

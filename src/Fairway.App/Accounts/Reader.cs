@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NodaTime;
 
 namespace Fairway.App.Accounts;
@@ -27,6 +28,9 @@ public sealed record Reader(
     IReadOnlyList<HeldOffice> Offices
 )
 {
+    /// <summary>The supervisors for whom this person stands in today (SV-4).</summary>
+    public IReadOnlySet<string> StandsInFor { get; init; } = FrozenSet<string>.Empty;
+
     public bool Holds(Office office) => Offices.Any(o => o.Office == office);
 
     /// <summary>Units whose HR partner this is; empty for who is none, null = the whole organization.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -27,6 +28,7 @@ public static class Readers
         var now = clock.GetCurrentInstant();
         // The duty station is looked up by the day in UTC: on the day of a transfer either zone is right somewhere.
         var utcDay = now.InUtc().Date;
+        var (yesterday, tomorrow) = (utcDay.PlusDays(-1), utcDay.PlusDays(1));
         var row = await (
             from account in db.Users.AsNoTracking()
             where account.Id == accountId
@@ -43,6 +45,16 @@ public static class Readers
                     .ServicePeriods.Where(p => p.StaffId == account.StaffId && p.From <= utcDay && (p.Until == null || p.Until > utcDay))
                     .Select(p => p.DutyStation)
                     .FirstOrDefault(),
+                // A day more on either side: which day it is depends on the zone.
+                StandIns = db
+                    .StandIns.Where(s => s.StandInId == account.StaffId && s.From <= tomorrow && s.Until > yesterday)
+                    .Select(s => new
+                    {
+                        s.ChiefId,
+                        s.From,
+                        s.Until,
+                    })
+                    .ToList(),
             }
         ).SingleOrDefaultAsync(cancel);
         if (row is null)
@@ -53,7 +65,13 @@ public static class Readers
         var today = now.InZone(zone).Date;
         var offices = await HeldAsync(db, accountId, today, cancel);
         return new(
-            new(accountId, row.StaffId, row.DisplayName, row.Language ?? row.OfficialLanguage ?? "en", zone, today, offices),
+            new(accountId, row.StaffId, row.DisplayName, row.Language ?? row.OfficialLanguage ?? "en", zone, today, offices)
+            {
+                StandsInFor = row
+                    .StandIns.Where(s => s.From <= today && today < s.Until)
+                    .Select(s => s.ChiefId)
+                    .ToFrozenSet(StringComparer.Ordinal),
+            },
             row.Language ?? row.OfficialLanguage,
             row.SecurityStamp
         );

@@ -46,7 +46,19 @@ public sealed class Appraisal : IVersioned
 
     public bool DelegateSigns { get; set; }
 
-    /// <summary>The official's unit when it was opened: HR partners and figures go by it.</summary>
+    /// <summary>The first day of the part of the cycle that runs now (CY-9); null: the cycle's own.</summary>
+    public LocalDate? PartFrom { get; set; }
+
+    /// <summary>The parts that have ended, in no order. Loaded where somebody reads or acts, not in lists.</summary>
+    public List<AppraisalPart> Parts { get; } = [];
+
+    /// <summary>The later supervisor with whom the official shares this earlier cycle (decision 10); null: nobody.</summary>
+    public string? SharedWithId { get; set; }
+
+    /// <summary>Since when it is shared.</summary>
+    public Instant? SharedWithSince { get; set; }
+
+    /// <summary>The official's unit: HR partners and figures go by it. Parts that have ended keep the unit they ended in.</summary>
     public required string UnitCode { get; set; }
 
     /// <summary>Whether the official is a responsible chief or a delegate who signs: then accountabilities are part of the form (CY-2).</summary>
@@ -91,15 +103,21 @@ public sealed class Appraisal : IVersioned
         private set => _ = value;
     }
 
+    /// <summary>The first day of the part that runs now.</summary>
+    public LocalDate PartStart => PartFrom ?? CycleStart;
+
+    /// <summary>When the mid-term review is due in the cycle as it runs: closed early, it may leave no room for one (CY-3, CY-9).</summary>
+    private LocalDate? ReviewDue => MidTermDue < Cycle.LastDay ? MidTermDue : null;
+
     /// <summary>The step that the two work on: the one at hand, or the next where that is settled.</summary>
-    public AppraisalStep Working => State.Working(MidTermDue is not null);
+    public AppraisalStep Working => State.Working(ReviewDue is not null);
 
     /// <summary>When a step is due: the supervisor's signature (CY-2b). Null where the cycle has no such step.</summary>
     public LocalDate? DueOf(AppraisalStep step) =>
         step switch
         {
-            AppraisalStep.Beginning => BeginningDue,
-            AppraisalStep.MidTerm => MidTermDue,
+            AppraisalStep.Beginning => LocalDate.Min(BeginningDue, Cycle.LastDay),
+            AppraisalStep.MidTerm => ReviewDue,
             _ => Cycle.LastDay,
         };
 
@@ -112,6 +130,28 @@ public sealed class Appraisal : IVersioned
         : step > Step ? 0
         : step == AppraisalStep.Beginning ? AgreedVersion
         : ReviewedVersion;
+
+    /// <summary>
+    /// The appraisal as it stood when a part ended: what its supervisor goes on reading (CY-9). A copy that nothing saves.
+    /// </summary>
+    public Appraisal AsItStood(AppraisalPart part)
+    {
+        var then = (Appraisal)MemberwiseClone();
+        then.State = part.State;
+        then.SharedVersion = part.SharedVersion;
+        then.AgreedVersion = part.AgreedVersion;
+        then.ReviewedVersion = part.ReviewedVersion;
+        then.SupervisorSignedAt = part.SupervisorSignedAt;
+        then.OfficialSignedAt = part.OfficialSignedAt;
+        then.SupervisorId = part.SupervisorId;
+        then.DelegateId = part.DelegateId;
+        then.DelegateSigns = part.DelegateId is not null;
+        then.UnitCode = part.UnitCode;
+        then.ClosesOn = null;
+        then.ReceivedByBoardAt = ReceivedByBoardAt <= part.EndedAt ? ReceivedByBoardAt : null;
+        then.EndReceivedByBoardAt = EndReceivedByBoardAt <= part.EndedAt ? EndReceivedByBoardAt : null;
+        return then;
+    }
 }
 
 /// <summary>
@@ -154,6 +194,9 @@ public sealed class FormVersion
     public required string SharedBy { get; init; }
     public required Instant SharedAt { get; init; }
 
+    /// <summary>For whom the sharer stood in; null: for nobody.</summary>
+    public string? OnBehalfOf { get; init; }
+
     /// <summary>The language in which the sharer worked: text stays as written (decision 4).</summary>
     public required string Language { get; init; }
 }
@@ -181,6 +224,10 @@ public sealed class Signature
     public required int FormNumber { get; init; }
     public required AppraisalParty Party { get; init; }
     public required string SignerId { get; init; }
+
+    /// <summary>For whom the signer stood in; null: for nobody.</summary>
+    public string? OnBehalfOf { get; init; }
+
     public required Instant At { get; init; }
     public required string Hash { get; init; }
     public required string PolicyVersion { get; init; }
@@ -209,6 +256,10 @@ public sealed class FormComment
     public string? About { get; init; }
 
     public required string AuthorId { get; init; }
+
+    /// <summary>For whom the author stood in; null: for nobody.</summary>
+    public string? OnBehalfOf { get; init; }
+
     public required string Text { get; init; }
     public required Instant At { get; init; }
 }

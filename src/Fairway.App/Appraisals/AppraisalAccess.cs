@@ -12,6 +12,9 @@ namespace Fairway.App.Appraisals;
 /// <item>The second level is the chief's own supervisor or, where the delegate signs, the responsible chief (SV-5): they see how far an
 /// appraisal is, and read the form once it stands under a signature, not what two people are still writing (CY-7).</item>
 /// <item>The HR partner of the official's unit sees how far it is, and reads the form once both have signed.</item>
+/// <item>A stand-in has the part of who is away, first or second level, for the days for which they were named; never both (SV-4).</item>
+/// <item>Who supervised a part of the cycle that has ended reads what stood then, as it stood, and nothing later (CY-9).</item>
+/// <item>A later supervisor reads what is settled in an earlier cycle where the official shares it with them, as long as they do (decision 10).</item>
 /// <item>Members of the Reports Board and its secretary read what the Board has received, that is, what both have signed (BD-1).</item>
 /// <item>The administrator, the Union, the Mediator and everybody else see nothing, not even that it exists (decision 13, FA-1).</item>
 /// </list>
@@ -29,11 +32,16 @@ public static class AppraisalAccess
             appraisal.DelegateId,
             appraisal.DelegateSigns,
             appraisal.SecondLevelId
-        ).PartiesOf(
+        )
+        {
+            FormerIds = [.. appraisal.Parts.SelectMany(p => new[] { p.SupervisorId, p.DelegateId }).OfType<string>()],
+            SharedWithId = appraisal.SharedWithId,
+        }.PartiesOf(
             reader.StaffId ?? "",
             isBoardMember: received && reader.Holds(Office.BoardMember),
             isBoardSecretary: received && reader.Holds(Office.BoardSecretary),
-            isHrPartner: reader.HrUnits is not { } units || units.Contains(appraisal.UnitCode)
+            isHrPartner: reader.HrUnits is not { } units || units.Contains(appraisal.UnitCode),
+            standsInFor: reader.StandsInFor
         );
     }
 
@@ -44,11 +52,16 @@ public static class AppraisalAccess
         var board = reader.Holds(Office.BoardMember) || reader.Holds(Office.BoardSecretary);
         var everywhere = reader.HrUnits is null;
         var units = reader.HrUnits?.ToList() ?? [];
+        var absent = reader.StandsInFor.ToList();
         return a =>
             (me != null && (a.StaffId == me || a.SupervisorId == me || a.DelegateId == me || (a.SecondLevelId == me && !a.DelegateSigns)))
             || everywhere
             || units.Contains(a.UnitCode)
-            || (board && a.ReceivedByBoardAt != null);
+            || (board && a.ReceivedByBoardAt != null)
+            || (me != null && (a.SharedWithId == me || a.Parts.Any(p => p.SupervisorId == me || p.DelegateId == me)))
+            // Who is one level never stands in for the other, nor for anybody in their own appraisal: those have been let in above.
+            || absent.Contains(a.SupervisorId!)
+            || (absent.Contains(a.SecondLevelId!) && !a.DelegateSigns);
     }
 
     /// <summary>Whether the text of the step at hand may be read in these capacities: the workflow table says so.</summary>
@@ -76,11 +89,25 @@ public static class AppraisalAccess
         var board = reader.Holds(Office.BoardMember) || reader.Holds(Office.BoardSecretary);
         var everywhere = reader.HrUnits is null;
         var units = reader.HrUnits?.ToList() ?? [];
+        var absent = reader.StandsInFor.ToList();
         var (signed, settled) = (AppraisalStates.WithSignedBeginning, AppraisalStates.WithSettledBeginning);
         return a =>
             (me != null && (a.StaffId == me || a.DelegateId == me || (a.SupervisorId == me && !a.DelegateSigns)))
             || (me != null && signed.Contains(a.State) && (a.SupervisorId == me || (a.SecondLevelId == me && !a.DelegateSigns)))
-            || (settled.Contains(a.State) && (everywhere || units.Contains(a.UnitCode) || (board && a.ReceivedByBoardAt != null)));
+            || (absent.Contains(a.SupervisorId!) && !a.DelegateSigns && a.SecondLevelId != me)
+            || (
+                signed.Contains(a.State)
+                && (absent.Contains(a.DelegateSigns ? a.SupervisorId! : a.SecondLevelId!) && a.DelegateId != me && a.SupervisorId != me)
+            )
+            || (
+                settled.Contains(a.State)
+                && (
+                    everywhere
+                    || units.Contains(a.UnitCode)
+                    || (me != null && a.SharedWithId == me)
+                    || (board && a.ReceivedByBoardAt != null)
+                )
+            );
     }
 
     /// <summary>Whether these capacities make one of the two sides of the dialogue: who may draft, share and comment.</summary>

@@ -1,5 +1,6 @@
 using Fairway.App.Accounts;
 using Fairway.App.History;
+using Fairway.App.Service;
 using Fairway.Rules;
 using Fairway.Rules.Appraisals;
 using Microsoft.EntityFrameworkCore;
@@ -16,9 +17,52 @@ public sealed record AppraisalCase(Reader Reader, Appraisal Appraisal, IReadOnly
     /// <summary>Null where the appraisal does not exist for the reader.</summary>
     public static async Task<AppraisalCase?> LoadAsync(FairwayDb db, Reader reader, Guid id, CancellationToken stop = default)
     {
-        var appraisal = await db.Appraisals.Where(AppraisalAccess.Exists(reader)).SingleOrDefaultAsync(a => a.Id == id, stop);
-        return appraisal is null ? null : new AppraisalCase(reader, appraisal, AppraisalAccess.PartiesOf(reader, appraisal));
+        var appraisal = await db
+            .Appraisals.Include(a => a.Parts)
+            .Where(AppraisalAccess.Exists(reader))
+            .SingleOrDefaultAsync(a => a.Id == id, stop);
+        if (appraisal is null)
+        {
+            return null;
+        }
+
+        var parties = AppraisalAccess.PartiesOf(reader, appraisal).ToHashSet();
+        if (parties.SetEquals([AppraisalParty.FormerSupervisor]))
+        {
+            return AsItStood(reader, appraisal, appraisal.Parts.Where(p => p.IsOf(reader.StaffId)).MaxBy(p => p.EndedAt)!);
+        }
+
+        // Whoever has another part now reads as that part lets them: their former one adds nothing to what runs.
+        parties.Remove(AppraisalParty.FormerSupervisor);
+        var (today, first, second) = (reader.Today, appraisal.SupervisorId, appraisal.SecondLevelId);
+        var standIns = await db
+            .StandIns.AsNoTracking()
+            .Where(s => (s.ChiefId == first || s.ChiefId == second) && s.From <= today && s.Until > today)
+            .ToListAsync(stop);
+        return new AppraisalCase(reader, appraisal, parties) { StandIns = standIns };
     }
+
+    /// <summary>An appraisal as somebody reads it whose part has ended: as it stood then (CY-9).</summary>
+    internal static AppraisalCase AsItStood(Reader reader, Appraisal appraisal, AppraisalPart part) =>
+        new(reader, appraisal.AsItStood(part), new HashSet<AppraisalParty> { AppraisalParty.FormerSupervisor }) { Part = part };
+
+    /// <summary>The reader's own part, where it has ended and they read what stood in it; null: they read what stands now.</summary>
+    public AppraisalPart? Part { get; private init; }
+
+    /// <summary>Until when what was said and signed is theirs to read; null: without end.</summary>
+    public Instant? Until => Part?.EndedAt;
+
+    /// <summary>Who stands in today for the supervisor or the second level.</summary>
+    public IReadOnlyList<StandIn> StandIns { get; private init; } = [];
+
+    /// <summary>For whom the reader acts; null: for themselves.</summary>
+    public string? OnBehalfOf =>
+        Parties.Contains(AppraisalParty.StandIn) ? Appraisal.SupervisorId
+        : Parties.Contains(AppraisalParty.SecondLevel) && SecondLevel != Reader.StaffId ? SecondLevel
+        : null;
+
+    /// <summary>The second level: the chief where a delegate signs (SV-5).</summary>
+    public string? SecondLevel => Appraisal.DelegateSigns ? Appraisal.SupervisorId : Appraisal.SecondLevelId;
 
     /// <summary>Whether the text of the step at hand may be read.</summary>
     public bool MayReadForm => AppraisalAccess.MayReadForm(Appraisal, Parties);
@@ -51,8 +95,10 @@ public sealed record AppraisalCase(Reader Reader, Appraisal Appraisal, IReadOnly
         Parties.Contains(AppraisalParty.Official)
             ?
             [
-                .. new[] { Appraisal.DelegateSigns ? Appraisal.DelegateId : Appraisal.SupervisorId, Appraisal.DelegateId }
+                .. new[] { SupervisorSigner, Appraisal.DelegateId }
+                    .Concat(StandIns.Where(s => s.ChiefId == SupervisorSigner).Select(s => s.StandInId))
                     .OfType<string>()
+                    .Where(who => who != Reader.StaffId)
                     .Distinct(StringComparer.Ordinal),
             ]
             : [Appraisal.StaffId];
@@ -74,6 +120,7 @@ public sealed record AppraisalCase(Reader Reader, Appraisal Appraisal, IReadOnly
         {
             At = at,
             Actor = Reader.Actor,
+            OnBehalfOf = OnBehalfOf,
             Capability = "appraisals",
             Subject = Appraisal.Id.ToString(),
             Act = act,

@@ -91,7 +91,10 @@ public sealed record AppraisalLine(
     public bool OnSupervisorsSide => Signs || Parties.Contains(AppraisalParty.Delegate);
 
     /// <summary>Whether it is the reader who signs for the supervisor's side.</summary>
-    public bool Signs => Parties.Contains(AppraisalParty.Supervisor) || Parties.Contains(AppraisalParty.SigningDelegate);
+    public bool Signs =>
+        Parties.Contains(AppraisalParty.Supervisor)
+        || Parties.Contains(AppraisalParty.SigningDelegate)
+        || Parties.Contains(AppraisalParty.StandIn);
 
     public bool IsSecondLevel => Parties.Contains(AppraisalParty.SecondLevel);
 

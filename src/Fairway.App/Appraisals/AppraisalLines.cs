@@ -8,7 +8,7 @@ using NodaTime;
 namespace Fairway.App.Appraisals;
 
 /// <summary>
-/// The appraisals that somebody has to do with personally: as official, on the supervisor's side, or as second level. One query for home, the
+/// The appraisals that somebody has to do with personally: as official, on the supervisor's side, as second level, or standing in for one. One query for home, the
 /// team's page and the count beside "Home"; asked once a request. What an office shows (HR, the Board) is not among them.
 /// </summary>
 public sealed class AppraisalLines(FairwayDb db, PolicyLibrary policies)
@@ -41,8 +41,22 @@ public sealed class AppraisalLines(FairwayDb db, PolicyLibrary policies)
     }
 
     /// <summary>Appraisals in which somebody takes part as a person, whatever offices they hold.</summary>
-    private static Expression<Func<Appraisal, bool>> Personal(string me) =>
-        a => a.StaffId == me || a.SupervisorId == me || a.DelegateId == me || (a.SecondLevelId == me && !a.DelegateSigns);
+    private static Expression<Func<Appraisal, bool>> Personal(string me, IReadOnlySet<string> standsInFor)
+    {
+        if (standsInFor.Count == 0)
+        {
+            return a => a.StaffId == me || a.SupervisorId == me || a.DelegateId == me || (a.SecondLevelId == me && !a.DelegateSigns);
+        }
+
+        var absent = standsInFor.ToList();
+        return a =>
+            a.StaffId == me
+            || a.SupervisorId == me
+            || a.DelegateId == me
+            || (a.SecondLevelId == me && !a.DelegateSigns)
+            || absent.Contains(a.SupervisorId!)
+            || (absent.Contains(a.SecondLevelId!) && !a.DelegateSigns);
+    }
 
     private async Task<IReadOnlyList<AppraisalLine>> ReadAsync(Reader reader, IQueryable<Appraisal> appraisals, CancellationToken stop)
     {
@@ -52,7 +66,7 @@ public sealed class AppraisalLines(FairwayDb db, PolicyLibrary policies)
         }
 
         var rows = await (
-            from a in appraisals.AsNoTracking().Where(AppraisalAccess.Exists(reader)).Where(Personal(me))
+            from a in appraisals.AsNoTracking().Where(AppraisalAccess.Exists(reader)).Where(Personal(me, reader.StandsInFor))
             join o in db.Officials on a.StaffId equals o.StaffId
             join signer in db.Officials on (a.DelegateSigns ? a.DelegateId : a.SupervisorId) equals signer.StaffId into signers
             from s in signers.DefaultIfEmpty()

@@ -5,6 +5,7 @@ namespace Fairway.App.Appraisals;
 
 internal sealed class AppraisalMapping
     : IEntityTypeConfiguration<Appraisal>,
+        IEntityTypeConfiguration<AppraisalPart>,
         IEntityTypeConfiguration<FormDraft>,
         IEntityTypeConfiguration<FormVersion>,
         IEntityTypeConfiguration<AppraisalOutput>,
@@ -18,7 +19,7 @@ internal sealed class AppraisalMapping
     public void Configure(EntityTypeBuilder<Appraisal> builder)
     {
         builder.ToTable("appraisals_appraisals").HasKey(a => a.Id);
-        builder.Ignore(a => a.Cycle).Ignore(a => a.Working).Ignore(a => a.DueNow);
+        builder.Ignore(a => a.Cycle).Ignore(a => a.Working).Ignore(a => a.DueNow).Ignore(a => a.PartStart);
         // Without a field behind it: EF reads and writes it as a property.
         builder.Property(a => a.Step).UsePropertyAccessMode(PropertyAccessMode.Property);
         // One appraisal an official and cycle: a double click or a second chief opens no twin.
@@ -27,6 +28,17 @@ internal sealed class AppraisalMapping
         builder.HasIndex(a => a.SecondLevelId);
         builder.HasIndex(a => a.DelegateId);
         builder.HasIndex(a => a.UnitCode);
+        builder.HasIndex(a => a.SharedWithId);
+        builder.HasMany(a => a.Parts).WithOne().HasForeignKey(p => p.AppraisalId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<AppraisalPart> builder)
+    {
+        builder.ToTable("appraisals_parts").HasKey(p => p.Id);
+        builder.Ignore(p => p.LastDay).Ignore(p => p.SignerId);
+        builder.HasIndex(p => p.AppraisalId);
+        builder.HasIndex(p => p.SupervisorId);
+        builder.HasIndex(p => p.DelegateId);
     }
 
     public void Configure(EntityTypeBuilder<FormDraft> builder)

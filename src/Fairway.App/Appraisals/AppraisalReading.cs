@@ -34,10 +34,12 @@ public sealed class AppraisalReading(FairwayDb db, IClock clock, PolicyLibrary p
             return null;
         }
 
+        // Who handed over reads what stood until then; for everybody else it has no end.
+        var until = found.Until ?? Instant.MaxValue;
         var versions = await db
             .FormVersions.AsNoTracking()
-            .Where(v => v.AppraisalId == id && readable.Contains(v.Step))
-            .Select(v => new VersionLine(v.Step, v.Number, v.SharedBy, "", v.SharedAt, v.Hash, v.Language))
+            .Where(v => v.AppraisalId == id && readable.Contains(v.Step) && v.SharedAt <= until)
+            .Select(v => new VersionLine(v.Step, v.Number, v.SharedBy, "", v.SharedAt, v.Hash, v.Language, v.OnBehalfOf))
             .ToListAsync(stop);
         // In the order of the cycle: stored steps are names, which sort otherwise.
         versions = [.. versions.OrderBy(v => v.Step).ThenBy(v => v.Number)];
@@ -48,9 +50,20 @@ public sealed class AppraisalReading(FairwayDb db, IClock clock, PolicyLibrary p
 
         var signatures = await db
             .Signatures.AsNoTracking()
-            .Where(s => s.AppraisalId == id && readable.Contains(s.Step))
+            .Where(s => s.AppraisalId == id && readable.Contains(s.Step) && s.At <= until)
             .OrderBy(s => s.At)
-            .Select(s => new SignatureLine(s.Step, s.Party, s.SignerId, "", s.At, s.FormNumber, s.Hash, s.EndedAt, s.EndedBecause)
+            .Select(s => new SignatureLine(
+                s.Step,
+                s.Party,
+                s.SignerId,
+                "",
+                s.At,
+                s.FormNumber,
+                s.Hash,
+                s.EndedAt <= until ? s.EndedAt : null,
+                s.EndedAt <= until ? s.EndedBecause : null,
+                s.OnBehalfOf
+            )
             {
                 PaperId = s.PaperId,
                 OnPaper = s.OnPaper,
@@ -59,20 +72,20 @@ public sealed class AppraisalReading(FairwayDb db, IClock clock, PolicyLibrary p
         var comments = found.MayReadForm
             ? await db
                 .FormComments.AsNoTracking()
-                .Where(c => c.AppraisalId == id && readable.Contains(c.Step))
+                .Where(c => c.AppraisalId == id && readable.Contains(c.Step) && c.At <= until)
                 .OrderBy(c => c.At)
-                .Select(c => new CommentLine(c.AuthorId, "", c.About, c.Text, c.At, c.Step))
+                .Select(c => new CommentLine(c.AuthorId, "", c.About, c.Text, c.At, c.Step, c.OnBehalfOf))
                 .ToListAsync(stop)
             : [];
         var statements = await db
             .ReportStatements.AsNoTracking()
-            .Where(s => s.AppraisalId == id && readable.Contains(s.Step))
+            .Where(s => s.AppraisalId == id && readable.Contains(s.Step) && s.At <= until)
             .OrderBy(s => s.At)
-            .Select(s => new StatementLine(s.Step, s.FormNumber, s.Kind, s.AuthorId, "", s.Text, s.At))
+            .Select(s => new StatementLine(s.Step, s.FormNumber, s.Kind, s.AuthorId, "", s.Text, s.At, s.OnBehalfOf))
             .ToListAsync(stop);
         var late = await db
             .LateSteps.AsNoTracking()
-            .Where(l => l.AppraisalId == id && readable.Contains(l.Step))
+            .Where(l => l.AppraisalId == id && readable.Contains(l.Step) && l.At <= until)
             .OrderBy(l => l.At)
             .ToListAsync(stop);
         // Without a signature on paper there is no paper: most appraisals need no question more.
@@ -85,6 +98,10 @@ public sealed class AppraisalReading(FairwayDb db, IClock clock, PolicyLibrary p
                 .. comments.Select(c => c.AuthorId),
                 .. statements.Select(s => s.AuthorId).OfType<string>(),
                 .. papers.Select(p => p.EnteredById),
+                .. appraisal.Parts.SelectMany(p => new[] { p.SupervisorId, p.DelegateId }).OfType<string>(),
+                .. found.StandIns.Select(s => s.StandInId),
+                .. versions.Select(v => v.OnBehalfOf).Concat(signatures.Select(s => s.OnBehalfOf)).OfType<string>(),
+                .. comments.Select(c => c.OnBehalfOf).Concat(statements.Select(s => s.OnBehalfOf)).OfType<string>(),
             ],
             stop
         );
@@ -99,10 +116,10 @@ public sealed class AppraisalReading(FairwayDb db, IClock clock, PolicyLibrary p
             texts.End,
             writable,
             found.IsParty && shown is null ? await NewsAsync(found, texts, versions, names, stop) : null,
-            [.. versions.Select(v => v with { SharedBy = Name(v.SharedById) })],
-            [.. signatures.Select(s => s with { Signer = Name(s.SignerId) })],
-            [.. comments.Select(c => c with { Author = Name(c.AuthorId) })],
-            [.. statements.Select(s => s with { Author = s.AuthorId is { } by ? Name(by) : "" })],
+            [.. versions.Select(v => v with { SharedBy = Name(v.SharedById), Behalf = Behalf(v.OnBehalfOf) })],
+            [.. signatures.Select(s => s with { Signer = Name(s.SignerId), Behalf = Behalf(s.OnBehalfOf) })],
+            [.. comments.Select(c => c with { Author = Name(c.AuthorId), Behalf = Behalf(c.OnBehalfOf) })],
+            [.. statements.Select(s => s with { Author = s.AuthorId is { } by ? Name(by) : "", Behalf = Behalf(s.OnBehalfOf) })],
             late,
             await Preparations.SharedWithAsync(db, found, stop),
             await LinksAsync(
@@ -118,10 +135,13 @@ public sealed class AppraisalReading(FairwayDb db, IClock clock, PolicyLibrary p
             Criteria = await ExtraCriteria.OfAsync(db, appraisal, stop),
             Papers = [.. papers.Select(p => p with { EnteredBy = Name(p.EnteredById) })],
         };
+        view = view with { Parts = await PartLines.OfAsync(db, found, view, policies, stop) };
         await RecordAsync(found, shown ?? (appraisal.Step, found.MayReadForm ? appraisal.SharedVersion : 0), stop);
         return view;
 
         string Name(string staffId) => names.GetValueOrDefault(staffId, staffId);
+
+        string? Behalf(string? staffId) => staffId is null ? null : Name(staffId);
     }
 
     private sealed record Texts(AgreementForm? Agreement, ReviewForm? Review, EndForm? End);

@@ -5,7 +5,18 @@ using NodaTime;
 namespace Fairway.App.Appraisals;
 
 /// <summary>A remark with its writer's name.</summary>
-public sealed record CommentLine(string AuthorId, string Author, string? About, string Text, Instant At, AppraisalStep Step);
+/// <param name="OnBehalfOf">For whom the writer stood in; null: for nobody.</param>
+/// <param name="Behalf">Their name.</param>
+public sealed record CommentLine(
+    string AuthorId,
+    string Author,
+    string? About,
+    string Text,
+    Instant At,
+    AppraisalStep Step,
+    string? OnBehalfOf = null,
+    string? Behalf = null
+);
 
 /// <summary>A signature with its signer's name; ended ones were withdrawn, corrected, or fell with a change of the text.</summary>
 public sealed record SignatureLine(
@@ -17,7 +28,9 @@ public sealed record SignatureLine(
     int FormNumber,
     string Hash,
     Instant? EndedAt,
-    string? EndedBecause
+    string? EndedBecause,
+    string? OnBehalfOf = null,
+    string? Behalf = null
 )
 {
     /// <summary>The signed copy on paper that it stands on, entered by HR; null: it was given here.</summary>
@@ -46,7 +59,9 @@ public sealed record VersionLine(
     string SharedBy,
     Instant SharedAt,
     string Hash,
-    string Language
+    string Language,
+    string? OnBehalfOf = null,
+    string? Behalf = null
 );
 
 /// <summary>What was said on a report beside its form; no author where no person said it.</summary>
@@ -57,7 +72,9 @@ public sealed record StatementLine(
     string? AuthorId,
     string Author,
     string Text,
-    Instant At
+    Instant At,
+    string? OnBehalfOf = null,
+    string? Behalf = null
 );
 
 /// <summary>What changed in the shared form since the version that the reader knew before.</summary>
@@ -101,6 +118,15 @@ public sealed record AppraisalView(
 
     /// <summary>Extra criteria that were in force for this cycle when it was opened.</summary>
     public IReadOnlyList<CycleCriterion> Criteria { get; init; } = [];
+
+    /// <summary>The parts of the cycle, where it has had several, the first first and the one that runs last (CY-9); empty: one so far.</summary>
+    public IReadOnlyList<PartLine> Parts { get; init; } = [];
+
+    /// <summary>Whether the reader may take back the supervisor's signature: their own, one given in their name, or that of whom they stand in for.</summary>
+    public bool MayWithdraw =>
+        Case.May(AppraisalAct.WithdrawSignature)
+        && Standing(Appraisal.Step)
+            .Any(s => s.SignerId == Case.Reader.StaffId || s.OnBehalfOf == Case.Reader.StaffId || s.SignerId == Case.OnBehalfOf);
 
     public string NameOf(string? staffId) => staffId is not null && Names.TryGetValue(staffId, out var name) ? name : "";
 

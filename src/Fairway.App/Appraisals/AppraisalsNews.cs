@@ -23,6 +23,7 @@ public static class AppraisalsNews
         "share-preparation",
         "journal",
         "attach-evidence",
+        "hand-over",
     ];
 
     /// <summary>

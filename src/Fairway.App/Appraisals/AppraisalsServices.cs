@@ -22,6 +22,8 @@ public static class AppraisalsServices
             .AddScoped<CheckCodes>()
             .AddScoped<CycleExclusions>()
             .AddScoped<CycleOpening>()
+            .AddScoped<CycleSharing>()
+            .AddScoped<Handovers>()
             .AddScoped<EvidenceKeeping>()
             .AddScoped<EvidenceReading>()
             .AddScoped<ExtraCriteria>()

@@ -41,6 +41,9 @@ public enum AppraisalWaits
     /// <summary>Open the cycle for members of one's team.</summary>
     OpenTeam,
 
+    /// <summary>Leave a handover note on a part of a cycle that one supervised (CY-9).</summary>
+    HandOver,
+
     /// <summary>Begin with members of one's team with whom nothing is shared yet though the day is near or past.</summary>
     BeginWithTeam,
 }
@@ -50,17 +53,19 @@ public enum AppraisalWaits
 /// <param name="Due">The day by which; null = no day is fixed.</param>
 /// <param name="People">Names of the officials concerned, where it is about a team.</param>
 /// <param name="Cycle">The cycle to open, where it is about opening.</param>
+/// <param name="Handover">The note that is asked for, where it is about that.</param>
 public sealed record AppraisalWaiting(
     AppraisalWaits What,
     AppraisalLine? Line,
     LocalDate? Due,
     Timeliness Timeliness,
     IReadOnlyList<string> People,
-    Cycle? Cycle
+    Cycle? Cycle,
+    HandoverLine? Handover = null
 );
 
 /// <summary>What waits for somebody in appraisals, from the workflow and what both sides can see.</summary>
-public sealed class AppraisalsWaiting(AppraisalLines lines, Openings openings, PolicyLibrary policies)
+public sealed class AppraisalsWaiting(AppraisalLines lines, Openings openings, Handovers handovers, PolicyLibrary policies)
 {
     public async Task<IReadOnlyList<AppraisalWaiting>> ForAsync(Reader reader, CancellationToken stop = default)
     {
@@ -94,6 +99,21 @@ public sealed class AppraisalsWaiting(AppraisalLines lines, Openings openings, P
         if (await OwnToOpenAsync(reader, mine, stop) is { } own)
         {
             waiting.Add(ToOpen(AppraisalWaits.OpenOwn, [own], reader.Today, dueSoon));
+        }
+
+        foreach (var handover in await handovers.AskedOfAsync(reader, stop))
+        {
+            waiting.Add(
+                new AppraisalWaiting(
+                    AppraisalWaits.HandOver,
+                    null,
+                    handover.Due,
+                    Of(handover.Due, reader.Today, dueSoon),
+                    [handover.Official],
+                    null,
+                    handover
+                )
+            );
         }
 
         var team = (await openings.TeamAsync(reader, stop)).Where(l => l.State == OpeningState.Ready).ToList();
@@ -130,12 +150,13 @@ public sealed class AppraisalsWaiting(AppraisalLines lines, Openings openings, P
     {
         var first = ready.MinBy(l => l.BeginningDue)!;
         var due = first.BeginningDue!.Value;
-        var timeliness =
-            today > due ? Timeliness.Late
-            : Rules.Time.Months.Add(today, dueSoon) >= due ? Timeliness.Due
-            : Timeliness.Current;
-        return new AppraisalWaiting(what, null, due, timeliness, [.. ready.Select(l => l.Facts.Name)], first.Cycle);
+        return new AppraisalWaiting(what, null, due, Of(due, today, dueSoon), [.. ready.Select(l => l.Facts.Name)], first.Cycle);
     }
+
+    private static Timeliness Of(LocalDate due, LocalDate today, Period dueSoon) =>
+        today > due ? Timeliness.Late
+        : Rules.Time.Months.Add(today, dueSoon) >= due ? Timeliness.Due
+        : Timeliness.Current;
 
     private async Task<OpeningLine?> OwnToOpenAsync(Reader reader, IReadOnlyList<AppraisalLine> mine, CancellationToken stop)
     {

@@ -53,6 +53,7 @@ public sealed class Corrections(FairwayDb db, IClock clock, PolicyLibrary polici
                 FormNumber = appraisal.SharedVersion,
                 Kind = StatementKind.Correction,
                 AuthorId = reader.StaffId,
+                OnBehalfOf = found.OnBehalfOf,
                 Text = reason,
                 At = now,
             }

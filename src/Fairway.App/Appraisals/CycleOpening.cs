@@ -56,7 +56,9 @@ public sealed class CycleOpening(FairwayDb db, IClock clock, PolicyLibrary polic
 {
     /// <summary>Those whom the reader appraises, as chief or delegate, and how each stands; the reader's own line first where asked.</summary>
     public async Task<IReadOnlyList<OpeningLine>> TeamAsync(Reader reader, CancellationToken stop = default) =>
-        reader.StaffId is { } me ? await LinesAsync(reader, await Team.MembersAsync(db, me, reader.Today, stop), stop) : [];
+        reader.StaffId is { } me
+            ? await LinesAsync(reader, await Team.MembersAsync(db, me, reader.Today, reader.StandsInFor, stop), stop)
+            : [];
 
     /// <summary>The reader's own line; null for who is not in the staff file.</summary>
     public async Task<OpeningLine?> OwnAsync(Reader reader, CancellationToken stop = default) =>
@@ -77,7 +79,9 @@ public sealed class CycleOpening(FairwayDb db, IClock clock, PolicyLibrary polic
             return [];
         }
 
-        var allowed = (await Team.MembersAsync(db, me, reader.Today, stop)).Append(me).ToHashSet(StringComparer.Ordinal);
+        var allowed = (await Team.MembersAsync(db, me, reader.Today, reader.StandsInFor, stop))
+            .Append(me)
+            .ToHashSet(StringComparer.Ordinal);
         var ready = (await LinesAsync(reader, [.. staffIds.Where(allowed.Contains)], stop))
             .Where(l => l.State == OpeningState.Ready)
             .ToList();
@@ -100,6 +104,7 @@ public sealed class CycleOpening(FairwayDb db, IClock clock, PolicyLibrary polic
                 DelegateId = facts.DelegateId,
                 DelegateSigns = facts.DelegateSigns,
                 UnitCode = facts.UnitCode!,
+                PartFrom = await SinceAsync(facts, line.Cycle.Value, reader.Today, stop),
                 OfManager = facts.IsManager,
                 BeginningDue = line.BeginningDue!.Value,
                 MidTermDue = MidTermDue(line.Cycle.Value, policies.PolicyAt(reader.Today).Appraisals),
@@ -147,6 +152,14 @@ public sealed class CycleOpening(FairwayDb db, IClock clock, PolicyLibrary polic
         return ready;
     }
 
+    /// <summary>Who supervises only since some time in the cycle supervises a part of it (CY-9); null: all of it so far.</summary>
+    private Task<LocalDate?> SinceAsync(AppraisalFacts facts, Cycle cycle, LocalDate today, CancellationToken stop) =>
+        db
+            .Supervisions.Where(s => s.StaffId == facts.StaffId && s.SupervisorId == facts.SupervisorId && s.From > cycle.Start)
+            .Where(s => s.From <= today && (s.Until == null || s.Until > today))
+            .Select(s => (LocalDate?)s.From)
+            .FirstOrDefaultAsync(stop);
+
     private async Task<IReadOnlyList<OpeningLine>> LinesAsync(Reader reader, IReadOnlyCollection<string> staffIds, CancellationToken stop)
     {
         if (staffIds.Count == 0)
@@ -166,6 +179,8 @@ public sealed class CycleOpening(FairwayDb db, IClock clock, PolicyLibrary polic
                     a.Id,
                     a.StaffId,
                     a.CycleStart,
+                    // Outputs carry over into what runs: a change of funding opens no second appraisal beside it (decision 11).
+                    Runs = a.CycleStart <= today && a.State != AppraisalState.EndComplete && (a.ClosesOn == null || a.ClosesOn >= today),
                 })
                 .ToListAsync(stop)
         ).ToLookup(a => a.StaffId, StringComparer.Ordinal);
@@ -187,7 +202,9 @@ public sealed class CycleOpening(FairwayDb db, IClock clock, PolicyLibrary polic
                 .Select(official =>
                 {
                     var cycle = CycleOf(official, today, policy);
-                    var id = cycle is null ? null : open[official.StaffId].FirstOrDefault(a => a.CycleStart == cycle.Value.Start)?.Id;
+                    var id = cycle is null
+                        ? null
+                        : open[official.StaffId].FirstOrDefault(a => a.CycleStart == cycle.Value.Start || a.Runs)?.Id;
                     var reason = excluded[official.StaffId].FirstOrDefault(e => e.CycleEnd == cycle?.LastDay)?.Reason;
                     var state =
                         id is not null ? OpeningState.Open

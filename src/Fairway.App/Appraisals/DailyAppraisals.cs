@@ -9,7 +9,8 @@ using NodaTime;
 namespace Fairway.App.Appraisals;
 
 /// <summary>
-/// What the passing of a day does to appraisals: reports whose comments window is over go on without the official's signature (CY-6).
+/// What the passing of a day does to appraisals: reports whose comments window is over go on without the official's signature (CY-6), and handover
+/// notes that are due are asked for once more (CY-9).
 /// Several nodes may try: each appraisal's version token lets one of them through.
 /// </summary>
 public sealed partial class DailyAppraisals(IServiceScopeFactory scopes, IClock clock, ILogger<DailyAppraisals> log) : BackgroundService
@@ -30,6 +31,9 @@ public sealed partial class DailyAppraisals(IServiceScopeFactory scopes, IClock 
                     scope.ServiceProvider.GetRequiredService<PolicyLibrary>(),
                     scope.ServiceProvider.GetRequiredService<Settling>()
                 );
+                await scope
+                    .ServiceProvider.GetRequiredService<Handovers>()
+                    .RemindAsync(clock.GetCurrentInstant().InUtc().Date, stoppingToken);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {

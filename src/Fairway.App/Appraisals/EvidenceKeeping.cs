@@ -175,7 +175,7 @@ public sealed class EvidenceKeeping(FairwayDb db, IClock clock, PolicyLibrary po
             return entry is null ? null : (null, entry.Id, entry.Private);
         }
 
-        var parts = await JournalParts.OfAsync(db, found.Appraisal.Id, stop);
+        var parts = await JournalParts.OfAsync(db, found, stop);
         return parts.Any(p => p.Section == place && p.Agreed && AgreementSections.IsOutput(place)) ? (place, null, false) : null;
     }
 }

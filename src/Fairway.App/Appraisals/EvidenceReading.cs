@@ -109,7 +109,7 @@ public sealed class EvidenceReading(FairwayDb db, IClock clock, PolicyLibrary po
         return new EvidenceView(
             found,
             names[found.Appraisal.StaffId],
-            await JournalParts.OfAsync(db, id, stop),
+            await JournalParts.OfAsync(db, found, stop),
             [.. files.Select(f => EvidenceLine.Of(f, names))],
             [.. entries.Select(e => new EvidenceEntry(e.Id, e.AuthorId, names[e.AuthorId], e.At, e.Private, JournalGlimpse.Of(e.Text)))],
             limits,

@@ -55,6 +55,7 @@ public sealed class FormComments(FairwayDb db, IClock clock, PolicyLibrary polic
                 Step = found.Appraisal.Step,
                 About = about,
                 AuthorId = reader.StaffId!,
+                OnBehalfOf = found.OnBehalfOf,
                 Text = text,
                 At = now,
             }

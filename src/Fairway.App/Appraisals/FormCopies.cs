@@ -9,7 +9,8 @@ namespace Fairway.App.Appraisals;
 /// <summary>A place for a signature under a form: who signed in it, or who is expected to.</summary>
 /// <param name="Name">Empty where nobody is expected, as while a chief's place is vacant.</param>
 /// <param name="At">Null: nobody has signed here.</param>
-public sealed record SignaturePlace(AppraisalParty Party, string Name, Instant? At)
+/// <param name="Behalf">The name of whom the signer stood in for; null: nobody.</param>
+public sealed record SignaturePlace(AppraisalParty Party, string Name, Instant? At, string? Behalf = null)
 {
     /// <summary>The day beside it on paper, where HR entered it from there; null: it was given here.</summary>
     public LocalDate? OnPaper { get; init; }
@@ -24,6 +25,22 @@ public sealed record FormCopy(AppraisalView View, AppraisalStep Step, VersionLin
 {
     /// <summary>Whether the text is still the one that was hashed when it was shared: a letter changed since in the database shows.</summary>
     public bool IsWhole => CanonicalJson.Sha256Hex(Record) == Line.Hash;
+
+    /// <summary>The part that has ended since and in which this version was signed, or shared where nobody signed it; null: the part that runs.</summary>
+    public PartLine? OfPart
+    {
+        get
+        {
+            var at = View.Standing(Step)
+                .Where(s => s.FormNumber == Line.Number && s.Party is not (AppraisalParty.Official or AppraisalParty.SecondLevel))
+                .Select(s => (Instant?)s.At)
+                .Min();
+            return View.Parts.FirstOrDefault(p => p.EndedAt > (at ?? Line.SharedAt));
+        }
+    }
+
+    /// <summary>Who supervised when this version came to be.</summary>
+    public string Supervisor => OfPart?.Supervisor ?? View.NameOf(View.Appraisal.SupervisorId);
 
     /// <summary>The supervisor's side, the official, then whoever signed besides; a place stays empty where a signature is missing.</summary>
     public IReadOnlyList<SignaturePlace> Places
@@ -48,7 +65,7 @@ public sealed record FormCopy(AppraisalView View, AppraisalStep Step, VersionLin
             static SignaturePlace Place(SignatureLine? signature, AppraisalParty expected, string name) =>
                 signature is null
                     ? new(expected, name, null)
-                    : new(signature.Party, signature.Signer, signature.At) { OnPaper = signature.OnPaper };
+                    : new(signature.Party, signature.Signer, signature.At, signature.Behalf) { OnPaper = signature.OnPaper };
         }
     }
 
@@ -68,7 +85,7 @@ public sealed class FormCopies(FairwayDb db, AppraisalReading reading)
     /// <param name="number">Null: its newest shared version.</param>
     public async Task<FormCopy?> LoadAsync(Reader reader, Guid id, AppraisalStep? step, int? number, CancellationToken stop = default)
     {
-        if (await db.Appraisals.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, stop) is not { } appraisal)
+        if (await AppraisalCase.LoadAsync(db, reader, id, stop) is not { Appraisal: var appraisal, Until: var until })
         {
             return null;
         }
@@ -85,7 +102,17 @@ public sealed class FormCopies(FairwayDb db, AppraisalReading reading)
             .FormVersions.Where(v => v.AppraisalId == id && v.Step == of && v.Number == line.Number)
             .Select(v => v.Content)
             .SingleAsync(stop);
-        var signatures = await db.Signatures.AsNoTracking().Where(s => s.AppraisalId == id && s.Step == of).ToListAsync(stop);
+        var signatures = await db
+            .Signatures.AsNoTracking()
+            .Where(s => s.AppraisalId == id && s.Step == of && s.At <= (until ?? Instant.MaxValue))
+            .ToListAsync(stop);
+        foreach (var later in signatures.Where(s => s.EndedAt > until))
+        {
+            // Who handed over reads it as it stood.
+            later.EndedAt = null;
+            later.EndedBecause = null;
+        }
+
         var unit = await db.Units.Where(u => u.Code == view.Appraisal.UnitCode).Select(u => u.Name).SingleOrDefaultAsync(stop);
         return new FormCopy(
             view,

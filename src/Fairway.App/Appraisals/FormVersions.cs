@@ -17,6 +17,7 @@ internal static class FormVersions
             Content = content,
             Hash = FormText.Hash(of.Appraisal, step, content),
             SharedBy = of.Reader.StaffId!,
+            OnBehalfOf = of.OnBehalfOf,
             SharedAt = now,
             Language = of.Reader.Language,
         };
@@ -66,6 +67,15 @@ internal static class StandingSignatures
 {
     public static Task<List<Signature>> OfAsync(FairwayDb db, Appraisal appraisal, AppraisalStep step, CancellationToken stop) =>
         db.Signatures.Where(s => s.AppraisalId == appraisal.Id && s.Step == step && s.EndedAt == null).ToListAsync(stop);
+
+    /// <summary>Whether one under the step at hand is the reader's to take back: their own, given in their name, or of whom they stand in for.</summary>
+    public static async Task<bool> HasOneOfAsync(FairwayDb db, AppraisalCase found, CancellationToken stop)
+    {
+        var me = found.Reader.StaffId;
+        return (await OfAsync(db, found.Appraisal, found.Appraisal.Step, stop)).Exists(s =>
+            s.SignerId == me || s.OnBehalfOf == me || s.SignerId == found.OnBehalfOf
+        );
+    }
 
     /// <summary>Ends them all; what was signed stays readable.</summary>
     public static async Task EndAsync(

@@ -19,6 +19,9 @@ public sealed class JournalEntry : IVersioned
     /// <summary>The author's part when it was written and, once shared, when it was shared: a predecessor's entry stays the supervisor's.</summary>
     public required AppraisalParty Party { get; set; }
 
+    /// <summary>For whom the author stood in; null: for nobody.</summary>
+    public string? OnBehalfOf { get; set; }
+
     public required JournalKind Kind { get; set; }
 
     /// <summary>The part of the form it is about, as AgreementSections names it; null = the whole.</summary>

@@ -14,10 +14,13 @@ public sealed record FormPart(string Section, int Number, string Title, bool Agr
 public static class JournalParts
 {
     /// <summary>In the form's order; empty while nothing is shared.</summary>
-    public static async Task<IReadOnlyList<FormPart>> OfAsync(FairwayDb db, Guid appraisalId, CancellationToken stop = default)
+    public static async Task<IReadOnlyList<FormPart>> OfAsync(FairwayDb db, AppraisalCase of, CancellationToken stop = default)
     {
+        var appraisalId = of.Appraisal.Id;
+        // Who handed over speaks of what stood in their part, and learns of nothing later by its name.
+        var newest = of.Part is null ? int.MaxValue : of.Appraisal.VersionOf(AppraisalStep.Beginning);
         var content = await db
-            .FormVersions.Where(v => v.AppraisalId == appraisalId && v.Step == AppraisalStep.Beginning)
+            .FormVersions.Where(v => v.AppraisalId == appraisalId && v.Step == AppraisalStep.Beginning && v.Number <= newest)
             .OrderByDescending(v => v.Number)
             .Select(v => v.Content)
             .FirstOrDefaultAsync(stop);
@@ -27,7 +30,9 @@ public static class JournalParts
         }
 
         var form = FormText.Read(content);
-        var outputs = await db.AppraisalOutputs.AsNoTracking().Where(o => o.AppraisalId == appraisalId).ToListAsync(stop);
+        var outputs = of.Part is null
+            ? await db.AppraisalOutputs.AsNoTracking().Where(o => o.AppraisalId == appraisalId).ToListAsync(stop)
+            : await StoodAsync(db, of.Appraisal, stop);
         var agreed = outputs.Exists(o => o.Agreed);
         var parts = new List<FormPart>();
         foreach (var output in form.Outputs)
@@ -49,5 +54,22 @@ public static class JournalParts
         }
 
         return parts;
+    }
+
+    /// <summary>The outputs as they stood when somebody's part ended: as settled last then, none before.</summary>
+    private static async Task<List<AppraisalOutput>> StoodAsync(FairwayDb db, Appraisal then, CancellationToken stop)
+    {
+        var order = 0;
+        return
+        [
+            .. (await FormVersions.AssessedAsync(db, then, stop)).Outputs.Select(o => new AppraisalOutput
+            {
+                AppraisalId = then.Id,
+                OutputId = o.Now.Id,
+                Order = ++order,
+                Title = o.Now.Title,
+                Agreed = true,
+            }),
+        ];
     }
 }

@@ -11,6 +11,7 @@ namespace Fairway.App.Appraisals;
 /// <summary>An entry of the journal as its reader sees it.</summary>
 /// <param name="Mine">Whether the reader wrote it.</param>
 /// <param name="Files">What is attached to it; nothing that was removed.</param>
+/// <param name="Behalf">The name of whom the author stood in for; null: nobody.</param>
 public sealed record JournalLine(
     Guid Id,
     string AuthorId,
@@ -25,7 +26,8 @@ public sealed record JournalLine(
     bool Private,
     bool Mine,
     int Version,
-    IReadOnlyList<EvidenceLine> Files
+    IReadOnlyList<EvidenceLine> Files,
+    string? Behalf = null
 );
 
 /// <summary>An entry in a line or two.</summary>
@@ -89,7 +91,7 @@ public sealed class JournalReading(FairwayDb db, PolicyLibrary policies)
         CancellationToken stop = default
     )
     {
-        if (await AppraisalCase.LoadAsync(db, reader, id, stop) is not { IsParty: true } found)
+        if (await AppraisalCase.LoadAsync(db, reader, id, stop) is not { } found || (!found.IsParty && found.Part is null))
         {
             return null;
         }
@@ -110,7 +112,7 @@ public sealed class JournalReading(FairwayDb db, PolicyLibrary policies)
             names[appraisal.StaffId],
             other is null ? null : names[other],
             policies.PolicyAt(appraisal.OpenedOn).Appraisals,
-            await JournalParts.OfAsync(db, id, stop),
+            await JournalParts.OfAsync(db, found, stop),
             await LinesAsync(found, chosen.OrderByDescending(e => e.At).Skip((number - 1) * PageSize).Take(PageSize), stop),
             await chosen.CountAsync(stop),
             abouts.ToHashSet(StringComparer.Ordinal)
@@ -127,15 +129,14 @@ public sealed class JournalReading(FairwayDb db, PolicyLibrary policies)
     /// <summary>The newest that both sides see; none for who is on neither.</summary>
     public async Task<IReadOnlyList<JournalGlimpse>> NewestAsync(AppraisalCase of, int most, CancellationToken stop = default)
     {
-        if (!of.IsParty)
+        if (!of.IsParty && of.Part is null)
         {
             return [];
         }
 
-        var id = of.Appraisal.Id;
         var rows = await (
-            from e in db.JournalEntries
-            where e.AppraisalId == id && !e.Private
+            from e in db.JournalEntries.Where(JournalAccess.Readable(of))
+            where !e.Private
             orderby e.At descending
             from o in db.Officials.Where(o => o.StaffId == e.AuthorId).DefaultIfEmpty()
             select new
@@ -185,7 +186,7 @@ public sealed class JournalReading(FairwayDb db, PolicyLibrary policies)
             .Where(e => e.RemovedAt == null && ids.Contains(e.EntryId))
             .OrderBy(e => e.AttachedAt)
             .ToListAsync(stop);
-        var names = await OfficialNames.OfAsync(db, rows.Select(e => e.AuthorId), stop);
+        var names = await OfficialNames.OfAsync(db, rows.SelectMany(e => new[] { e.AuthorId, e.OnBehalfOf }), stop);
         return
         [
             .. rows.Select(e => new JournalLine(
@@ -202,7 +203,8 @@ public sealed class JournalReading(FairwayDb db, PolicyLibrary policies)
                 e.Private,
                 e.AuthorId == of.Reader.StaffId,
                 e.Version,
-                [.. files.Where(f => f.EntryId == e.Id).Select(f => EvidenceLine.Of(f, names))]
+                [.. files.Where(f => f.EntryId == e.Id).Select(f => EvidenceLine.Of(f, names))],
+                e.OnBehalfOf is { } absent ? names[absent] : null
             )),
         ];
     }

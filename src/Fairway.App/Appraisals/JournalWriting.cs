@@ -55,13 +55,24 @@ public sealed class JournalWriting(FairwayDb db, IClock clock, PolicyLibrary pol
             return ActResult.Ok;
         }
 
+        var taken = await db
+            .JournalEntries.Where(e => e.Id == form)
+            .Select(e => new { e.AuthorId, e.AppraisalId })
+            .SingleOrDefaultAsync(stop);
+        if (taken is not null && taken.AuthorId == reader.StaffId && taken.AppraisalId == id)
+        {
+            // Both clicks at the same moment: the other one was quicker by a little.
+            return ActResult.Ok;
+        }
+
         var made = new JournalEntry
         {
             // An id that somebody else's form had is none of this person's to know of.
-            Id = form == Guid.Empty || await db.JournalEntries.AnyAsync(e => e.Id == form, stop) ? Guid.CreateVersion7() : form,
+            Id = form == Guid.Empty || taken is not null ? Guid.CreateVersion7() : form,
             AppraisalId = id,
             AuthorId = reader.StaffId!,
             Party = transition.Party,
+            OnBehalfOf = found.OnBehalfOf,
             Kind = entry.Kind!.Value,
             About = entry.About,
             Day = entry.Day,
@@ -140,6 +151,7 @@ public sealed class JournalWriting(FairwayDb db, IClock clock, PolicyLibrary pol
         }
 
         own.Party = transition.Party;
+        own.OnBehalfOf = found.OnBehalfOf;
         own.Kind = entry.Kind!.Value;
         own.About = entry.About;
         own.Day = entry.Day;
@@ -199,7 +211,7 @@ public sealed class JournalWriting(FairwayDb db, IClock clock, PolicyLibrary pol
 
     private async Task<IReadOnlyList<Refusal>> RefusalsAsync(AppraisalCase found, JournalText entry, CancellationToken stop)
     {
-        var parts = (await JournalParts.OfAsync(db, found.Appraisal.Id, stop)).Select(p => p.Section).ToHashSet(StringComparer.Ordinal);
+        var parts = (await JournalParts.OfAsync(db, found, stop)).Select(p => p.Section).ToHashSet(StringComparer.Ordinal);
         return JournalCheck.Of(entry, parts, policies.PolicyAt(found.Appraisal.OpenedOn).Appraisals, found.Reader.Today);
     }
 

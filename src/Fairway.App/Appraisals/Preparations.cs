@@ -118,18 +118,21 @@ public sealed class Preparations(FairwayDb db, IClock clock, PolicyLibrary polic
         FairwayDb db,
         AppraisalCase of,
         CancellationToken stop
-    ) =>
-        of.IsParty
+    )
+    {
+        var until = of.Until ?? Instant.MaxValue;
+        return of.IsParty || of.Part is not null
             ?
             [
                 .. (
                     await db
                         .PreparationSheets.AsNoTracking()
-                        .Where(p => p.AppraisalId == of.Appraisal.Id && p.AuthorId != of.Reader.StaffId && p.SharedAt != null)
+                        .Where(p => p.AppraisalId == of.Appraisal.Id && p.AuthorId != of.Reader.StaffId && p.SharedAt <= until)
                         .ToListAsync(stop)
                 ).Select(p => (p.AuthorId, p.Step, Read(p))),
             ]
             : [];
+    }
 
     private Task<PreparationSheet?> OwnAsync(AppraisalCase of, CancellationToken stop) =>
         db.PreparationSheets.SingleOrDefaultAsync(

@@ -43,6 +43,9 @@ public sealed class ReportStatement
     /// <summary>Null where no person made it.</summary>
     public string? AuthorId { get; init; }
 
+    /// <summary>For whom the author stood in; null: for nobody.</summary>
+    public string? OnBehalfOf { get; init; }
+
     /// <summary>Empty where no person made it.</summary>
     public required string Text { get; init; }
 

@@ -70,6 +70,7 @@ public sealed class ReportStatements(FairwayDb db, IClock clock, PolicyLibrary p
                 FormNumber = appraisal.SharedVersion,
                 Kind = kind,
                 AuthorId = reader.StaffId,
+                OnBehalfOf = found.OnBehalfOf,
                 Text = text,
                 At = now,
             }

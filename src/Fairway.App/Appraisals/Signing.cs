@@ -164,6 +164,7 @@ public sealed class Signing(
                 FormNumber = toSign.Number,
                 Party = transition.Party,
                 SignerId = reader.StaffId!,
+                OnBehalfOf = found.OnBehalfOf,
                 At = now,
                 Hash = toSign.Hash,
                 PolicyVersion = appraisal.PolicyVersion,
@@ -207,13 +208,17 @@ public sealed class Signing(
             return ActResult.Missing;
         }
 
-        if (found.Transition(AppraisalAct.WithdrawSignature) is not { } transition)
+        var appraisal = found.Appraisal;
+        if (
+            found.Transition(AppraisalAct.WithdrawSignature) is not { } transition
+            // A predecessor's signature is theirs: it stands, or is taken up with a correction.
+            || !await StandingSignatures.HasOneOfAsync(db, found, stop)
+        )
         {
             return found.NotNow(AppraisalAct.WithdrawSignature);
         }
 
         var now = clock.GetCurrentInstant();
-        var appraisal = found.Appraisal;
         if (appraisal.State == AppraisalState.EndSignedBySupervisor)
         {
             await AssessmentBackAsync(found, now, stop);
@@ -226,10 +231,19 @@ public sealed class Signing(
         return await db.SaveOrStaleAsync(stop);
     }
 
-    /// <summary>The signed assessment becomes the supervisor's unfinished text again, so that nothing has to be typed twice.</summary>
+    /// <summary>
+    /// The signed assessment becomes the supervisor's unfinished text again, so that nothing has to be typed twice; a predecessor's doesn't become the
+    /// successor's, who begins their own (CY-9).
+    /// </summary>
     internal async Task AssessmentBackAsync(AppraisalCase found, Instant now, CancellationToken stop)
     {
         var version = await FormVersions.NewestAsync(db, found.Appraisal, stop);
+        var signer = found.SupervisorSigner;
+        if (version.SharedBy != signer && version.OnBehalfOf != signer)
+        {
+            return;
+        }
+
         if (await assessments.DraftAsync(found, stop) is null)
         {
             db.FormDrafts.Add(
@@ -257,7 +271,7 @@ public sealed class Signing(
         var self = without
             ? SelfAssessment.Empty
             : FormText.Read<EndForm>((await FormVersions.NewestAsync(db, appraisal, stop)).Content).Self;
-        var content = FormText.Write(new EndForm(self, assessment));
+        var content = FormText.Write(new EndForm(self, assessment) { Parts = PartLines.Signed(appraisal) });
         var assessed = await FormVersions.AssessedAsync(db, appraisal, stop);
         var raised = await NoSurprisesFacts.OfAsync(db, zones, appraisal.Id, found.Reader.Today, stop);
         var today = clock.GetCurrentInstant().InZone(raised.Zone).Date;
@@ -376,6 +390,7 @@ public sealed class Signing(
             FormNumber = toSign.Number,
             Kind = kind,
             AuthorId = found.Reader.StaffId,
+            OnBehalfOf = found.OnBehalfOf,
             Text = text,
             At = now,
         };

@@ -18,6 +18,9 @@ public sealed class HistoryEntry
     /// <summary>The account or staff id that acted; "import", "terminal" or "demonstration" where no person did.</summary>
     public required string Actor { get; init; }
 
+    /// <summary>For whom the actor stood in; null: for nobody.</summary>
+    public string? OnBehalfOf { get; init; }
+
     /// <summary>service, appraisals, accounts …</summary>
     public required string Capability { get; init; }
 

@@ -19,9 +19,20 @@ public static class Mail
     /// <param name="link">Address within Fairway.</param>
     /// <param name="args">What {0}, {1} … in the text stand for: names of people who act, days, numbers; never what somebody wrote.</param>
     /// <returns>Whether there was an account to write to.</returns>
-    public static async Task<bool> ToOfficialAsync(
+    public static Task<bool> ToOfficialAsync(
         FairwayDb db,
         IClock clock,
+        string staffId,
+        string kind,
+        string? link,
+        CancellationToken stop,
+        params object[] args
+    ) => ToOfficialAsync(db, clock.GetCurrentInstant(), staffId, kind, link, stop, args);
+
+    /// <summary>The same in an act that has looked at the clock already.</summary>
+    public static async Task<bool> ToOfficialAsync(
+        FairwayDb db,
+        Instant now,
         string staffId,
         string kind,
         string? link,
@@ -45,7 +56,7 @@ public static class Mail
         }
         Write(
             db,
-            clock,
+            now,
             account.Email!,
             account.Id,
             account.Language ?? "en",
@@ -71,11 +82,11 @@ public static class Mail
         string kind,
         string? link,
         params object[] args
-    ) => Write(db, clock, to, accountId, language, kind, link, weekly: false, args);
+    ) => Write(db, clock.GetCurrentInstant(), to, accountId, language, kind, link, weekly: false, args);
 
     private static void Write(
         FairwayDb db,
-        IClock clock,
+        Instant now,
         string to,
         Guid? accountId,
         string language,
@@ -94,7 +105,7 @@ public static class Mail
                 Subject = Text(language, kind + ".Subject", args),
                 Body = Text(language, kind + ".Body", args),
                 Link = link,
-                WrittenAt = clock.GetCurrentInstant(),
+                WrittenAt = now,
                 Weekly = weekly,
             }
         );

@@ -1,4 +1,5 @@
 using Fairway.App.Accounts;
+using Fairway.App.Appraisals;
 using Fairway.App.Notices;
 using Fairway.App.Policies;
 using Fairway.Rules.Service;
@@ -142,7 +143,7 @@ public sealed class DelegatedWork(FairwayDb db, IClock clock, PolicyLibrary poli
         db.Delegations.Add(delegation);
         Tell(reader, delegation, "delegated");
         await Mail.ToOfficialAsync(db, clock, to.StaffId, "DelegationGiven", "/units/delegations", stop, reader.DisplayName);
-        return await db.SaveOrStaleAsync(stop);
+        return await SaveAsync(reader, me, stop);
     }
 
     /// <summary>The chief takes it back, or the delegate hands it back: from today.</summary>
@@ -164,8 +165,24 @@ public sealed class DelegatedWork(FairwayDb db, IClock clock, PolicyLibrary poli
         Tell(reader, delegation, me == delegation.ChiefId ? "delegation-taken-back" : "delegation-handed-back");
         var other = me == delegation.ChiefId ? delegation.DelegateId : delegation.ChiefId;
         await Mail.ToOfficialAsync(db, clock, other, "DelegationEnded", "/units/delegations", stop, reader.DisplayName);
-        return await db.SaveOrStaleAsync(stop);
+        return await SaveAsync(reader, delegation.ChiefId, stop);
     }
+
+    /// <summary>Saves, and appraisals that run follow at once (CY-9): whoever no longer is a delegate no longer signs.</summary>
+    private Task<ActResult> SaveAsync(Reader reader, string chiefId, CancellationToken stop) =>
+        Transactions.RunAsync(
+            db,
+            async () =>
+            {
+                await db.SaveChangesAsync(stop);
+                var day = reader.Today;
+                var officials = await db
+                    .Supervisions.Where(s => s.SupervisorId == chiefId && s.From <= day && (s.Until == null || s.Until > day))
+                    .Select(s => s.StaffId)
+                    .ToListAsync(stop);
+                await Succession.FollowAsync(db, day, clock.GetCurrentInstant(), reader.Actor, officials, stop);
+            }
+        );
 
     private static HashSet<string> Smaller(UnitTree tree, string chief) =>
         tree

@@ -13,6 +13,7 @@ internal sealed class ServiceMapping
         IEntityTypeConfiguration<Chieftaincy>,
         IEntityTypeConfiguration<Supervision>,
         IEntityTypeConfiguration<Delegation>,
+        IEntityTypeConfiguration<StandIn>,
         IEntityTypeConfiguration<HeadAlternate>
 {
     public void Configure(EntityTypeBuilder<Official> builder)
@@ -76,6 +77,13 @@ internal sealed class ServiceMapping
         builder.ToTable("service_delegations").HasKey(d => d.Id);
         builder.HasIndex(d => d.ChiefId);
         builder.HasIndex(d => d.DelegateId);
+    }
+
+    public void Configure(EntityTypeBuilder<StandIn> builder)
+    {
+        builder.ToTable("service_stand_ins").HasKey(s => s.Id);
+        builder.HasIndex(s => s.ChiefId);
+        builder.HasIndex(s => s.StandInId);
     }
 
     public void Configure(EntityTypeBuilder<HeadAlternate> builder) => builder.ToTable("service_head_alternates").HasKey(a => a.Id);

@@ -53,5 +53,8 @@ public static class ServiceRefusals
     public static readonly Refusal AlternateIsHead = Refusal.Of(nameof(AlternateIsHead), "StaffId", "SV-4");
 
     /// <summary>{0}: the day on which it ended.</summary>
+    public static Refusal StandInOver(LocalDate day) => Refusal.Of(nameof(StandInOver), null, "SV-4", day);
+
+    /// <summary>{0}: the day on which it ended.</summary>
     public static Refusal DelegationOver(LocalDate day) => Refusal.Of(nameof(DelegationOver), null, "SV-5", day);
 }

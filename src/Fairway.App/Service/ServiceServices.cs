@@ -11,5 +11,6 @@ public static class ServiceServices
             .AddScoped<Chiefs>()
             .AddScoped<Reassignment>()
             .AddScoped<DelegatedWork>()
+            .AddScoped<Absences>()
             .AddHostedService<DailySupervision>();
 }

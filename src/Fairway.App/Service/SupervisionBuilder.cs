@@ -1,3 +1,4 @@
+using Fairway.App.Appraisals;
 using Fairway.App.History;
 using Fairway.App.Service.Import;
 using Fairway.Rules.Service;
@@ -77,6 +78,12 @@ public sealed class SupervisionBuilder
         }
         await StaffImport.SaveAndForgetAsync(_db);
         await RememberAsync();
+        var handedOver = await Succession.FollowAsync(_db, Today, _options.At, _options.Actor);
+        if (handedOver > 0)
+        {
+            _say($"{handedOver} appraisals follow the change of supervisor, unit or service");
+        }
+        _db.ChangeTracker.Clear();
     }
 
     private async Task RememberAsync()

@@ -9,6 +9,12 @@ namespace Fairway.Rules.Appraisals;
 [Rule("SV-4"), Rule("SV-5")]
 public sealed record AppraisalPeople(string OfficialId, string? SupervisorId, string? DelegateId, bool DelegateSigns, string? SecondLevelId)
 {
+    /// <summary>Who supervised a part of the cycle that has ended (CY-9).</summary>
+    public IReadOnlyCollection<string> FormerIds { get; init; } = [];
+
+    /// <summary>The later supervisor with whom the official shares this earlier cycle (decision 10); null: nobody.</summary>
+    public string? SharedWithId { get; init; }
+
     /// <summary>Who signs for the organization: the delegate where the delegation says so, else the responsible chief.</summary>
     public string? SignerId => HasSigningDelegate ? DelegateId : SupervisorId;
 
@@ -24,12 +30,14 @@ public sealed record AppraisalPeople(string OfficialId, string? SupervisorId, st
     /// <param name="isBoardMember">Whether they are a member of the Reports Board today.</param>
     /// <param name="isBoardSecretary">Whether they are its secretary today.</param>
     /// <param name="isHrPartner">Whether they are the HR partner of the official's unit today.</param>
+    /// <param name="standsInFor">For whom they stand in today; null: nobody. The two levels stay two people: who is one never stands in for the other.</param>
     [Rule("BD-2")]
     public IReadOnlySet<AppraisalParty> PartiesOf(
         string staffId,
         bool isBoardMember = false,
         bool isBoardSecretary = false,
-        bool isHrPartner = false
+        bool isHrPartner = false,
+        IReadOnlySet<string>? standsInFor = null
     )
     {
         var parties = new HashSet<AppraisalParty>();
@@ -42,6 +50,15 @@ public sealed record AppraisalPeople(string OfficialId, string? SupervisorId, st
             Add(SignerId, HasSigningDelegate ? AppraisalParty.SigningDelegate : AppraisalParty.Supervisor);
             Add(HasSigningDelegate ? null : DelegateId, AppraisalParty.Delegate);
             Add(EffectiveSecondLevelId, AppraisalParty.SecondLevel);
+            if (standsInFor is { Count: > 0 })
+            {
+                AddStandIn(standsInFor);
+            }
+            if (FormerIds.Contains(staffId))
+            {
+                parties.Add(AppraisalParty.FormerSupervisor);
+            }
+            Add(SharedWithId, AppraisalParty.LaterSupervisor);
         }
         if (isBoardMember && parties.Count == 0)
         {
@@ -56,6 +73,18 @@ public sealed record AppraisalPeople(string OfficialId, string? SupervisorId, st
             parties.Add(AppraisalParty.HrPartner);
         }
         return parties;
+
+        void AddStandIn(IReadOnlySet<string> absent)
+        {
+            if (SupervisorId is { } chief && absent.Contains(chief) && !HasSigningDelegate && staffId != EffectiveSecondLevelId)
+            {
+                parties.Add(AppraisalParty.StandIn);
+            }
+            else if (EffectiveSecondLevelId is { } second && absent.Contains(second) && staffId != SignerId)
+            {
+                parties.Add(AppraisalParty.SecondLevel);
+            }
+        }
 
         void Add(string? holder, AppraisalParty party)
         {

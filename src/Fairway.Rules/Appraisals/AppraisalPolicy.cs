@@ -37,6 +37,9 @@ public sealed record AppraisalPolicy
     /// <summary>How long before a rating below fully met something must have been raised (CY-10, <c>noSurprises.lead</c>).</summary>
     public required Period NoSurprisesLead { get; init; }
 
+    /// <summary>From the end of a part of the cycle to its handover note (CY-9, <c>handover.due</c>).</summary>
+    public required Period HandoverDue { get; init; }
+
     /// <summary>How long before its day a step counts as due (NT-1, <c>reminders.dueSoon</c>).</summary>
     public required Period DueSoon { get; init; }
 

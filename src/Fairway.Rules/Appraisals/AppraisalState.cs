@@ -213,4 +213,7 @@ public enum AppraisalParty
 
     /// <summary>The passing of a day: what no person has to do.</summary>
     Calendar,
+
+    /// <summary>A later supervisor with whom the official shares an earlier cycle (decision 10): what is settled in it, to read.</summary>
+    LaterSupervisor,
 }

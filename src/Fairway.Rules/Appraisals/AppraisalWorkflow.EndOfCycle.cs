@@ -84,6 +84,11 @@ public static partial class AppraisalWorkflow
             {
                 yield return new(state, AppraisalAct.HandOver, AppraisalParty.FormerSupervisor, state, "CY-9");
             }
+            if (state.IsSettled())
+            {
+                // Earlier cycles stay closed to a new supervisor unless the official shares them (decision 10).
+                yield return new(state, AppraisalAct.Read, AppraisalParty.LaterSupervisor, state, "CY-9");
+            }
         }
     }
 }

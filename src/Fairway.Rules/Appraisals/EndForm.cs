@@ -14,7 +14,20 @@ public sealed record EndForm(SelfAssessment Self, Assessment Assessment)
 {
     /// <summary>The form before anybody wrote in it.</summary>
     public static EndForm Empty { get; } = new(SelfAssessment.Empty, Assessment.Empty);
+
+    /// <summary>
+    /// Who supervised which part of the cycle, where it had several (CY-9): under the supervisor's signature like the rest. Null: one supervised it all.
+    /// </summary>
+    public IReadOnlyList<SupervisedPart>? Parts { get; init; }
 }
+
+/// <summary>A part of the cycle with who supervised it (CY-9).</summary>
+/// <param name="SupervisorId">Who did.</param>
+/// <param name="UnitCode">The official's unit.</param>
+/// <param name="From">Its first day.</param>
+/// <param name="LastDay">Its last day, inclusive.</param>
+[Rule("CY-9")]
+public sealed record SupervisedPart(string SupervisorId, string UnitCode, LocalDate From, LocalDate LastDay);
 
 /// <summary>How the official sees their own results, before the supervisor says anything (CY-4).</summary>
 [Rule("CY-4")]

@@ -17,6 +17,7 @@ public static class Interpretations
         .. InterpretationsOfTheEnd.All,
         .. InterpretationsOfObligations.All,
         .. InterpretationsOfTheOffice.All,
+        .. InterpretationsOfChanges.All,
     ];
 
     /// <summary>The interpretation with a number; null if there is none.</summary>

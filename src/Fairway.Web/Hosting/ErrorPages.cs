@@ -16,6 +16,9 @@ public sealed partial class ErrorPages(ILogger<ErrorPages> log, Frame frame, Pag
     /// <summary>Set in the request's items where a form was refused because its token had expired.</summary>
     public const string FormExpired = "fairway.form-expired";
 
+    /// <summary>Set in the request's items where more is known of why it conflicts: names the words.</summary>
+    public const string ConflictKind = "fairway.conflict";
+
     private const string DatabaseKind = "fairway.database";
 
     public async Task Run(HttpContext http, RequestDelegate next)
@@ -115,7 +118,7 @@ public sealed partial class ErrorPages(ILogger<ErrorPages> log, Frame frame, Pag
                 400 => "BadRequest",
                 401 => "SignIn",
                 404 or 405 => "NotFound",
-                409 => "Conflict",
+                409 => http.Items[ConflictKind] as string ?? "Conflict",
                 413 => "TooLarge",
                 429 => "TooMany",
                 503 => http.Items[DatabaseKind] as string ?? "DatabaseOut",

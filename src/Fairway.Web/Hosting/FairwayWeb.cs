@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Fairway.Web.Components;
 using Fairway.Web.Hosting.Paper;
+using Fairway.Web.Pages.Appraisals;
 using Fairway.Web.Pages.Home;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -128,6 +129,7 @@ public static class FairwayWeb
         mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
         mvc.Filters.Add<FrameFilter>();
         mvc.Filters.Add<ExpiredFormFilter>();
+        mvc.Filters.Add<NoLongerYours>();
         Sentences.For(mvc.ModelBindingMessageProvider, new Words());
     }
 

@@ -42,7 +42,40 @@ public sealed class AccessTests
             }
         }
 
-        cases.ShouldBe(12 * 3 * 14);
+        cases.ShouldBe(12 * 3 * 20);
+    }
+
+    [Theory, BothDatabases]
+    public async Task An_earlier_cycle_that_is_shared_exists_for_whom_it_is_shared_with_and_a_part_that_ended_for_whose_it_was(Provider on)
+    {
+        await using var scene = await AppraisalScene.On(on);
+        var nth = 0;
+        foreach (var state in Enum.GetValues<AppraisalState>().Where(s => s != AppraisalState.NotOpened))
+        {
+            var appraisal = An(state, null, false, ++nth);
+            appraisal.SharedWithId = Stranger;
+            await scene.Add(appraisal, PartOf(appraisal, Pia));
+            foreach (var reader in new[] { scene.As(Stranger), scene.As(Pia), scene.As(Tim), scene.As(null) })
+            {
+                var parties = AppraisalAccess.PartiesOf(
+                    reader,
+                    await scene.Read(db => db.Appraisals.Include(a => a.Parts).SingleAsync(a => a.Id == appraisal.Id))
+                );
+                var (exists, readable) = await scene.Read(async db =>
+                    (
+                        await db.Appraisals.Where(AppraisalAccess.Exists(reader)).AnyAsync(a => a.Id == appraisal.Id),
+                        await db.Appraisals.Where(AppraisalAccess.AgreementReadable(reader)).AnyAsync(a => a.Id == appraisal.Id)
+                    )
+                );
+                exists.ShouldBe(parties.Count > 0, $"{reader.StaffId} {state}");
+                exists.ShouldBe(reader.StaffId is Stranger or Pia, $"{reader.StaffId} {state}");
+                // Outcomes lead to whose output it is only while one has to do with it: not once one's part has ended.
+                readable.ShouldBe(
+                    reader.StaffId == Stranger && AppraisalAccess.MayRead(appraisal, AppraisalStep.Beginning, parties),
+                    $"{reader.StaffId} {state}"
+                );
+            }
+        }
     }
 
     [Theory, BothDatabases]
@@ -77,6 +110,16 @@ public sealed class AccessTests
             yield return scene.As(Stranger, new HeldOffice(office, null));
         }
 
+        foreach (
+            var (standIn, absent) in new[] { (Stranger, Carla), (Stranger, Sam), (Dov, Carla), (Sam, Carla), (Carla, Sam), (Olu, Carla) }
+        )
+        {
+            yield return scene.As(standIn) with
+            {
+                StandsInFor = new HashSet<string>(StringComparer.Ordinal) { absent },
+            };
+        }
+
         yield return scene.As(Stranger, new HeldOffice(Office.HrPartner, UnitU));
         yield return scene.As(null, new HeldOffice(Office.HrPartner, Elsewhere));
     }
@@ -98,5 +141,22 @@ public sealed class AccessTests
             OfManager = false,
             BeginningDue = new LocalDate(2026, 4, 1),
             ReceivedByBoardAt = state == AppraisalState.BeginningAgreed ? Instant.FromUtc(2026, 3, 2, 9, 0) : null,
+        };
+
+    private static AppraisalPart PartOf(Appraisal appraisal, string supervisor) =>
+        new()
+        {
+            AppraisalId = appraisal.Id,
+            SupervisorId = supervisor,
+            UnitCode = "U",
+            From = appraisal.CycleStart,
+            Until = appraisal.CycleStart.PlusDays(30),
+            Because = PartEnd.Supervisor,
+            EndedAt = Instant.FromUtc(2026, 3, 2, 9, 0),
+            State = AppraisalState.BeginningDraft,
+            SharedVersion = 0,
+            AgreedVersion = 0,
+            ReviewedVersion = 0,
+            NoteAsked = true,
         };
 }

@@ -178,6 +178,24 @@ internal sealed class AppraisalScene : IAsyncDisposable
             DiscussedOn = new LocalDate(2027, 12, 9),
         };
 
+    /// <summary>HR names this person as the official's supervisor from the scene's day on.</summary>
+    public async Task Reassign(string to, string official = Olu) =>
+        (await Do(u => u.Reassignment.AssignAsync(As(null, new HeldOffice(Office.HrPartner, null)), [official], to))).ShouldBe(
+            ActResult.Ok
+        );
+
+    /// <summary>The reader with those for whom they stand in on the scene's day, as their next request has them.</summary>
+    public async Task<Reader> Acting(string staffId)
+    {
+        var today = Clock.Now.InUtc().Date;
+        var absent = await Read(db =>
+            Task.FromResult(
+                db.StandIns.Where(s => s.StandInId == staffId && s.From <= today && s.Until > today).Select(s => s.ChiefId).ToHashSet()
+            )
+        );
+        return As(staffId) with { StandsInFor = absent };
+    }
+
     public Task<AppraisalState> State(Guid id) => Read(db => Task.FromResult(db.Appraisals.Single(a => a.Id == id).State));
 
     public static AgreementForm Whole(int outputs = 3, LocalDate? discussedOn = null) =>
@@ -327,7 +345,12 @@ internal sealed class UseCases(FairwayDb db, IClock clock, PolicyLibrary policie
     public PaperReading PaperReading => new(db, clock);
     public Preparations Preparations => new(db, clock, policies);
     public AppraisalLines Lines => new(db, policies);
-    public AppraisalsWaiting Waiting => new(Lines, new Openings(Opening), policies);
+    public Handovers Handovers => new(db, clock, policies);
+    public CycleSharing CycleSharing => new(db, clock);
+    public Absences Absences => new(db, clock);
+    public Reassignment Reassignment => new(db, clock);
+    public DelegatedWork Delegations => new(db, clock, policies);
+    public AppraisalsWaiting Waiting => new(Lines, new Openings(Opening), Handovers, policies);
     public TeamList Team => new(db, Lines, new Openings(Opening), policies);
     public TeamReminders Reminders => new(db, clock, Team);
     public TeamRounds Rounds => new(db, clock, Lines);
@@ -335,4 +358,7 @@ internal sealed class UseCases(FairwayDb db, IClock clock, PolicyLibrary policie
 
     /// <summary>What the passing of days does.</summary>
     public Task<int> DailyAsync() => DailyAppraisals.RunAsync(db, clock, policies, Settling);
+
+    /// <summary>Brings supervision and appraisals in line with the facts of the day.</summary>
+    public Task<int> FollowAsync() => Succession.FollowAsync(db, clock.GetCurrentInstant().InUtc().Date, clock.GetCurrentInstant(), "test");
 }

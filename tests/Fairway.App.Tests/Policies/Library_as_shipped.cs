@@ -38,6 +38,7 @@ public sealed class Library_as_shipped
         Assert.Equal(new(3, 5), policy.Competencies);
         Assert.Equal(Period.FromDays(8), policy.CommentsWindow);
         Assert.Equal(Period.FromDays(30), policy.NoSurprisesLead);
+        Assert.Equal(Period.FromDays(14), policy.HandoverDue);
         Assert.False(Policy.Service.CountsUnpaidLeave);
         Assert.True(Policy.Service.DelegateMaySign);
         var probation = Policy.Probation;

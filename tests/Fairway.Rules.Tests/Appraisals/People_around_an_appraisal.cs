@@ -64,4 +64,35 @@ public sealed class People_around_an_appraisal
 
     [Fact]
     public void An_HR_partner_has_no_office_in_their_own_appraisal() => Assert.Equal([Official], Plain.PartiesOf("eva", isHrPartner: true));
+
+    [Fact]
+    public void A_stand_in_has_the_part_of_who_is_away()
+    {
+        Assert.Equal([StandIn], Plain.PartiesOf("lea", standsInFor: For("ana")));
+        Assert.Equal([SecondLevel], Plain.PartiesOf("lea", standsInFor: For("dg")));
+        Assert.Equal([AppraisalParty.Delegate, StandIn], Drafting.PartiesOf("ben", standsInFor: For("ana")).Order());
+        // Where a delegate signs, the chief is second level, and so is who stands in for them.
+        Assert.Equal([SecondLevel], Signing.PartiesOf("lea", standsInFor: For("ana")));
+        Assert.Empty(Plain.PartiesOf("lea", standsInFor: For("somebody")));
+    }
+
+    [Fact]
+    public void Nobody_is_both_levels_by_standing_in()
+    {
+        Assert.Equal([SecondLevel], Plain.PartiesOf("dg", standsInFor: For("ana")));
+        Assert.Equal([Supervisor], Plain.PartiesOf("ana", standsInFor: For("dg")));
+        Assert.Equal([StandIn], Plain.PartiesOf("lea", standsInFor: For("ana", "dg")));
+        Assert.Equal([Official], Plain.PartiesOf("eva", standsInFor: For("ana", "dg")));
+    }
+
+    [Fact]
+    public void Who_supervised_a_part_that_ended_is_a_former_supervisor_and_no_Board_member_here()
+    {
+        var handed = Plain with { FormerIds = ["old"], SharedWithId = "new" };
+        Assert.Equal([FormerSupervisor], handed.PartiesOf("old", isBoardMember: true));
+        Assert.Equal([LaterSupervisor], handed.PartiesOf("new"));
+        Assert.Equal([SecondLevel, FormerSupervisor], (handed with { SecondLevelId = "old" }).PartiesOf("old").Order());
+    }
+
+    private static HashSet<string> For(params string[] absent) => [.. absent];
 }

@@ -48,7 +48,7 @@ public sealed class Workflow_of_the_cycle
         (BeginningSignedBySupervisor, SignAsOfficial, [Official], BeginningAgreed),
         // Silence does not block (CY-6).
         (BeginningSignedBySupervisor, ProceedUnsigned, [Calendar], BeginningAgreed),
-        (BeginningAgreed, Read, [.. Writers, SecondLevel, .. Board, HrPartner, FormerSupervisor], BeginningAgreed),
+        (BeginningAgreed, Read, [.. Writers, SecondLevel, .. Board, HrPartner, FormerSupervisor, LaterSupervisor], BeginningAgreed),
         // A later change is a new version with a reason (CY-11).
         (BeginningAgreed, Correct, Writers, BeginningShared),
         // The mid-term review; a regular one does not go to the Board (CY-3).
@@ -68,7 +68,7 @@ public sealed class Workflow_of_the_cycle
         (MidTermSignedBySupervisor, WithdrawSignature, Signers, MidTermShared),
         (MidTermSignedBySupervisor, SignAsOfficial, [Official], MidTermAgreed),
         (MidTermSignedBySupervisor, ProceedUnsigned, [Calendar], MidTermAgreed),
-        (MidTermAgreed, Read, [.. Writers, SecondLevel, HrPartner, FormerSupervisor], MidTermAgreed),
+        (MidTermAgreed, Read, [.. Writers, SecondLevel, HrPartner, FormerSupervisor, LaterSupervisor], MidTermAgreed),
         (MidTermAgreed, Correct, Writers, MidTermShared),
         // The end: the official's own view first; a mid-term review that was not held does not keep it up (CY-8).
         (BeginningAgreed, SaveSelfAssessment, [Official], BeginningAgreed),
@@ -100,7 +100,7 @@ public sealed class Workflow_of_the_cycle
         (EndAtSecondLevel, SignAsOfficial, [Official], EndAtSecondLevel),
         (EndAtSecondLevel, ReviewAsSecondLevel, [SecondLevel], EndComplete),
         (EndAtSecondLevel, PassOn, [Calendar], EndComplete),
-        (EndComplete, Read, [.. Writers, SecondLevel, .. Board, HrPartner, FormerSupervisor], EndComplete),
+        (EndComplete, Read, [.. Writers, SecondLevel, .. Board, HrPartner, FormerSupervisor, LaterSupervisor], EndComplete),
         (EndComplete, Correct, Signers, SelfAssessed),
         // The paper route (decision 6): HR enters what was signed on paper, and only where that is the next step.
         (BeginningDraft, EnterBeginningFromPaper, [HrPartner], BeginningAgreed),
@@ -219,7 +219,7 @@ public sealed class Workflow_of_the_cycle
     public void Stored_numbers_of_states_and_parties_stay_as_they_are()
     {
         Assert.Equal(Enumerable.Range(0, 13), Enum.GetValues<AppraisalState>().Select(state => (int)state));
-        Assert.Equal(Enumerable.Range(1, 11), Enum.GetValues<AppraisalParty>().Select(party => (int)party));
+        Assert.Equal(Enumerable.Range(1, 12), Enum.GetValues<AppraisalParty>().Select(party => (int)party));
     }
 
     private static HashSet<AppraisalState> Reached(AppraisalState from)

@@ -94,6 +94,6 @@ internal sealed record Provision(string Text, string About, string[] Rules, stri
             ["SV-4"],
             "Ranks of instruments are in `Instrument.Outranks`."
         ),
-        new("Assumption", "A change of supervisor or unit inside a cycle", ["CY-9"], Ahead),
+        new("Assumption", "A change of supervisor, unit or job inside a cycle; separation", ["CY-9"]),
     ];
 }

@@ -155,12 +155,13 @@ public sealed class AccessMatrixTests(ITestOutputHelper output)
         var isAltered = (allowed && !line.Reads) || isDialogue;
         var id = await world.AppraisalAsync(state, delegateSigns: who is 'G' or 'C', needsDraft ? who.ToString() : null, step, isAltered);
         var dialogue = isDialogue
-            ? await world.DialogueAsync(id, "OSDG".Contains(who, StringComparison.Ordinal) ? who.ToString() : "O", ofOutput: line.Reads)
+            ? await world.DialogueAsync(id, "OSDGN".Contains(who, StringComparison.Ordinal) ? who.ToString() : "O", ofOutput: line.Reads)
             : default;
         var path = line.Route[(line.Route.IndexOf(' ', StringComparison.Ordinal) + 1)..]
             .Replace("{id:guid}", id.ToString(), StringComparison.Ordinal)
             .Replace("{outputId:guid}", MatrixForms.Output.ToString(), StringComparison.Ordinal)
             .Replace("{part:regex(^(objective|career)$)}", "career", StringComparison.Ordinal)
+            .Replace("{part:guid}", world.PartOf(id).ToString(), StringComparison.Ordinal)
             .Replace("{entry:guid}", dialogue.Note.ToString(), StringComparison.Ordinal)
             .Replace("{file:guid}", dialogue.File.ToString(), StringComparison.Ordinal)
             .Replace("{paper:guid}", OtherEndpoints.Nothing.ToString(), StringComparison.Ordinal)

@@ -16,6 +16,7 @@ internal sealed partial class MatrixWorld : IAsyncDisposable
     private readonly TheDatabase database;
     private readonly Dictionary<char, Visit> visits = [];
     private readonly Dictionary<(string, bool, string?, AppraisalStep), Guid> unaltered = [];
+    private readonly Dictionary<Guid, Guid> parts = [];
     private int year = 1900;
 
     private MatrixWorld(TheDatabase database, TheServer server)
@@ -67,6 +68,16 @@ internal sealed partial class MatrixWorld : IAsyncDisposable
                 // A smaller unit that S answers for too, where D works; C has G sign for those in ELSE.
                 db.AddRange(A.Unit("SUB", under: "U"), A.Chief("SUB", is_: "S"), A.Chief("ELSE", is_: "C"));
                 db.AddRange(A.Delegation("S", "D", of: "U"), A.Delegation("C", "G", of: "ELSE", signs: true));
+                db.Add(
+                    new Fairway.App.Service.StandIn
+                    {
+                        ChiefId = "S",
+                        StandInId = "N",
+                        From = new LocalDate(2026, 1, 1),
+                        Until = new LocalDate(2027, 1, 1),
+                        NamedBy = "S",
+                    }
+                );
                 db.AddRange(A.Supervision("D", "S"), A.Supervision("S", "2"), A.Supervision("G", "C"), A.Supervision("X", "C"));
                 db.Add(
                     new Fairway.App.Results.Outcome
@@ -145,6 +156,9 @@ internal sealed partial class MatrixWorld : IAsyncDisposable
         return id;
     }
 
+    /// <summary>The part of the appraisal that E supervised.</summary>
+    public Guid PartOf(Guid appraisalId) => parts[appraisalId];
+
     private async Task<Guid> NewAsync(string state, bool delegateSigns, string? draftOf, AppraisalStep draftStep)
     {
         var to = States[state];
@@ -176,7 +190,26 @@ internal sealed partial class MatrixWorld : IAsyncDisposable
             ReceivedByBoardAt = to >= AppraisalState.BeginningAgreed ? At : null,
             EndReceivedByBoardAt = to >= AppraisalState.EndAtSecondLevel ? At : null,
         };
-        var rows = new List<object> { appraisal };
+        // E supervised until yesterday, when all stood as it does.
+        var part = new AppraisalPart
+        {
+            AppraisalId = appraisal.Id,
+            SupervisorId = "E",
+            UnitCode = "U",
+            From = appraisal.CycleStart,
+            Until = Today,
+            Because = PartEnd.Supervisor,
+            EndedAt = At + Duration.FromDays(1),
+            State = to,
+            SharedVersion = appraisal.SharedVersion,
+            AgreedVersion = appraisal.AgreedVersion,
+            ReviewedVersion = appraisal.ReviewedVersion,
+            SupervisorSignedAt = appraisal.SupervisorSignedAt,
+            OfficialSignedAt = appraisal.OfficialSignedAt,
+            NoteAsked = true,
+        };
+        parts[appraisal.Id] = part.Id;
+        var rows = new List<object> { appraisal, part };
         foreach (var step in Enum.GetValues<AppraisalStep>().Where(s => s <= to.Step() && state != "draft"))
         {
             var version = Version(appraisal, step);

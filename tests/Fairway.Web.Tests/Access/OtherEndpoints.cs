@@ -63,13 +63,16 @@ internal static class OtherEndpoints
         GET  /demonstration/mailbox/{id:guid}                    -
         # Home is everybody's; appraisals have those who are in the staff file, a team those who appraise or are second level.
         GET  /                                                   all
-        GET  /appraisals                                         OSDGC2MBHWhULX
-        POST /appraisals                                         OSDGC2MBHWhULX
+        GET  /appraisals                                         OSDGC2MBHWhULXEN
+        POST /appraisals                                         OSDGC2MBHWhULXEN
         # One's own file: of who is in the staff file. It has no parameter that could name another's (CY-12).
-        GET  /appraisals/file                                    OSDGC2MBHWhULX
-        GET  /appraisals/open                                    SDGC2
-        POST /appraisals/open                                    SDGC2
-        GET  /team                                               SDGC2
+        GET  /appraisals/file                                    OSDGC2MBHWhULXEN
+        # An earlier cycle is shared by its official alone (decision 10); this one is nobody's.
+        POST /appraisals/file?handler=Share                      OSDGC2MBHWhULXEN
+        POST /appraisals/file?handler=TakeBack                   OSDGC2MBHWhULXEN
+        GET  /appraisals/open                                    SDGC2N
+        POST /appraisals/open                                    SDGC2N
+        GET  /team                                               SDGC2N
         # One's own days; the feed opens with its owner's secret, which this is not.
         GET  /calendar                                           all
         POST /calendar?handler=Make                              all
@@ -85,8 +88,8 @@ internal static class OtherEndpoints
         GET  /notices/unsent                                     A
         POST /notices/unsent?handler=Again                       A
         POST /notices/unsent?handler=GiveUp                      A
-        POST /team?handler=Round                                 SDGC2
-        POST /team?handler=End                                   SDGC2
+        POST /team?handler=Round                                 SDGC2N
+        POST /team?handler=End                                   SDGC2N
         # HR leaves people of the units they serve out of a cycle; nobody is left out here.
         GET  /appraisals/exclusions                              HWh
         GET  /appraisals/exclusions/new                          HWh
@@ -101,9 +104,9 @@ internal static class OtherEndpoints
         POST /appraisals/criteria/new                            HWh
         POST /appraisals/criteria/new?handler=Add                HWh
         # Reminders to one's own team (NT-1); without a round there is no next.
-        GET  /team/remind                                        SDGC2
-        POST /team/remind                                        SDGC2
-        POST /team/remind?handler=Send                           SDGC2
+        GET  /team/remind                                        SDGC2N
+        POST /team/remind                                        SDGC2N
+        POST /team/remind?handler=Send                           SDGC2N
         GET  /team/next/{after:guid}                             -
         # The second level's queue (CY-7): nobody here has an appraisal of which they are second level.
         GET  /team/second                                        -
@@ -146,10 +149,15 @@ internal static class OtherEndpoints
         GET  /units/alternate                                    W
         POST /units/alternate                                    W
         # Delegations (SV-5): everybody sees their own, if any; the chief of a unit with a smaller one that they answer for gives them.
-        GET  /units/delegations                                  OSDGC2MBHWhULX
+        GET  /units/delegations                                  OSDGC2MBHWhULXEN
         POST /units/delegations                                  SDGC2
         GET  /units/delegations/give                             S
         POST /units/delegations/give                             S
+        # Stand-ins (SV-4): one's own, and HR's of those they serve; named by who supervises somebody, or by HR for them.
+        GET  /units/stand-ins                                    OSDGC2MBHWhULXEN
+        POST /units/stand-ins                                    SNHW
+        GET  /units/stand-ins/name                               S2C
+        POST /units/stand-ins/name                               S2C
         """;
 
     public static readonly Guid Grant = new("0197a000-0000-7000-8000-00000000000a");

@@ -45,6 +45,11 @@ public sealed record WaitingCard(string Kind, string Title, IReadOnlyList<string
             AppraisalWaits.SignAsOfficial => (t["Home.SignAsOfficial"], home, t["Home.Sign.Act"]),
             AppraisalWaits.OpenOwn => (t["Home.OpenOwn", waiting.Cycle!.Value.Label], "/appraisals", t["Home.OpenOwn.Act"]),
             AppraisalWaits.OpenTeam => (t.Count("Home.OpenTeam", waiting.People.Count), "/appraisals/open", t["Home.OpenTeam.Act"]),
+            AppraisalWaits.HandOver => (
+                t["Home.HandOver", waiting.Handover!.Official],
+                $"/appraisals/{waiting.Handover.AppraisalId}/handover/{waiting.Handover.PartId}",
+                t["Home.HandOver.Act"]
+            ),
             _ when line is not null => (t["Home.BeginWith", official], home, t["Home.BeginWith.Act"]),
             _ => (t.Count("Home.BeginWithTeam", waiting.People.Count), "/team?turn=official", t["Home.BeginWithTeam.Act"]),
         };
@@ -107,6 +112,9 @@ public sealed record WaitingCard(string Kind, string Title, IReadOnlyList<string
                 break;
             case AppraisalWaits.SelfAssess or AppraisalWaits.Assess or AppraisalWaits.Answer or AppraisalWaits.SecondLevel:
                 yield return t[waiting.What == AppraisalWaits.SecondLevel ? "Home.SecondLevelWord.Text" : $"Home.{waiting.What}.Text"];
+                break;
+            case AppraisalWaits.HandOver:
+                yield return t["Home.HandOver.Text", waiting.Handover!.From, waiting.Handover.LastDay];
                 break;
             case AppraisalWaits.OpenTeam:
                 yield return People(waiting.People, t);

@@ -68,7 +68,7 @@ public abstract class TeamListPage(Words words, PolicyLibrary policies) : PageMo
 /// Everybody whom the reader appraises, as chief or delegate: where each is, what comes next and whose it is, what is due and what is late.
 /// Filters, order and pages are plain links.
 /// </summary>
-public sealed class IndexModel(FairwayDb db, TeamList team, TeamRounds rounds, PolicyLibrary policies, Words words)
+public sealed class IndexModel(FairwayDb db, TeamList team, TeamRounds rounds, Handovers handovers, PolicyLibrary policies, Words words)
     : TeamListPage(words, policies)
 {
     /// <summary>How many cycles the reader can open now.</summary>
@@ -88,7 +88,8 @@ public sealed class IndexModel(FairwayDb db, TeamList team, TeamRounds rounds, P
         var reader = HttpContext.Reader();
         var members = await team.TeamAsync(reader, stop);
         var second = await team.SecondLevelAsync(reader, stop);
-        if (members.Count == 0)
+        // Who has handed over and owes a note finds it here, without a team of their own too.
+        if (members.Count == 0 && (await handovers.AskedOfAsync(reader, stop)).Count == 0)
         {
             // Who has no team has no such page.
             return second.Count == 0 ? NotFound() : Redirect("/team/second");
