@@ -133,7 +133,7 @@ public sealed class AppraisalReading(FairwayDb db, IClock clock, PolicyLibrary p
         )
         {
             Criteria = await ExtraCriteria.OfAsync(db, appraisal, stop),
-            Papers = [.. papers.Select(p => p with { EnteredBy = Name(p.EnteredById) })],
+            Papers = [.. papers.Where(p => p.EnteredAt <= until).Select(p => p with { EnteredBy = Name(p.EnteredById) })],
         };
         view = view with { Parts = await PartLines.OfAsync(db, found, view, policies, stop) };
         await RecordAsync(found, shown ?? (appraisal.Step, found.MayReadForm ? appraisal.SharedVersion : 0), stop);

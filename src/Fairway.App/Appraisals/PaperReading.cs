@@ -15,6 +15,8 @@ public sealed class PaperReading(FairwayDb db, IClock clock)
             await AppraisalCase.LoadAsync(db, reader, id, stop) is not { } found
             || await db.PaperCopies.AsNoTracking().SingleOrDefaultAsync(p => p.Id == paperId && p.AppraisalId == id, stop) is not { } paper
             || !found.MayRead(paper.Step)
+            // Who handed over reads what stood then.
+            || paper.EnteredAt > found.Until
         )
         {
             return null;

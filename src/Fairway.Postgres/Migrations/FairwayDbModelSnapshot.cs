@@ -256,6 +256,9 @@ namespace Fairway.Postgres.Migrations
                     b.Property<DateOnly>("OpenedOn")
                         .HasColumnType("date");
 
+                    b.Property<DateOnly?>("PartFrom")
+                        .HasColumnType("date");
+
                     b.Property<string>("PolicyVersion")
                         .IsRequired()
                         .HasColumnType("text")
@@ -273,6 +276,13 @@ namespace Fairway.Postgres.Migrations
 
                     b.Property<int>("SharedVersion")
                         .HasColumnType("integer");
+
+                    b.Property<string>("SharedWithId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long?>("SharedWithSince")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("StaffId")
                         .IsRequired()
@@ -310,6 +320,8 @@ namespace Fairway.Postgres.Migrations
                     b.HasIndex("DelegateId");
 
                     b.HasIndex("SecondLevelId");
+
+                    b.HasIndex("SharedWithId");
 
                     b.HasIndex("SupervisorId");
 
@@ -369,6 +381,107 @@ namespace Fairway.Postgres.Migrations
                     b.HasIndex("WorkplanLineId");
 
                     b.ToTable("appraisals_outputs", (string)null);
+                });
+
+            modelBuilder.Entity("Fairway.App.Appraisals.AppraisalPart", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("AgreedVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("AppraisalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("DelegateId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Draft")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long?>("DraftSavedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("EndedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<bool>("NoteAsked")
+                        .HasColumnType("boolean");
+
+                    b.Property<long?>("NoteAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("NoteBy")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("NoteLanguage")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long?>("OfficialSignedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("RemindedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("ReviewedVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("SharedVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("SupervisorId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long?>("SupervisorSignedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AppraisalId");
+
+                    b.HasIndex("DelegateId");
+
+                    b.HasIndex("SupervisorId");
+
+                    b.ToTable("appraisals_parts", (string)null);
                 });
 
             modelBuilder.Entity("Fairway.App.Appraisals.CycleExclusion", b =>
@@ -595,6 +708,10 @@ namespace Fairway.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("OnBehalfOf")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("Step")
                         .IsRequired()
                         .HasColumnType("text")
@@ -724,6 +841,10 @@ namespace Fairway.Postgres.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
+                    b.Property<string>("OnBehalfOf")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<long>("SharedAt")
                         .HasColumnType("bigint");
 
@@ -776,6 +897,10 @@ namespace Fairway.Postgres.Migrations
 
                     b.Property<string>("Language")
                         .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("OnBehalfOf")
                         .HasColumnType("text")
                         .UseCollation("C");
 
@@ -992,6 +1117,10 @@ namespace Fairway.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("OnBehalfOf")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("Step")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1033,6 +1162,10 @@ namespace Fairway.Postgres.Migrations
 
                     b.Property<string>("Hash")
                         .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("OnBehalfOf")
                         .HasColumnType("text")
                         .UseCollation("C");
 
@@ -1184,6 +1317,10 @@ namespace Fairway.Postgres.Migrations
                         .UseCollation("C");
 
                     b.Property<string>("Detail")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("OnBehalfOf")
                         .HasColumnType("text")
                         .UseCollation("C");
 
@@ -1934,6 +2071,50 @@ namespace Fairway.Postgres.Migrations
                     b.ToTable("service_periods", (string)null);
                 });
 
+            modelBuilder.Entity("Fairway.App.Service.StandIn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ChiefId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("NamedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("StandInId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChiefId");
+
+                    b.HasIndex("StandInId");
+
+                    b.ToTable("service_stand_ins", (string)null);
+                });
+
             modelBuilder.Entity("Fairway.App.Service.Supervision", b =>
                 {
                     b.Property<long>("Id")
@@ -2140,6 +2321,15 @@ namespace Fairway.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("AppraisalId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fairway.App.Appraisals.AppraisalPart", b =>
+                {
+                    b.HasOne("Fairway.App.Appraisals.Appraisal", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("AppraisalId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -2366,6 +2556,11 @@ namespace Fairway.Postgres.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Fairway.App.Appraisals.Appraisal", b =>
+                {
+                    b.Navigation("Parts");
                 });
 
             modelBuilder.Entity("Fairway.App.Results.Workplan", b =>

@@ -235,6 +235,9 @@ namespace Fairway.Sqlite.Migrations
                     b.Property<DateOnly>("OpenedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("PartFrom")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PolicyVersion")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -249,6 +252,12 @@ namespace Fairway.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("SharedVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SharedWithId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SharedWithSince")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("StaffId")
@@ -282,6 +291,8 @@ namespace Fairway.Sqlite.Migrations
                     b.HasIndex("DelegateId");
 
                     b.HasIndex("SecondLevelId");
+
+                    b.HasIndex("SharedWithId");
 
                     b.HasIndex("SupervisorId");
 
@@ -339,6 +350,98 @@ namespace Fairway.Sqlite.Migrations
                     b.HasIndex("WorkplanLineId");
 
                     b.ToTable("appraisals_outputs", (string)null);
+                });
+
+            modelBuilder.Entity("Fairway.App.Appraisals.AppraisalPart", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("AgreedVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AppraisalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DelegateId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Draft")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DraftSavedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("NoteAsked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("NoteAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NoteBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NoteLanguage")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("OfficialSignedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RemindedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ReviewedVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SharedVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SupervisorId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SupervisorSignedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AppraisalId");
+
+                    b.HasIndex("DelegateId");
+
+                    b.HasIndex("SupervisorId");
+
+                    b.ToTable("appraisals_parts", (string)null);
                 });
 
             modelBuilder.Entity("Fairway.App.Appraisals.CycleExclusion", b =>
@@ -542,6 +645,9 @@ namespace Fairway.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("OnBehalfOf")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Step")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -658,6 +764,9 @@ namespace Fairway.Sqlite.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("OnBehalfOf")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("SharedAt")
                         .HasColumnType("INTEGER");
 
@@ -705,6 +814,9 @@ namespace Fairway.Sqlite.Migrations
 
                     b.Property<string>("Language")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OnBehalfOf")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Party")
@@ -903,6 +1015,9 @@ namespace Fairway.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("OnBehalfOf")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Step")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -941,6 +1056,9 @@ namespace Fairway.Sqlite.Migrations
 
                     b.Property<string>("Hash")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OnBehalfOf")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("OnPaper")
@@ -1077,6 +1195,9 @@ namespace Fairway.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Detail")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OnBehalfOf")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PolicyVersion")
@@ -1739,6 +1860,46 @@ namespace Fairway.Sqlite.Migrations
                     b.ToTable("service_periods", (string)null);
                 });
 
+            modelBuilder.Entity("Fairway.App.Service.StandIn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChiefId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NamedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StandInId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChiefId");
+
+                    b.HasIndex("StandInId");
+
+                    b.ToTable("service_stand_ins", (string)null);
+                });
+
             modelBuilder.Entity("Fairway.App.Service.Supervision", b =>
                 {
                     b.Property<long>("Id")
@@ -1922,6 +2083,15 @@ namespace Fairway.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("AppraisalId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fairway.App.Appraisals.AppraisalPart", b =>
+                {
+                    b.HasOne("Fairway.App.Appraisals.Appraisal", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("AppraisalId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -2148,6 +2318,11 @@ namespace Fairway.Sqlite.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Fairway.App.Appraisals.Appraisal", b =>
+                {
+                    b.Navigation("Parts");
                 });
 
             modelBuilder.Entity("Fairway.App.Results.Workplan", b =>
