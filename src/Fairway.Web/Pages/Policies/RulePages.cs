@@ -15,7 +15,14 @@ public sealed record RuleGroup(string Name, ImmutableArray<string> Prefixes)
 {
     /// <summary>In the rulebook's order. An id that begins otherwise stands in the last.</summary>
     public static ImmutableArray<RuleGroup> All { get; } =
-    [new("service", ["SV"]), new("results", ["RB"]), new("appraisals", ["CY", "UF"]), new("board", ["BD"]), new("notices", ["NT"])];
+    [
+        new("service", ["SV"]),
+        new("results", ["RB"]),
+        new("appraisals", ["CY", "UF"]),
+        new("probation", ["PR"]),
+        new("board", ["BD"]),
+        new("notices", ["NT"]),
+    ];
 
     public bool Has(Citation rule) => Of(rule) == this;
 
