@@ -11,7 +11,7 @@ namespace Fairway.Web.Pages.Appraisals;
 /// Somebody opened a page of an appraisal as its supervisor, and another supervises by the time they send it (CY-9): what they did is refused with a
 /// sentence that says so, and the page gives back all that they had typed. For whoever never had a part in it there is nothing there, as ever.
 /// </summary>
-internal sealed class NoLongerYours(FairwayDb db) : IAsyncPageFilter
+internal sealed class NoLongerYours : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
@@ -30,6 +30,8 @@ internal sealed class NoLongerYours(FairwayDb db) : IAsyncPageFilter
             return;
         }
 
+        // Asked for only here: it stands around every page, and nearly none needs the database for it.
+        var db = http.RequestServices.GetRequiredService<FairwayDb>();
         var day = reader.Today;
         var ended = await db.AppraisalParts.AnyAsync(p => p.AppraisalId == page.Id && (p.SupervisorId == me || p.DelegateId == me));
         var over = await (
