@@ -98,6 +98,8 @@ public static class Demonstration
             await bulk.AddAsync(organization.Workplans.History.Concat(organization.Offices.History).OrderBy(e => e.At), stop);
         }
 
+        await EndServiceAsync(db, stop);
+
         // What is few, and what has parts, goes the usual way.
         var (workplans, hierarchy) = (organization.Workplans, organization.Hierarchy);
         db.AddRange(hierarchy.HeadAlternate);
@@ -130,6 +132,25 @@ public static class Demonstration
             new Setting { Key = Setting.Demonstration, Value = seed.ToString(System.Globalization.CultureInfo.InvariantCulture) }
         );
         await db.SaveChangesAsync(stop);
+    }
+
+    /// <summary>
+    /// Whose cycle closes early leaves on that day, and the staff file says so (CY-9): else the first import, or the first chief who is named, would take
+    /// the closing back.
+    /// </summary>
+    private static async Task EndServiceAsync(FairwayDb db, CancellationToken stop)
+    {
+        var leaving = await db
+            .Appraisals.Where(a => a.ClosesOn != null)
+            .Select(a => new { a.StaffId, a.ClosesOn })
+            .ToListAsync(stop);
+        foreach (var official in leaving)
+        {
+            var until = official.ClosesOn!.Value.PlusDays(1);
+            await db
+                .ServicePeriods.Where(p => p.StaffId == official.StaffId && p.Until == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(p => p.Until, until), stop);
+        }
     }
 
     private static async Task WriteOfficialsAsync(BulkRows bulk, DemoOrganization organization, CancellationToken stop)

@@ -54,6 +54,19 @@ public sealed class LoadingTests
     }
 
     [Theory, BothDatabases]
+    [Trait("Rule", "CY-9")]
+    public async Task Who_supervises_and_what_closes_early_follow_from_the_staff_file(Provider on)
+    {
+        await using var database = await Loaded(on);
+        await using var db = database.Open();
+        // A chief who is named, an import or a night changes nothing that was told: the facts say the same.
+        var watch = Stopwatch.StartNew();
+        (await Succession.FollowAsync(db, Today, TheDemonstration.Clock.Now, "test")).ShouldBe(0);
+        TestContext.Current.SendDiagnosticMessage($"{on}: all appraisals followed in {watch.ElapsedMilliseconds} ms");
+        (await db.Appraisals.CountAsync(a => a.ClosesOn != null)).ShouldBeGreaterThan(10);
+    }
+
+    [Theory, BothDatabases]
     public async Task What_was_written_past_the_change_tracker_reads_as_it_was_told(Provider on)
     {
         await using var database = await Loaded(on);
