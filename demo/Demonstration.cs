@@ -140,10 +140,7 @@ public static class Demonstration
     /// </summary>
     private static async Task EndServiceAsync(FairwayDb db, CancellationToken stop)
     {
-        var leaving = await db
-            .Appraisals.Where(a => a.ClosesOn != null)
-            .Select(a => new { a.StaffId, a.ClosesOn })
-            .ToListAsync(stop);
+        var leaving = await db.Appraisals.Where(a => a.ClosesOn != null).Select(a => new { a.StaffId, a.ClosesOn }).ToListAsync(stop);
         foreach (var official in leaving)
         {
             var until = official.ClosesOn!.Value.PlusDays(1);

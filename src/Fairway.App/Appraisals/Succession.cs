@@ -53,8 +53,7 @@ public static class Succession
         public async Task<int> AllAsync(IReadOnlyCollection<string>? staffIds, CancellationToken stop)
         {
             var standing = await db
-                .Appraisals.AsNoTracking()
-                .Where(a => a.State != AppraisalState.EndComplete)
+                .Appraisals.Where(a => a.State != AppraisalState.EndComplete)
                 .Where(a => staffIds == null || staffIds.Contains(a.StaffId))
                 .ToListAsync(stop);
             var officials = standing.Select(a => a.StaffId).Distinct(StringComparer.Ordinal).ToList();
@@ -68,7 +67,6 @@ public static class Succession
                     continue;
                 }
 
-                db.Attach(appraisal);
                 var closes = Close(appraisal, place);
                 // On leave without pay, and once they have left, an official's supervisor stays who it was.
                 var moves = place.Serves && await MoveAsync(appraisal, facts, place, stop);
