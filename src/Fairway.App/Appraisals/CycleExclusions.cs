@@ -53,7 +53,7 @@ public sealed class CycleExclusions(FairwayDb db, IClock clock, PolicyLibrary po
             return refusal;
         }
 
-        if (await db.CycleExclusions.AnyAsync(e => e.Batch == batch, stop))
+        if (await IsDoneAsync(batch, stop))
         {
             return ActResult.Ok;
         }
@@ -64,7 +64,8 @@ public sealed class CycleExclusions(FairwayDb db, IClock clock, PolicyLibrary po
             .ToList();
         if (people.Count == 0)
         {
-            return new ActResult.Refused(ExclusionRefusals.ExclusionNobody);
+            // The other one of two clicks may have been done between the two looks.
+            return await IsDoneAsync(batch, stop) ? ActResult.Ok : new ActResult.Refused(ExclusionRefusals.ExclusionNobody);
         }
 
         var now = clock.GetCurrentInstant();
@@ -94,7 +95,8 @@ public sealed class CycleExclusions(FairwayDb db, IClock clock, PolicyLibrary po
 
         try
         {
-            return await db.SaveOrStaleAsync(stop);
+            var saved = await db.SaveOrStaleAsync(stop);
+            return saved is ActResult.Overtaken && await IsDoneAsync(batch, stop) ? ActResult.Ok : saved;
         }
         catch (DbUpdateException)
         {
@@ -109,6 +111,9 @@ public sealed class CycleExclusions(FairwayDb db, IClock clock, PolicyLibrary po
             throw;
         }
     }
+
+    /// <summary>Whether this form was sent before, and done.</summary>
+    private Task<bool> IsDoneAsync(Guid batch, CancellationToken stop) => db.CycleExclusions.AnyAsync(e => e.Batch == batch, stop);
 
     /// <summary>Takes an official in again, with a reason. What was open goes on where it stood.</summary>
     public async Task<ActResult> TakeBackAsync(Reader reader, Guid id, string reason, CancellationToken stop = default)
