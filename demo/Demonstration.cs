@@ -195,6 +195,7 @@ public static class Demonstration
             await bulk.AddAsync(all.EvidenceBytes, stop);
             await bulk.AddAsync(all.Readings, stop);
             await bulk.AddAsync(all.Received, stop);
+            await bulk.AddAsync(all.Received.SelectMany(i => i.Authors), stop);
             await bulk.AddAsync(all.History, stop);
             told += several.Length;
             // About three in five are on the regular budget and past probation.

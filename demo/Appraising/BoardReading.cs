@@ -1,6 +1,7 @@
 using Fairway.App.Appraisals;
 using Fairway.Demo.Scenes;
 using Fairway.Rules.Appraisals;
+using Fairway.Rules.ReportsBoard;
 using NodaTime;
 
 namespace Fairway.Demo.Appraising;
@@ -17,7 +18,7 @@ internal sealed class BoardReading(Instant now, Chance chance)
         foreach (var item in records.Received)
         {
             var at = item.ReceivedAt + Duration.FromHours(dice.Between(6, 24 * 12));
-            var known = records.Appraisals.Find(a => a.Id == item.AppraisalId)!;
+            var known = records.Appraisals.Find(a => a.Id == item.SubjectId)!;
             // What concerns somebody in person is not theirs to open for the Board (BD-2).
             if (at >= now || dice.Yes(0.04) || Concerns(known, _secretary))
             {
@@ -27,7 +28,7 @@ internal sealed class BoardReading(Instant now, Chance chance)
             item.OpenedAt = at;
             Add(_secretary, nameof(AppraisalParty.BoardSecretary), at);
             var read = at + Duration.FromHours(dice.Between(20, 24 * 9));
-            if (item.Step == AppraisalStep.EndOfCycle && read < now && dice.Yes(0.3) && !Concerns(known, _member))
+            if (item.Kind == BoardReportKind.EndOfCycle && read < now && dice.Yes(0.3) && !Concerns(known, _member))
             {
                 Add(_member, nameof(AppraisalParty.BoardMember), read);
             }
@@ -36,9 +37,9 @@ internal sealed class BoardReading(Instant now, Chance chance)
                 records.Readings.Add(
                     new FormReading
                     {
-                        AppraisalId = item.AppraisalId,
+                        AppraisalId = item.SubjectId,
                         ReaderId = reader,
-                        Step = item.Step,
+                        Step = item.Kind == BoardReportKind.EndOfCycle ? AppraisalStep.EndOfCycle : AppraisalStep.Beginning,
                         FormNumber = item.FormNumber,
                         Day = when.InUtc().Date,
                         At = when,

@@ -2,6 +2,7 @@ using Fairway.App.Appraisals;
 using Fairway.App.ReportsBoard;
 using Fairway.Rules;
 using Fairway.Rules.Appraisals;
+using Fairway.Rules.ReportsBoard;
 using NodaTime;
 using Step = Fairway.Rules.Appraisals.AppraisalStep;
 
@@ -157,15 +158,15 @@ internal sealed partial class Story
         }
     }
 
-    private void Receive(Step step, Instant at) =>
-        _to.Received.Add(
-            new BoardItem
-            {
-                Id = _chance.Id(at),
-                AppraisalId = Appraisal.Id,
-                Step = step,
-                FormNumber = Appraisal.SharedVersion,
-                ReceivedAt = at,
-            }
-        );
+    private void Receive(Step step, Instant at)
+    {
+        // As the product does: an earlier version that the Board has not concluded is replaced.
+        foreach (var earlier in _to.Received.Where(i => i.SubjectId == Appraisal.Id && i.Part == step.Code()))
+        {
+            earlier.State = BoardItemState.Replaced;
+        }
+
+        var signed = Appraisal.SupervisorSignedAt ?? at;
+        _to.Received.Add(BoardItem.Of(Appraisal, step, signed.InZone(_zone).Date, at, id: _chance.Id(at)));
+    }
 }

@@ -53,6 +53,7 @@ public class FairwayDb(DbContextOptions<FairwayDb> options) : IdentityUserContex
     public DbSet<PaperCopy> PaperCopies => Set<PaperCopy>();
     public DbSet<PaperBytes> PaperBytes => Set<PaperBytes>();
     public DbSet<BoardItem> BoardItems => Set<BoardItem>();
+    public DbSet<BoardItemAuthor> BoardItemAuthors => Set<BoardItemAuthor>();
     public DbSet<OfficeGrant> OfficeGrants => Set<OfficeGrant>();
     public DbSet<KeptText> KeptTexts => Set<KeptText>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();

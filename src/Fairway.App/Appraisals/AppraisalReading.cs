@@ -312,9 +312,10 @@ public sealed class AppraisalReading(FairwayDb db, IClock clock, PolicyLibrary p
         );
         if (of.Parties.Contains(AppraisalParty.BoardSecretary) || of.Parties.Contains(AppraisalParty.BoardMember))
         {
+            var part = step.Code();
             foreach (
                 var item in await db
-                    .BoardItems.Where(i => i.AppraisalId == appraisalId && i.Step == step && i.OpenedAt == null)
+                    .BoardItems.Where(i => i.SubjectId == appraisalId && i.Part == part && i.OpenedAt == null)
                     .ToListAsync(stop)
             )
             {

@@ -111,7 +111,7 @@ public sealed partial class DailyAppraisals(IServiceScopeFactory scopes, IClock 
         else
         {
             // An objection that is still to be answered, or answered and not signed: the Board receives it now (decision 2).
-            settling.ReceiveEnd(appraisal, now);
+            await settling.ReceiveEndAsync(appraisal, now, CancellationToken.None);
             db.History.Add(Settling.Entry(appraisal, now, "calendar", "received-by-board", "CY-6"));
         }
 

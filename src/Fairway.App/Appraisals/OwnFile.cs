@@ -80,7 +80,7 @@ public sealed record OwnFile(IReadOnlyList<FiledAppraisal> Appraisals, LocalDate
             .Where(v => db.Signatures.Any(s => s.AppraisalId == v.AppraisalId && s.Step == v.Step && s.FormNumber == v.Number))
             .ToListAsync(stop);
         var readings = await db.FormReadings.AsNoTracking().Where(r => mine.Contains(r.AppraisalId)).ToListAsync(stop);
-        var received = await db.BoardItems.AsNoTracking().Where(i => mine.Contains(i.AppraisalId)).ToListAsync(stop);
+        var received = await db.BoardItems.AsNoTracking().Where(i => mine.Contains(i.SubjectId)).ToListAsync(stop);
         var names = await NamesAsync(db, [.. signatures.Select(s => s.SignerId), .. readings.Select(r => r.ReaderId)], stop);
         return new OwnFile(
             [.. appraisals.Select(a => Filed(a, signatures, versions, readings, received, names))],
@@ -103,7 +103,7 @@ public sealed record OwnFile(IReadOnlyList<FiledAppraisal> Appraisals, LocalDate
             from step in signatures.Where(s => s.AppraisalId == appraisal.Id).GroupBy(s => s.Step)
             from signed in SignedVersion.Of(step)
             let text = texts[(step.Key, signed.Number)]
-            let item = received.Find(i => i.AppraisalId == appraisal.Id && i.Step == step.Key && i.FormNumber == signed.Number)
+            let item = received.Find(i => i.SubjectId == appraisal.Id && i.Part == step.Key.Code() && i.FormNumber == signed.Number)
             orderby step.Key descending, signed.Number descending
             select new FiledVersion(
                 step.Key,

@@ -227,7 +227,7 @@ public sealed class PaperEntry(FairwayDb db, IClock clock, PolicyLibrary policie
 
         if (appraisal.State == AppraisalState.EndObjected)
         {
-            settling.ReceiveEnd(appraisal, now);
+            await settling.ReceiveEndAsync(appraisal, now, stop);
         }
 
         await settling.FollowAsync(appraisal, found.Reader.DisplayName, now, stop);

@@ -1,3 +1,4 @@
+using Fairway.App.Accounts;
 using Fairway.App.History;
 using Fairway.App.Notices;
 using Fairway.App.Policies;
@@ -12,7 +13,7 @@ namespace Fairway.App.Appraisals;
 /// What follows once a signature stands or the comments window has passed: a step is settled, the Board receives it, the second level is
 /// asked or passed by. Everything in the transaction of the act that led to it.
 /// </summary>
-public sealed class Settling(FairwayDb db, IClock clock, PolicyLibrary policies)
+public sealed class Settling(FairwayDb db, IClock clock, PolicyLibrary policies, DutyStationZones zones)
 {
     /// <summary>The appraisal has just come to a state in which something follows by itself.</summary>
     /// <param name="by">Whose act it was, for the mails; null: the passing of a day.</param>
@@ -23,7 +24,7 @@ public sealed class Settling(FairwayDb db, IClock clock, PolicyLibrary policies)
             case AppraisalState.BeginningAgreed:
                 appraisal.AgreedVersion = appraisal.SharedVersion;
                 appraisal.ReceivedByBoardAt ??= now;
-                Receive(appraisal, AppraisalStep.Beginning, now);
+                await ReceiveAsync(appraisal, AppraisalStep.Beginning, now, stop);
                 foreach (var output in await db.AppraisalOutputs.Where(o => o.AppraisalId == appraisal.Id).ToListAsync(stop))
                 {
                     output.Agreed = true;
@@ -42,7 +43,7 @@ public sealed class Settling(FairwayDb db, IClock clock, PolicyLibrary policies)
                 await SecondLevelAsync(appraisal, by, now, stop);
                 break;
             case AppraisalState.EndComplete:
-                ReceiveEnd(appraisal, now);
+                await ReceiveEndAsync(appraisal, now, stop);
                 await TellAsync(appraisal, "AppraisalComplete", by, stop);
                 break;
         }
@@ -70,12 +71,12 @@ public sealed class Settling(FairwayDb db, IClock clock, PolicyLibrary policies)
     }
 
     /// <summary>On the second signature, or when the window is over, the Board receives the end of the cycle (decision 2).</summary>
-    internal void ReceiveEnd(Appraisal appraisal, Instant now)
+    internal async Task ReceiveEndAsync(Appraisal appraisal, Instant now, CancellationToken stop)
     {
         if (appraisal.EndReceivedByBoardAt is null)
         {
             appraisal.EndReceivedByBoardAt = now;
-            Receive(appraisal, AppraisalStep.EndOfCycle, now);
+            await ReceiveAsync(appraisal, AppraisalStep.EndOfCycle, now, stop);
         }
     }
 
@@ -99,7 +100,7 @@ public sealed class Settling(FairwayDb db, IClock clock, PolicyLibrary policies)
         var over = appraisal.SupervisorSignedAt is { } signed && CommentsWindow.IsOver(signed, now, policy);
         if (appraisal.OfficialSignedAt is not null || over)
         {
-            ReceiveEnd(appraisal, now);
+            await ReceiveEndAsync(appraisal, now, stop);
         }
 
         if ((await SecondLevelReasonsAsync(appraisal, stop)).Count > 0)
@@ -118,16 +119,47 @@ public sealed class Settling(FairwayDb db, IClock clock, PolicyLibrary policies)
         await FollowAsync(appraisal, by, now, stop);
     }
 
-    private void Receive(Appraisal appraisal, AppraisalStep step, Instant now) =>
-        db.BoardItems.Add(
-            new BoardItem
-            {
-                AppraisalId = appraisal.Id,
-                Step = step,
-                FormNumber = appraisal.SharedVersion,
-                ReceivedAt = now,
-            }
-        );
+    private async Task ReceiveAsync(Appraisal appraisal, AppraisalStep step, Instant now, CancellationToken stop)
+    {
+        if (!db.Entry(appraisal).Collection(a => a.Parts).IsLoaded)
+        {
+            await db.Entry(appraisal).Collection(a => a.Parts).LoadAsync(stop);
+        }
+
+        var signedOn = await SignedOnAsync(appraisal, step, now, stop);
+        await BoardReceipts.ReceiveAsync(db, BoardItem.Of(appraisal, step, signedOn, now), stop);
+    }
+
+    /// <summary>The day of the supervisor's signature under the step at hand: on paper the one beside it, else at the official's duty station.</summary>
+    private async Task<LocalDate> SignedOnAsync(Appraisal appraisal, AppraisalStep step, Instant now, CancellationToken stop)
+    {
+        var signatures = await db
+            .Signatures.Where(s =>
+                s.AppraisalId == appraisal.Id
+                && s.Step == step
+                && s.FormNumber == appraisal.SharedVersion
+                && s.Party != AppraisalParty.Official
+            )
+            .ToListAsync(stop);
+        var signature = signatures
+            .Concat(
+                db.Signatures.Local.Where(s =>
+                    s.AppraisalId == appraisal.Id
+                    && s.Step == step
+                    && s.FormNumber == appraisal.SharedVersion
+                    && s.Party != AppraisalParty.Official
+                )
+            )
+            .Where(s => s.EndedAt is null)
+            .MaxBy(s => s.At);
+        var at = signature?.At ?? appraisal.SupervisorSignedAt ?? now;
+        var day = at.InUtc().Date;
+        var station = await db
+            .ServicePeriods.Where(p => p.StaffId == appraisal.StaffId && p.From <= day && (p.Until == null || day < p.Until))
+            .Select(p => p.DutyStation)
+            .FirstOrDefaultAsync(stop);
+        return signature?.OnPaper ?? at.InZone(zones.Of(station)).Date;
+    }
 
     private async Task TellAsync(Appraisal appraisal, string mail, string? by, CancellationToken stop)
     {

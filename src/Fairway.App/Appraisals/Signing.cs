@@ -185,7 +185,7 @@ public sealed class Signing(
             AddComments(found, toSign, words, now);
             if (appraisal.State == AppraisalState.EndObjected)
             {
-                settling.ReceiveEnd(appraisal, now);
+                await settling.ReceiveEndAsync(appraisal, now, stop);
             }
 
             await settling.FollowAsync(appraisal, reader.DisplayName, now, stop);

@@ -1,5 +1,4 @@
 using Fairway.App.Accounts;
-using Fairway.App.Appraisals;
 using Fairway.Rules.Appraisals;
 using Fairway.Rules.Service;
 using Microsoft.EntityFrameworkCore;
@@ -8,24 +7,14 @@ using NodaTime;
 namespace Fairway.App.ReportsBoard;
 
 /// <summary>A report that the Board received.</summary>
-/// <param name="SignedLate">Whether the supervisor's signature came after the day it was due, by the day at the official's duty station.</param>
-/// <param name="DaysLate">How many days; 0 = in time.</param>
 /// <param name="Conflict">The reader is the official, on the supervisor's side, or second level: not theirs to examine (BD-2).</param>
-public sealed record BoardLine(
-    Guid AppraisalId,
-    AppraisalStep Step,
-    string StaffId,
-    string Official,
-    string UnitCode,
-    string Unit,
-    Cycle Cycle,
-    Instant ReceivedAt,
-    Instant? OpenedAt,
-    int DaysLate,
-    bool Conflict
-)
+public sealed record BoardLine(BoardItem Item, string Official, string Unit, bool Conflict)
 {
-    public bool SignedLate => DaysLate > 0;
+    /// <summary>What it reports on.</summary>
+    public Cycle Cycle => new(Item.PeriodStart, Item.PeriodEnd);
+
+    /// <summary>Whether the supervisor's signature came after the day it was due, by the day at the official's duty station.</summary>
+    public bool SignedLate => Item.DaysLate > 0;
 }
 
 /// <summary>How many reports came from a unit with the units beneath it, and how many of them nobody of the Board has opened.</summary>
@@ -43,7 +32,7 @@ public sealed record BoardPage(
 );
 
 /// <summary>What the Reports Board has received (BD-1): for its members and its secretary alone.</summary>
-public sealed class BoardInbox(FairwayDb db, DutyStationZones zones)
+public sealed class BoardInbox(FairwayDb db)
 {
     public const int PageSize = 50;
 
@@ -74,53 +63,37 @@ public sealed class BoardInbox(FairwayDb db, DutyStationZones zones)
             return null;
         }
 
-        var received =
-            from i in db.BoardItems.AsNoTracking()
-            join a in db.Appraisals.Where(AppraisalAccess.Exists(reader)).Where(a => a.ReceivedByBoardAt != null)
-                on i.AppraisalId equals a.Id
-            select new { Item = i, Appraisal = a };
+        var received = db.BoardItems.AsNoTracking();
         var counts = await received
-            .GroupBy(r => r.Appraisal.UnitCode)
+            .GroupBy(i => i.UnitCode)
             .Select(g => new
             {
                 Unit = g.Key,
                 Received = g.Count(),
-                Unopened = g.Count(r => r.Item.OpenedAt == null),
+                Unopened = g.Count(i => i.OpenedAt == null),
             })
             .ToListAsync(stop);
         var chosen = received;
         if (unit is not null)
         {
             var codes = tree.Within(unit).Select(u => u.Code).ToList();
-            chosen = chosen.Where(r => codes.Contains(r.Appraisal.UnitCode));
+            chosen = chosen.Where(i => codes.Contains(i.UnitCode));
         }
 
         if (opened is { } wanted)
         {
-            chosen = chosen.Where(r => (r.Item.OpenedAt != null) == wanted);
+            chosen = chosen.Where(i => (i.OpenedAt != null) == wanted);
         }
 
         var rows = await (
-            from r in chosen
-            join o in db.Officials on r.Appraisal.StaffId equals o.StaffId
-            orderby r.Item.ReceivedAt descending, r.Item.Id descending
+            from i in chosen.Include(i => i.Authors)
+            join o in db.Officials on i.StaffId equals o.StaffId
+            orderby i.ReceivedAt descending, i.Id descending
             select new
             {
-                r.Item,
-                r.Appraisal,
+                Item = i,
                 o.GivenNames,
                 o.FamilyName,
-                SignedAt = db
-                    .Signatures.Where(s =>
-                        s.AppraisalId == r.Appraisal.Id && s.Step == r.Item.Step && s.EndedAt == null && s.Party != AppraisalParty.Official
-                    )
-                    .Max(s => (Instant?)s.At),
-                DutyStation = db
-                    .ServicePeriods.Where(p =>
-                        p.StaffId == o.StaffId && p.From <= reader.Today && (p.Until == null || reader.Today < p.Until)
-                    )
-                    .Select(p => p.DutyStation)
-                    .FirstOrDefault(),
             }
         )
             .Skip((number - 1) * PageSize)
@@ -129,25 +102,10 @@ public sealed class BoardInbox(FairwayDb db, DutyStationZones zones)
         return new BoardPage(
             [
                 .. rows.Select(r => new BoardLine(
-                    r.Appraisal.Id,
-                    r.Item.Step,
-                    r.Appraisal.StaffId,
+                    r.Item,
                     $"{r.GivenNames} {r.FamilyName}".Trim(),
-                    r.Appraisal.UnitCode,
-                    names.GetValueOrDefault(r.Appraisal.UnitCode, r.Appraisal.UnitCode),
-                    new Cycle(r.Appraisal.CycleStart, r.Appraisal.CycleEnd),
-                    r.Item.ReceivedAt,
-                    r.Item.OpenedAt,
-                    r.SignedAt is { } at
-                        ? Math.Max(
-                            0,
-                            Period.DaysBetween(
-                                r.Appraisal.DueOf(r.Item.Step) ?? r.Appraisal.CycleEnd,
-                                at.InZone(zones.Of(r.DutyStation)).Date
-                            )
-                        )
-                        : 0,
-                    IsConflict(reader, r.Appraisal)
+                    names.GetValueOrDefault(r.Item.UnitCode, r.Item.UnitCode),
+                    IsConflict(reader, r.Item)
                 )),
             ],
             await chosen.CountAsync(stop),
@@ -180,11 +138,7 @@ public sealed class BoardInbox(FairwayDb db, DutyStationZones zones)
             return (0, null);
         }
 
-        var unopened =
-            from i in db.BoardItems
-            join a in db.Appraisals.Where(AppraisalAccess.Exists(reader)) on i.AppraisalId equals a.Id
-            where i.OpenedAt == null && a.ReceivedByBoardAt != null
-            select i.ReceivedAt;
+        var unopened = db.BoardItems.Where(i => i.OpenedAt == null).Select(i => i.ReceivedAt);
         var count = await unopened.CountAsync(stop);
         return count == 0 ? (0, null) : (count, await unopened.MinAsync(stop));
     }
@@ -192,7 +146,13 @@ public sealed class BoardInbox(FairwayDb db, DutyStationZones zones)
     public static bool IsOfBoard(Reader reader) => reader.Holds(Office.BoardMember) || reader.Holds(Office.BoardSecretary);
 
     /// <summary>A member never examines a report in which they are official, supervisor or second level (BD-2); nor a delegate's.</summary>
-    private static bool IsConflict(Reader reader, Appraisal appraisal) =>
+    private static bool IsConflict(Reader reader, BoardItem item) =>
         reader.StaffId is { } me
-        && (appraisal.StaffId == me || appraisal.SupervisorId == me || appraisal.DelegateId == me || appraisal.SecondLevelId == me);
+        && (
+            item.StaffId == me
+            || item.SupervisorId == me
+            || item.DelegateId == me
+            || item.SecondLevelId == me
+            || item.Authors.Exists(a => a.StaffId == me)
+        );
 }

@@ -1531,19 +1531,68 @@ namespace Fairway.Postgres.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
-                    b.Property<Guid>("AppraisalId")
-                        .HasColumnType("uuid");
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("DelegateId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
 
                     b.Property<int>("FormNumber")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<long?>("OpenedAt")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("PeriodEnd")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("PeriodStart")
+                        .HasColumnType("date");
 
                     b.Property<long>("ReceivedAt")
                         .HasColumnType("bigint");
 
-                    b.Property<string>("Step")
+                    b.Property<string>("SecondLevelId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("SignedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("StaffId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SupervisorId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("UnitCode")
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
@@ -1556,10 +1605,28 @@ namespace Fairway.Postgres.Migrations
 
                     b.HasIndex("ReceivedAt");
 
-                    b.HasIndex("AppraisalId", "Step", "FormNumber")
+                    b.HasIndex("StaffId");
+
+                    b.HasIndex("UnitCode");
+
+                    b.HasIndex("SubjectId", "Kind", "Part", "FormNumber")
                         .IsUnique();
 
                     b.ToTable("reportsboard_items", (string)null);
+                });
+
+            modelBuilder.Entity("Fairway.App.ReportsBoard.BoardItemAuthor", b =>
+                {
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("StaffId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("ItemId", "StaffId");
+
+                    b.ToTable("reportsboard_authors", (string)null);
                 });
 
             modelBuilder.Entity("Fairway.App.Results.Outcome", b =>
@@ -2478,12 +2545,12 @@ namespace Fairway.Postgres.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Fairway.App.ReportsBoard.BoardItem", b =>
+            modelBuilder.Entity("Fairway.App.ReportsBoard.BoardItemAuthor", b =>
                 {
-                    b.HasOne("Fairway.App.Appraisals.Appraisal", null)
-                        .WithMany()
-                        .HasForeignKey("AppraisalId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                    b.HasOne("Fairway.App.ReportsBoard.BoardItem", null)
+                        .WithMany("Authors")
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -2561,6 +2628,11 @@ namespace Fairway.Postgres.Migrations
             modelBuilder.Entity("Fairway.App.Appraisals.Appraisal", b =>
                 {
                     b.Navigation("Parts");
+                });
+
+            modelBuilder.Entity("Fairway.App.ReportsBoard.BoardItem", b =>
+                {
+                    b.Navigation("Authors");
                 });
 
             modelBuilder.Entity("Fairway.App.Results.Workplan", b =>

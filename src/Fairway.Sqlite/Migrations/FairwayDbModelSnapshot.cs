@@ -1384,19 +1384,60 @@ namespace Fairway.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("AppraisalId")
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DelegateId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("FormNumber")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("OpenedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("PeriodEnd")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("PeriodStart")
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("ReceivedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Step")
+                    b.Property<string>("SecondLevelId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("SignedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StaffId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SupervisorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UnitCode")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -1408,10 +1449,27 @@ namespace Fairway.Sqlite.Migrations
 
                     b.HasIndex("ReceivedAt");
 
-                    b.HasIndex("AppraisalId", "Step", "FormNumber")
+                    b.HasIndex("StaffId");
+
+                    b.HasIndex("UnitCode");
+
+                    b.HasIndex("SubjectId", "Kind", "Part", "FormNumber")
                         .IsUnique();
 
                     b.ToTable("reportsboard_items", (string)null);
+                });
+
+            modelBuilder.Entity("Fairway.App.ReportsBoard.BoardItemAuthor", b =>
+                {
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StaffId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ItemId", "StaffId");
+
+                    b.ToTable("reportsboard_authors", (string)null);
                 });
 
             modelBuilder.Entity("Fairway.App.Results.Outcome", b =>
@@ -2240,12 +2298,12 @@ namespace Fairway.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Fairway.App.ReportsBoard.BoardItem", b =>
+            modelBuilder.Entity("Fairway.App.ReportsBoard.BoardItemAuthor", b =>
                 {
-                    b.HasOne("Fairway.App.Appraisals.Appraisal", null)
-                        .WithMany()
-                        .HasForeignKey("AppraisalId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                    b.HasOne("Fairway.App.ReportsBoard.BoardItem", null)
+                        .WithMany("Authors")
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -2323,6 +2381,11 @@ namespace Fairway.Sqlite.Migrations
             modelBuilder.Entity("Fairway.App.Appraisals.Appraisal", b =>
                 {
                     b.Navigation("Parts");
+                });
+
+            modelBuilder.Entity("Fairway.App.ReportsBoard.BoardItem", b =>
+                {
+                    b.Navigation("Authors");
                 });
 
             modelBuilder.Entity("Fairway.App.Results.Workplan", b =>

@@ -326,7 +326,7 @@ internal sealed class UseCases(FairwayDb db, IClock clock, PolicyLibrary policie
     public FormSharing<AgreementForm> Sharing => new(db, clock, policies, Drafts);
     public FormSharing<ReviewForm> ReviewSharing => new(db, clock, policies, Reviews);
     public FormComments Comments => new(db, clock, policies);
-    public Settling Settling => new(db, clock, policies);
+    public Settling Settling => new(db, clock, policies, DutyStationZones.Unknown);
     public Signing Signing => new(db, clock, policies, DutyStationZones.Unknown, Drafts, Reviews, Assessments, Settling);
     public SelfAssessments Submitting => new(db, clock, policies, Selves);
     public ReportStatements Statements => new(db, clock, policies, Settling);

@@ -2,6 +2,7 @@ using Fairway.App.Appraisals;
 using Fairway.App.Service;
 using Fairway.Proof;
 using Fairway.Rules.Appraisals;
+using Fairway.Rules.ReportsBoard;
 using Fairway.Testing;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -23,7 +24,8 @@ public sealed class BeginningOfCycleTests
         (await scene.State(id)).ShouldBe(AppraisalState.BeginningAgreed);
 
         var item = await scene.Read(db => db.BoardItems.SingleAsync());
-        item.AppraisalId.ShouldBe(id);
+        item.SubjectId.ShouldBe(id);
+        (item.Kind, item.Part, item.StaffId, item.SupervisorId).ShouldBe((BoardReportKind.Beginning, "boc", Olu, Carla));
         (await scene.Read(db => db.AppraisalOutputs.CountAsync(o => o.AppraisalId == id && o.Agreed && o.OutcomeKey == "2026/A"))).ShouldBe(
             3
         );

@@ -1,6 +1,7 @@
 using Fairway.App.Appraisals;
 using Fairway.Rules;
 using Fairway.Rules.Appraisals;
+using Fairway.Rules.ReportsBoard;
 using Fairway.Testing;
 using static Fairway.App.Tests.Appraisals.AppraisalScene;
 
@@ -55,7 +56,7 @@ public sealed class End_of_cycle
             .ShouldBe([("Two offices", true), (Whole().Outputs[1].Title, true)]);
         withdrawn.Title.ShouldBe(view.Agreement!.Outputs[2].Title);
         // Only the beginning went to the Board: a regular mid-term review doesn't (CY-3).
-        (await scene.Read(db => Task.FromResult(db.BoardItems.Select(i => i.Step).ToList()))).ShouldBe([AppraisalStep.Beginning]);
+        (await scene.Read(db => Task.FromResult(db.BoardItems.Select(i => i.Kind).ToList()))).ShouldBe([BoardReportKind.Beginning]);
     }
 
     [Theory, BothDatabases]
@@ -97,9 +98,9 @@ public sealed class End_of_cycle
         var id = await scene.SignedBySupervisor();
         (await scene.Sign(id, Olu)).ShouldBe(ActResult.Ok);
         (await scene.State(id)).ShouldBe(AppraisalState.EndComplete);
-        (await scene.Read(db => Task.FromResult(db.BoardItems.OrderBy(i => i.ReceivedAt).Select(i => i.Step).ToList()))).ShouldBe([
-            AppraisalStep.Beginning,
-            AppraisalStep.EndOfCycle,
+        (await scene.Read(db => Task.FromResult(db.BoardItems.OrderBy(i => i.ReceivedAt).Select(i => i.Kind).ToList()))).ShouldBe([
+            BoardReportKind.Beginning,
+            BoardReportKind.EndOfCycle,
         ]);
     }
 
@@ -220,7 +221,7 @@ public sealed class End_of_cycle
         (await scene.SignEnd(id, Carla)).ShouldBe(ActResult.Ok);
         (await scene.Sign(id, Olu)).ShouldBe(ActResult.Ok);
         (await scene.State(id)).ShouldBe(AppraisalState.EndComplete);
-        (await scene.Read(db => Task.FromResult(db.BoardItems.Count(i => i.Step == AppraisalStep.EndOfCycle)))).ShouldBe(2);
+        (await scene.Read(db => Task.FromResult(db.BoardItems.Count(i => i.Kind == BoardReportKind.EndOfCycle)))).ShouldBe(2);
     }
 
     [Theory, BothDatabases]

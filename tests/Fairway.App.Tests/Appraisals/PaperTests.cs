@@ -2,6 +2,7 @@ using Fairway.App.Accounts;
 using Fairway.App.Appraisals;
 using Fairway.Rules;
 using Fairway.Rules.Appraisals;
+using Fairway.Rules.ReportsBoard;
 using Fairway.Testing;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -226,7 +227,7 @@ public sealed class PaperTests
         (await scene.State(id)).ShouldBe(state);
         var said = await scene.Read(db => db.ReportStatements.SingleAsync());
         (said.Kind, said.AuthorId, said.Text).ShouldBe((kind, Olu, "The second output was met."));
-        (await scene.Read(db => db.BoardItems.CountAsync(b => b.Step == AppraisalStep.EndOfCycle))).ShouldBe(1);
+        (await scene.Read(db => db.BoardItems.CountAsync(b => b.Kind == BoardReportKind.EndOfCycle))).ShouldBe(1);
     }
 
     [Theory, BothDatabases]

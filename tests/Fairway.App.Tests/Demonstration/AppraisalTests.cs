@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Fairway.App.Appraisals;
 using Fairway.Demo.Scenes;
 using Fairway.Rules.Appraisals;
+using Fairway.Rules.ReportsBoard;
 using Fairway.Testing;
 
 namespace Fairway.Demo.Tests;
@@ -116,7 +117,7 @@ public sealed partial class AppraisalTests
         records.Journal.Count(e => e.Private).ShouldBeGreaterThan(200);
         records.Journal.Count(e => !e.Private).ShouldBeGreaterThan(1000);
         records.Evidence.Select(e => e.Type).Distinct().Count().ShouldBe(3);
-        records.Received.Count(i => i.Step == AppraisalStep.EndOfCycle).ShouldBeGreaterThan(500);
+        records.Received.Count(i => i.Kind == BoardReportKind.EndOfCycle).ShouldBeGreaterThan(500);
         var reviews = records
             .Versions.Where(v => v.Step == AppraisalStep.MidTerm)
             .Select(v => FormText.Read<ReviewForm>(v.Content))

@@ -113,7 +113,7 @@ public sealed class LoadingTests
     {
         await using var database = await Loaded(Provider.Sqlite);
         await using var db = database.Open();
-        var settling = new Settling(db, TheDemonstration.Clock, TheDemonstration.Policies);
+        var settling = new Settling(db, TheDemonstration.Clock, TheDemonstration.Policies, DutyStationZones.Unknown);
         (await DailyAppraisals.RunAsync(db, TheDemonstration.Clock, TheDemonstration.Policies, settling)).ShouldBe(0);
     }
 

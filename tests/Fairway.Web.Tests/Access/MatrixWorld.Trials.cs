@@ -21,7 +21,7 @@ internal sealed partial class MatrixWorld
 
         used = null;
         await using var db = database.Open();
-        await db.BoardItems.Where(i => i.AppraisalId == id).ExecuteDeleteAsync();
+        await db.BoardItems.Where(i => i.SubjectId == id).ExecuteDeleteAsync();
         await db.AppraisalParts.Where(p => p.AppraisalId == id).ExecuteDeleteAsync();
         await db
             .Appraisals.Where(a => a.Id == id)

@@ -227,15 +227,7 @@ internal sealed partial class MatrixWorld : IAsyncDisposable
 
         if (to >= AppraisalState.BeginningAgreed)
         {
-            rows.Add(
-                new BoardItem
-                {
-                    AppraisalId = appraisal.Id,
-                    Step = AppraisalStep.Beginning,
-                    FormNumber = 1,
-                    ReceivedAt = At,
-                }
-            );
+            rows.Add(BoardItem.Of(appraisal, AppraisalStep.Beginning, At.InUtc().Date, At));
         }
 
         if (to == AppraisalState.SelfAssessed)

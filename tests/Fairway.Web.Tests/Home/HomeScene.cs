@@ -97,13 +97,12 @@ internal sealed class HomeScene : IAsyncDisposable
         {
             rows.Add(Signature(appraisal, AppraisalParty.Official, of, hash, shared + Duration.FromDays(2)));
             rows.Add(
-                new BoardItem
-                {
-                    AppraisalId = appraisal.Id,
-                    Step = AppraisalStep.Beginning,
-                    FormNumber = 1,
-                    ReceivedAt = shared + Duration.FromDays(2),
-                }
+                BoardItem.Of(
+                    appraisal,
+                    AppraisalStep.Beginning,
+                    (shared + Duration.FromDays(2)).InUtc().Date,
+                    shared + Duration.FromDays(2)
+                )
             );
         }
 
