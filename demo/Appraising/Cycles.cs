@@ -1,11 +1,11 @@
 using Fairway.App.Appraisals;
 using Fairway.App.Policies;
-using Fairway.App.Service;
 using Fairway.Demo.People;
 using Fairway.Demo.Results;
 using Fairway.Demo.Structure;
 using Fairway.Demo.Supervising;
 using Fairway.Rules.Appraisals;
+using Fairway.Rules.Service;
 using NodaTime;
 
 namespace Fairway.Demo.Appraising;
@@ -41,19 +41,19 @@ internal sealed class Cycles(
         var zone = ZoneOf(person.Seat.Station);
         var today = now.InZone(zone).Date;
         var above = hierarchy.Of(person.StaffId);
-        var facts = Facts(person, above);
+        var career = person.Career();
         var policy = policies.PolicyAt(today);
-        if (above.SupervisorId is null || CycleOpening.CycleOf(facts, today, policy) is not { } cycle)
+        if (above.SupervisorId is null || Regular(career, today) is not { Cycle: var cycle } plan)
         {
             return records;
         }
 
-        if (CycleOpening.CycleOf(facts, cycle.Start.PlusDays(-1), policy) is { } before)
+        if (Regular(career, cycle.Start.PlusDays(-1)) is { Cycle: var before })
         {
             Before(new(records, person, Then(person, above, before), before, hierarchy.IsChief(person.StaffId), zone, dice.For("before")));
         }
 
-        Current(new(records, person, above, cycle, facts.IsManager, zone, dice), today, policy.Appraisals);
+        Current(new(records, person, above, cycle, hierarchy.IsChief(person.StaffId) || hierarchy.Signs(person.StaffId), zone, dice), today, policy.Appraisals);
         var inOrder = records.History.OrderBy(h => h.At).ToList();
         records.History.Clear();
         records.History.AddRange(inOrder);
@@ -221,8 +221,8 @@ internal sealed class Cycles(
             DelegateSigns = above.DelegateSigns,
             UnitCode = person.Current.UnitCode!,
             OfManager = whose.Manager,
-            BeginningDue = CycleOpening.BeginningDue(cycle, set.Appraisals),
-            MidTermDue = CycleOpening.MidTermDue(running, set.Appraisals),
+            BeginningDue = AppraisalCalendar.DueOn(AppraisalStep.Beginning, cycle, set.Appraisals) ?? cycle.LastDay,
+            MidTermDue = AppraisalCalendar.DueOn(AppraisalStep.MidTerm, running, set.Appraisals),
         };
         var unit = _units[person.Seat.Unit];
         // The programme knows this biennium and the last; a first cycle can have begun earlier.
@@ -285,35 +285,12 @@ internal sealed class Cycles(
             : opened + (left * (0.2 + (0.7 * dice.Share())));
     }
 
-    private AppraisalFacts Facts(Person person, Above above)
-    {
-        var current = person.Current;
-        LocalDate? stretch = current.Funding == "RB" ? current.From : null;
-        for (var i = person.Periods.Count - 2; i >= 0 && stretch is not null; i--)
-        {
-            var before = person.Periods[i];
-            if (before.Until != stretch || before.Funding != "RB")
-            {
-                break;
-            }
-
-            stretch = before.From;
-        }
-
-        return new AppraisalFacts(
-            person.StaffId,
-            person.Name,
-            current.UnitCode,
-            current.Funding,
-            stretch,
-            person.Probation ? person.Entry : null,
-            above.SupervisorId,
-            above.SecondLevelId,
-            above.DelegateId,
-            above.DelegateSigns,
-            hierarchy.IsChief(person.StaffId) || hierarchy.Signs(person.StaffId)
-        );
-    }
+    /// <summary>The regular cycle or third appraisal of a day; null where another appraisal runs, or none.</summary>
+    private AppraisalPlan? Regular(Career career, LocalDate day) =>
+        AppraisalPlan.On(career, day, policies.PolicyOfLaunch)
+            is { Kind: AppraisalKind.Regular or AppraisalKind.ThirdAppraisal } plan
+            ? plan
+            : null;
 
     private DateTimeZone ZoneOf(string station) =>
         policies.PolicyAt(now.InUtc().Date).Service.Station(station) is { } known

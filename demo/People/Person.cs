@@ -1,4 +1,5 @@
 using Fairway.App.Service;
+using Fairway.Rules.Service;
 using NodaTime;
 
 namespace Fairway.Demo.People;
@@ -29,6 +30,9 @@ internal sealed class Person
 
     /// <summary>Since when they are in the unit where they are now.</summary>
     public LocalDate InUnitSince { get; set; }
+
+    /// <summary>The service that the calendar of obligations follows from.</summary>
+    public Career Career() => ServiceCareer.Of(Entry, Probation, Periods);
 
     public ServicePeriod Current => Periods[^1];
     public string Name => $"{GivenNames} {FamilyName}";

@@ -42,6 +42,7 @@ public class FairwayDb(DbContextOptions<FairwayDb> options) : IdentityUserContex
     public DbSet<FormComment> FormComments => Set<FormComment>();
     public DbSet<PreparationSheet> PreparationSheets => Set<PreparationSheet>();
     public DbSet<FormReading> FormReadings => Set<FormReading>();
+    public DbSet<HeldStepDecision> HeldStepDecisions => Set<HeldStepDecision>();
     public DbSet<CycleExclusion> CycleExclusions => Set<CycleExclusion>();
     public DbSet<ExtraCriterion> ExtraCriteria => Set<ExtraCriterion>();
     public DbSet<AppraisalCriterion> AppraisalCriteria => Set<AppraisalCriterion>();

@@ -1,5 +1,7 @@
 using Fairway.App.History;
+using Fairway.Rules;
 using Fairway.Rules.Appraisals;
+using Fairway.Rules.Time;
 using NodaTime;
 
 namespace Fairway.App.Appraisals;
@@ -10,10 +12,33 @@ public sealed class Appraisal : IVersioned
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required string StaffId { get; init; }
 
-    /// <summary>First and last day (inclusive) of the cycle.</summary>
+    /// <summary>What it is in the calendar of obligations. A correction of the facts changes it (CY-9).</summary>
+    public AppraisalKind Kind { get; set; }
+
+    /// <summary>First and last day (inclusive) of the cycle as it was opened: what is signed stands under them.</summary>
     public required LocalDate CycleStart { get; init; }
 
     public required LocalDate CycleEnd { get; init; }
+
+    /// <summary>
+    /// The day on which its end is due as the calendar has it now: <see cref="CycleEnd"/>, unless the facts changed since. One appraisal an
+    /// official, kind and such day.
+    /// </summary>
+    public LocalDate DueOn
+    {
+        get => field == default ? CycleEnd : field;
+        set;
+    }
+
+    /// <summary>The day from which its dates are counted where that is not the cycle's first: entry on duty, or a change of funding.</summary>
+    public LocalDate? CountedFrom { get; set; }
+
+    /// <summary>The days to which HR put steps off while the official was away (decision 11); null: not put off.</summary>
+    public LocalDate? BeginningPostponedTo { get; set; }
+
+    public LocalDate? MidTermPostponedTo { get; set; }
+
+    public LocalDate? EndPostponedTo { get; set; }
 
     /// <summary>
     /// The cycle's last day where it closes early: the official leaves, or is appraised otherwise from a day on (CY-9); null: it runs to its
@@ -65,7 +90,7 @@ public sealed class Appraisal : IVersioned
     public required bool OfManager { get; set; }
 
     /// <summary>When the beginning of cycle is due: the supervisor's signature (CY-2b).</summary>
-    public required LocalDate BeginningDue { get; init; }
+    public required LocalDate BeginningDue { get; set; }
 
     /// <summary>When the mid-term review is due; null where the cycle is too short to have one (CY-3).</summary>
     public LocalDate? MidTermDue { get; set; }
@@ -94,7 +119,7 @@ public sealed class Appraisal : IVersioned
     public int Version { get; set; }
 
     /// <summary>The cycle as it runs.</summary>
-    public Cycle Cycle => new(CycleStart, ClosesOn ?? CycleEnd);
+    public Cycle Cycle => new(CycleStart, ClosesOn ?? DueOn);
 
     /// <summary>The step at hand. It follows from <see cref="State"/> and stands in a column of its own, so that queries can join on it.</summary>
     public AppraisalStep Step
@@ -116,10 +141,55 @@ public sealed class Appraisal : IVersioned
     public LocalDate? DueOf(AppraisalStep step) =>
         step switch
         {
-            AppraisalStep.Beginning => LocalDate.Min(BeginningDue, Cycle.LastDay),
-            AppraisalStep.MidTerm => ReviewDue,
-            _ => Cycle.LastDay,
+            AppraisalStep.Beginning => BeginningPostponedTo ?? LocalDate.Min(BeginningDue, Cycle.LastDay),
+            AppraisalStep.MidTerm => ReviewDue is null ? null : MidTermPostponedTo ?? ReviewDue,
+            _ => EndPostponedTo ?? Cycle.LastDay,
         };
+
+    /// <summary>HR puts a step off to a day; null: it falls due as the calendar has it.</summary>
+    internal void Postpone(AppraisalStep step, LocalDate? to)
+    {
+        switch (step)
+        {
+            case AppraisalStep.Beginning:
+                BeginningPostponedTo = to;
+                break;
+            case AppraisalStep.MidTerm:
+                MidTermPostponedTo = to;
+                break;
+            default:
+                EndPostponedTo = to;
+                break;
+        }
+    }
+
+    /// <summary>The day to which HR put a step off; null: it did not.</summary>
+    public LocalDate? PostponedTo(AppraisalStep step) =>
+        step switch
+        {
+            AppraisalStep.Beginning => BeginningPostponedTo,
+            AppraisalStep.MidTerm => MidTermPostponedTo,
+            _ => EndPostponedTo,
+        };
+
+    /// <summary>Its steps with their days and how these follow from the rules, or from what HR decided.</summary>
+    public IReadOnlyList<Due> Dues(PolicySet policy) =>
+        [
+            .. AppraisalPlan
+                .Dues(Kind, CountedFrom ?? CycleStart, Cycle.LastDay, policy)
+                .Where(due => DueOf(due.Step) is not null)
+                .Select(due => due with { On = DueOf(due.Step)!.Value, Why = WhyOtherwise(due) ?? due.Why }),
+        ];
+
+    /// <summary>Where HR put a step off, or the cycle closes early; null: its day follows from the rules.</summary>
+    private Finding? WhyOtherwise(Due due)
+    {
+        var on = IsoDay.Text(DueOf(due.Step)!.Value);
+        return PostponedTo(due.Step) is not null ? Finding.Met(due.Why.Citation, "postponed-by-hr", ("result", on))
+            : due.Step == AppraisalStep.EndOfCycle && due.On != Cycle.LastDay
+                ? Finding.Met(due.Why.Citation, "due-on-last-day", ("cycleEnd", on), ("result", on))
+            : null;
+    }
 
     /// <summary>When the step is due that the two work on.</summary>
     public LocalDate DueNow => DueOf(Working) ?? Cycle.LastDay;

@@ -74,7 +74,7 @@ public static class AppraisalAccess
     /// </summary>
     public static bool MayRead(Appraisal appraisal, AppraisalStep step, IReadOnlySet<AppraisalParty> parties) =>
         parties.Any(party =>
-            AppraisalWorkflow.MayRead(appraisal.State, step, party)
+            AppraisalWorkflow.MayRead(appraisal.State, step, party, appraisal.Kind)
             && (
                 step != AppraisalStep.EndOfCycle
                 || appraisal.EndReceivedByBoardAt is not null

@@ -26,7 +26,7 @@ public sealed class AppraisalLines(FairwayDb db, PolicyLibrary policies)
         var today = reader.Today;
         var lines = await ReadAsync(
             reader,
-            db.Appraisals.Where(a => (a.CycleStart <= today && a.CycleEnd >= today) || a.State != AppraisalState.EndComplete),
+            db.Appraisals.Where(a => (a.CycleStart <= today && a.DueOn >= today) || a.State != AppraisalState.EndComplete),
             stop
         );
         known = (reader, lines);

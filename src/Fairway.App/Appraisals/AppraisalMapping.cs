@@ -22,8 +22,16 @@ internal sealed class AppraisalMapping
         builder.Ignore(a => a.Cycle).Ignore(a => a.Working).Ignore(a => a.DueNow).Ignore(a => a.PartStart);
         // Without a field behind it: EF reads and writes it as a property.
         builder.Property(a => a.Step).UsePropertyAccessMode(PropertyAccessMode.Property);
-        // One appraisal an official and cycle: a double click or a second chief opens no twin.
-        builder.HasIndex(a => new { a.StaffId, a.CycleStart }).IsUnique();
+        builder.Property(a => a.DueOn).UsePropertyAccessMode(PropertyAccessMode.Property);
+        // Once an official, kind and day (decision 21): a double click, a second chief or another node opens no twin.
+        builder
+            .HasIndex(a => new
+            {
+                a.StaffId,
+                a.Kind,
+                a.DueOn,
+            })
+            .IsUnique();
         builder.HasIndex(a => a.SupervisorId);
         builder.HasIndex(a => a.SecondLevelId);
         builder.HasIndex(a => a.DelegateId);

@@ -62,7 +62,14 @@ public sealed record AppraisalWaiting(
     IReadOnlyList<string> People,
     Cycle? Cycle,
     HandoverLine? Handover = null
-);
+)
+{
+    /// <summary>What would be opened, where it is about opening.</summary>
+    public AppraisalKind Kind { get; init; }
+
+    /// <summary>The day from which its dates are counted, where it is about opening; null: the cycle's first.</summary>
+    public LocalDate? CountedFrom { get; init; }
+}
 
 /// <summary>What waits for somebody in appraisals, from the workflow and what both sides can see.</summary>
 public sealed class AppraisalsWaiting(AppraisalLines lines, Openings openings, Handovers handovers, PolicyLibrary policies)
@@ -150,7 +157,11 @@ public sealed class AppraisalsWaiting(AppraisalLines lines, Openings openings, H
     {
         var first = ready.MinBy(l => l.BeginningDue)!;
         var due = first.BeginningDue!.Value;
-        return new AppraisalWaiting(what, null, due, Of(due, today, dueSoon), [.. ready.Select(l => l.Facts.Name)], first.Cycle);
+        return new AppraisalWaiting(what, null, due, Of(due, today, dueSoon), [.. ready.Select(l => l.Facts.Name)], first.Cycle)
+        {
+            Kind = first.Plan!.Kind,
+            CountedFrom = first.Plan.CountedFrom,
+        };
     }
 
     private static Timeliness Of(LocalDate due, LocalDate today, Period dueSoon) =>
@@ -160,7 +171,7 @@ public sealed class AppraisalsWaiting(AppraisalLines lines, Openings openings, H
 
     private async Task<OpeningLine?> OwnToOpenAsync(Reader reader, IReadOnlyList<AppraisalLine> mine, CancellationToken stop)
     {
-        var running = mine.Any(l => l.IsOwn && l.Appraisal.CycleStart <= reader.Today && l.Appraisal.CycleEnd >= reader.Today);
+        var running = mine.Any(l => l.IsOwn && l.Appraisal.CycleStart <= reader.Today && l.Appraisal.DueOn >= reader.Today);
         return running ? null
             : await openings.OwnAsync(reader, stop) is { State: OpeningState.Ready } own ? own
             : null;

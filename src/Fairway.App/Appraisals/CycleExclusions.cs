@@ -158,7 +158,7 @@ public sealed class CycleExclusions(FairwayDb db, IClock clock, PolicyLibrary po
     {
         var ids = staffIds.ToList();
         return db
-            .Appraisals.Where(a => ids.Contains(a.StaffId) && a.CycleEnd == cycle.LastDay && a.State != AppraisalState.EndComplete)
+            .Appraisals.Where(a => ids.Contains(a.StaffId) && a.DueOn == cycle.LastDay && a.State != AppraisalState.EndComplete)
             .ToListAsync(stop);
     }
 

@@ -82,7 +82,7 @@ public sealed class CycleSharing(FairwayDb db, IClock clock)
         var today = reader.Today;
         return db.Appraisals.Where(a =>
             a.StaffId == reader.StaffId
-            && (a.CycleEnd < today || a.ClosesOn < today)
+            && (a.DueOn < today || a.ClosesOn < today)
             && a.SupervisorId != supervisor
             && a.DelegateId != supervisor
             && (a.DelegateSigns || a.SecondLevelId != supervisor)

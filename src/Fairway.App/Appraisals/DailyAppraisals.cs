@@ -9,7 +9,7 @@ using NodaTime;
 namespace Fairway.App.Appraisals;
 
 /// <summary>
-/// What the passing of a day does to appraisals: reports whose comments window is over go on without the official's signature (CY-6), and handover
+/// What the passing of a day does to appraisals: those that the calendar has for the day are opened, and corrected where facts changed; reports whose comments window is over go on without the official's signature (CY-6), and handover
 /// notes that are due are asked for once more (CY-9).
 /// Several nodes may try: each appraisal's version token lets one of them through.
 /// </summary>
@@ -25,6 +25,7 @@ public sealed partial class DailyAppraisals(IServiceScopeFactory scopes, IClock 
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
+                await scope.ServiceProvider.GetRequiredService<AppraisalsFromCalendar>().RunAsync(stoppingToken);
                 await RunAsync(
                     scope.ServiceProvider.GetRequiredService<FairwayDb>(),
                     clock,

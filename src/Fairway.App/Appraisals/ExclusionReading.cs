@@ -110,7 +110,7 @@ public static class ExclusionReading
             await CycleExclusions.Standing(db).Where(e => e.CycleEnd == cycle.LastDay).Select(e => e.StaffId).ToListAsync(stop)
         ).ToHashSet(StringComparer.Ordinal);
         var open = (
-            await db.Appraisals.Where(a => a.CycleEnd == cycle.LastDay).Select(a => new { a.StaffId, a.State }).ToListAsync(stop)
+            await db.Appraisals.Where(a => a.DueOn == cycle.LastDay).Select(a => new { a.StaffId, a.State }).ToListAsync(stop)
         ).ToLookup(a => a.StaffId, a => a.State, StringComparer.Ordinal);
         return
         [

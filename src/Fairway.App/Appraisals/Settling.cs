@@ -33,8 +33,12 @@ public sealed class Settling(FairwayDb db, IClock clock, PolicyLibrary policies,
                 await TellAsync(appraisal, "AppraisalAgreed", by, stop);
                 break;
             case AppraisalState.MidTermAgreed:
-                // Of regular cycles the mid-term review does not go to the Board (CY-3).
                 appraisal.ReviewedVersion = appraisal.SharedVersion;
+                if (appraisal.Kind.MidTermGoesToBoard())
+                {
+                    Receive(appraisal, AppraisalStep.MidTerm, now);
+                }
+
                 var assessed = await FormVersions.AssessedAsync(db, appraisal, stop);
                 await KeptOutputs.ReplaceAsync(db, appraisal.Id, assessed.Outputs.Select(o => o.Now), agreed: true, stop);
                 await TellAsync(appraisal, "ReviewSettled", by, stop);

@@ -7,7 +7,8 @@ namespace Fairway.App.Appraisals;
 
 /// <summary>
 /// Steps of appraisals that have a day and wait for the supervisor's signature, which is what falls due (CY-2b): for whoever reminds people.
-/// While the official is on unpaid leave or on loan nobody is reminded (decision 11); nor where HR leaves them out of the cycle.
+/// While the official is on unpaid leave or on loan nobody is reminded until HR confirms the step, or puts it off to a day (decision 11); nor
+/// where HR leaves them out of the cycle.
 /// </summary>
 public static class StepsDue
 {
@@ -20,13 +21,24 @@ public static class StepsDue
                 a.State != AppraisalState.EndComplete
                 && a.CycleStart <= today
                 && a.ExcludedAt == null
-                && !away.Any(p => p.StaffId == a.StaffId)
+                && (
+                    !away.Any(p => p.StaffId == a.StaffId)
+                    || db.HeldStepDecisions.Any(d => d.AppraisalId == a.Id)
+                )
             )
             .ToListAsync(stop);
+        var absent = (await away.Select(p => p.StaffId).ToListAsync(stop)).ToHashSet(StringComparer.Ordinal);
+        var ids = appraisals.Where(a => absent.Contains(a.StaffId)).Select(a => a.Id).ToList();
+        var decided = (
+            await db.HeldStepDecisions.Where(d => ids.Contains(d.AppraisalId)).Select(d => new { d.AppraisalId, d.Step }).ToListAsync(stop)
+        )
+            .Select(d => (d.AppraisalId, d.Step))
+            .ToHashSet();
         return
         [
             .. appraisals
                 .Where(a => a.State.IsSettled() || !a.State.IsDelivered())
+                .Where(a => !absent.Contains(a.StaffId) || decided.Contains((a.Id, a.Working)))
                 .Select(a => new OpenStep(
                     $"appraisal:{a.Id}:{a.Working}",
                     $"/appraisals/{a.Id}",

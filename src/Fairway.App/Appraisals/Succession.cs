@@ -85,7 +85,7 @@ public static class Succession
         /// <summary>Separation closes the cycle early; a correction of the facts takes it back.</summary>
         private bool Close(Appraisal appraisal, PlaceFacts place)
         {
-            var closesOn = EarlyClosing.On(new Cycle(appraisal.CycleStart, appraisal.CycleEnd), place.LastDay);
+            var closesOn = EarlyClosing.On(new Cycle(appraisal.CycleStart, appraisal.DueOn), place.LastDay);
             if (closesOn == appraisal.ClosesOn)
             {
                 return false;

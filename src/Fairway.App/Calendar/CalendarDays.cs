@@ -14,7 +14,20 @@ namespace Fairway.App.Calendar;
 /// <param name="Official">Whose appraisal it is; null: the reader's own.</param>
 /// <param name="IsDone">Whether what was due, the supervisor's signature, has been given (CY-2b).</param>
 /// <param name="Why">How the day follows; null where the rules of today would give another, say after a cycle was put off.</param>
-public sealed record CalendarDay(Guid AppraisalId, AppraisalStep Step, LocalDate On, string? Official, bool IsDone, Finding? Why);
+/// <param name="Kind">What the appraisal is.</param>
+public sealed record CalendarDay(
+    Guid AppraisalId,
+    AppraisalStep Step,
+    LocalDate On,
+    string? Official,
+    bool IsDone,
+    Finding? Why,
+    AppraisalKind Kind = AppraisalKind.Regular
+)
+{
+    /// <summary>What is due, as words name it: the step of a regular cycle or third appraisal; of another kind, with the kind before it.</summary>
+    public string Matter => Kind is AppraisalKind.Regular or AppraisalKind.ThirdAppraisal ? $"{Step}" : $"{Kind}.{Step}";
+}
 
 /// <summary>The days that concern somebody: those of their own appraisals, and of those in which they are on the supervisor's side.</summary>
 public sealed class CalendarDays(AppraisalLines lines, PolicyLibrary policies)
@@ -34,14 +47,15 @@ public sealed class CalendarDays(AppraisalLines lines, PolicyLibrary policies)
     private IEnumerable<CalendarDay> Of(AppraisalLine line)
     {
         var appraisal = line.Appraisal;
-        var dues = AppraisalCalendar.Dues(appraisal.CycleStart, appraisal.Cycle.LastDay, policies.PolicyAt(appraisal.OpenedOn).Appraisals);
+        var dues = appraisal.Dues(policies.PolicyAt(appraisal.OpenedOn));
         foreach (var step in Enum.GetValues<AppraisalStep>())
         {
-            if (appraisal.DueOf(step) is { } on)
+            // Where the calendar has no day for a step, the next one's is said.
+            if (appraisal.Kind.Obligation(step) is not null && appraisal.DueOf(step) is { } on)
             {
                 var isDone = step < line.Working || (step == appraisal.Step && appraisal.State.IsDelivered());
                 var why = dues.FirstOrDefault(due => due.Step == step && due.On == on)?.Why;
-                yield return new(appraisal.Id, step, on, line.IsOwn ? null : line.Official, isDone, why);
+                yield return new(appraisal.Id, step, on, line.IsOwn ? null : line.Official, isDone, why, appraisal.Kind);
             }
         }
     }

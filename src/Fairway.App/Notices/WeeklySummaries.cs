@@ -65,6 +65,9 @@ public static class NoticeKinds
     private static readonly HashSet<string> s_canWait = new(StringComparer.Ordinal)
     {
         "AppraisalOpened",
+        "OpenedByCalendar",
+        "TeamOpenedByCalendar",
+        "DatesCorrected",
         "AppraisalShared",
         "AppraisalCommented",
         "AppraisalAgreed",

@@ -147,7 +147,7 @@ public sealed class OutcomeTree
     public static async Task<(int Agreed, int Opened)> AgreedAsync(FairwayDb db, int biennium, CancellationToken stop = default)
     {
         var (first, last) = (Biennium.Beginning(biennium).Start, Biennium.Beginning(biennium).End);
-        var opened = db.Appraisals.Where(appraisal => appraisal.CycleStart <= last && appraisal.CycleEnd >= first);
+        var opened = db.Appraisals.Where(appraisal => appraisal.CycleStart <= last && appraisal.DueOn >= first);
         return (
             await opened.CountAsync(appraisal => appraisal.State == AppraisalState.BeginningAgreed, stop),
             await opened.CountAsync(stop)

@@ -28,6 +28,9 @@ public sealed record AppraisalFacts(
     bool IsManager
 )
 {
+    /// <summary>The service that the calendar of obligations follows from.</summary>
+    public required Career Career { get; init; }
+
     /// <summary>The facts of several officials in a handful of queries, whatever their number.</summary>
     public static async Task<IReadOnlyList<AppraisalFacts>> OfAsync(
         FairwayDb db,
@@ -76,7 +79,10 @@ public sealed record AppraisalFacts(
                     delegation?.DelegateId,
                     delegation?.DelegateSigns ?? false,
                     chiefs.Contains(official.StaffId) || delegations.Any(d => d.DelegateSigns && d.DelegateId == official.StaffId)
-                );
+                )
+                {
+                    Career = official.Career(),
+                };
             }),
         ];
     }

@@ -78,6 +78,9 @@ public sealed record ChannelFacts(
     LocalDate? AgreedOn
 )
 {
+    /// <summary>What is due on which day, where the appraisal is another than a regular cycle, or HR put a step off; null: as the cycle has it.</summary>
+    public IReadOnlyList<Due>? Dues { get; init; }
+
     /// <summary>The same two days of the mid-term review.</summary>
     public (LocalDate? SupervisorSignedOn, LocalDate? SettledOn) MidTerm { get; init; }
 
@@ -95,7 +98,7 @@ public static class AppraisalStations
     /// <summary>The stations of one appraisal on a day at the official's duty station, in order.</summary>
     public static IReadOnlyList<StationView> Of(ChannelFacts facts, LocalDate today, AppraisalPolicy policy)
     {
-        var dues = AppraisalCalendar.Dues(facts.Cycle.Start, facts.Cycle.LastDay, policy).ToDictionary(due => due.Step);
+        var dues = (facts.Dues ?? AppraisalCalendar.Dues(facts.Cycle.Start, facts.Cycle.LastDay, policy)).ToDictionary(due => due.Step);
         var stations = new List<StationView>
         {
             Step(AppraisalStation.Agreed, AppraisalStep.Beginning, (facts.SupervisorSignedOn, facts.AgreedOn)),

@@ -62,14 +62,16 @@ public static partial class AppraisalWorkflow
 
     /// <summary>
     /// Whether a party may read what stands under a step. Of the step at hand the table decides; what is settled stays readable for both
-    /// sides, the second level and HR, and for the Board where the step goes to it: of regular cycles the mid-term does not (CY-3).
+    /// sides, the second level and HR, and for the Board where the step goes to it: the mid-term does on probation alone (CY-3, PR-1).
     /// </summary>
-    [Rule("CY-12"), Rule("BD-1")]
-    public static bool MayRead(AppraisalState state, AppraisalStep step, AppraisalParty party) =>
+    [Rule("CY-12"), Rule("BD-1"), Rule("PR-1")]
+    public static bool MayRead(AppraisalState state, AppraisalStep step, AppraisalParty party, AppraisalKind kind) =>
         step > state.Step() ? false
+        : IsOfBoard(party) && step == AppraisalStep.MidTerm ? kind.MidTermGoesToBoard() && (step < state.Step() || state.IsSettled())
         : step == state.Step() ? Find(state, AppraisalAct.Read, party) is not null
-        : party is AppraisalParty.BoardMember or AppraisalParty.BoardSecretary ? step != AppraisalStep.MidTerm
         : party != AppraisalParty.Calendar;
+
+    private static bool IsOfBoard(AppraisalParty party) => party is AppraisalParty.BoardMember or AppraisalParty.BoardSecretary;
 
     private static IEnumerable<Transition> Beginning()
     {

@@ -84,11 +84,7 @@ public static class Obligations
         else
         {
             var policy = policyAt(career.EntryOnDuty).TechnicalCooperation;
-            var nth = 0;
-            while (TechnicalCooperationCalendar.ReportDue(nth, career.EntryOnDuty, policy) < on)
-            {
-                nth++;
-            }
+            var nth = TechnicalCooperationCalendar.Nth(on, career.EntryOnDuty, policy);
             why.Add(TechnicalCooperationCalendar.WhyDue(nth, career.EntryOnDuty, policy));
         }
         return new(day.Kind, on, cycle, Rule(day.Kind, day.IsThirdAppraisal), why);

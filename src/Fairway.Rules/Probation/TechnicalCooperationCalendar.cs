@@ -34,6 +34,17 @@ public static class TechnicalCooperationCalendar
             ("result", IsoDay.Text(ReportDue(nth, entryOnDuty, policy)))
         );
 
+    /// <summary>Which report is due on a day, or is the next one due after it.</summary>
+    public static int Nth(LocalDate day, LocalDate entryOnDuty, TechnicalCooperationPolicy policy)
+    {
+        var nth = 0;
+        while (ReportDue(nth, entryOnDuty, policy) < day)
+        {
+            nth++;
+        }
+        return nth;
+    }
+
     private static int MonthsAfterEntry(int nth, TechnicalCooperationPolicy policy) =>
         InMonths(policy.FirstReportDueAfterEntry) + (nth * InMonths(policy.ReportInterval));
 

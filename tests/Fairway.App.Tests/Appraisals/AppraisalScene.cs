@@ -70,14 +70,14 @@ internal sealed class AppraisalScene : IAsyncDisposable
             return await u.Drafts.SaveAsync(As(by), id, AgreementSections.Objective, seen, _ => form);
         });
 
-    public async Task<ActResult> Sign(Guid id, string by)
+    public async Task<ActResult> Sign(Guid id, string by, SigningWords? words = null)
     {
         var hash = await Read(db =>
             Task.FromResult(
                 db.FormVersions.Where(v => v.AppraisalId == id).AsEnumerable().OrderBy(v => v.Step).ThenBy(v => v.Number).Last().Hash
             )
         );
-        return await Do(u => u.Signing.SignAsync(As(by), id, hash));
+        return await Do(u => u.Signing.SignAsync(As(by), id, hash, words));
     }
 
     /// <summary>A beginning that both have signed.</summary>
@@ -337,6 +337,8 @@ internal sealed class UseCases(FairwayDb db, IClock clock, PolicyLibrary policie
     public Calendar.CalendarDays Days => new(Lines, policies);
     public CycleExclusions Exclusions => new(db, clock, policies);
     public CycleOpening Opening => new(db, clock, policies);
+    public AppraisalsFromCalendar Calendar => new(db, clock, policies, Opening);
+    public HeldSteps Held => new(db, clock);
     public JournalReading Journal => new(db, policies);
     public JournalWriting JournalWriting => new(db, clock, policies);
     public EvidenceReading Evidence => new(db, clock, policies);

@@ -187,14 +187,14 @@ public sealed class BeginningOfCycleTests
     {
         await using var scene = await AppraisalScene.On(on);
         var opened = await scene.Do(u => u.Opening.OpenAsync(scene.As(Carla), [Olu, Dov, Pia, Tim, Stranger]));
-        opened.Select(l => l.Facts.StaffId).ShouldBe([Olu, Dov], ignoreOrder: true);
-        (await scene.Do(u => u.Opening.OpenAsync(scene.As(Carla), [Olu, Dov]))).ShouldBeEmpty();
+        opened.Select(l => l.Facts.StaffId).ShouldBe([Olu, Dov, Pia, Tim], ignoreOrder: true);
+        (await scene.Do(u => u.Opening.OpenAsync(scene.As(Carla), [Olu, Dov, Pia, Tim]))).ShouldBeEmpty();
         (await scene.Do(u => u.Opening.OpenAsync(scene.As(Olu), [Olu]))).ShouldBeEmpty();
-        (await scene.Read(db => db.Appraisals.CountAsync())).ShouldBe(2);
+        (await scene.Read(db => db.Appraisals.CountAsync())).ShouldBe(4);
         var lines = await scene.Do(u => u.Opening.TeamAsync(scene.As(Carla)));
-        lines.Single(l => l.Facts.StaffId == Pia).State.ShouldBe(OpeningState.Probation);
-        lines.Single(l => l.Facts.StaffId == Tim).State.ShouldBe(OpeningState.TechnicalCooperation);
-        lines.Single(l => l.Facts.StaffId == Olu).State.ShouldBe(OpeningState.Open);
+        lines.ShouldAllBe(l => l.State == OpeningState.Open);
+        lines.Single(l => l.Facts.StaffId == Pia).Plan!.Kind.ShouldBe(AppraisalKind.ProbationFirst);
+        lines.Single(l => l.Facts.StaffId == Tim).Plan!.Kind.ShouldBe(AppraisalKind.TechnicalCooperation);
     }
 
     [Theory, BothDatabases]

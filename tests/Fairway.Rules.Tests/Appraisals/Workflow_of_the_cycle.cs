@@ -190,7 +190,20 @@ public sealed class Workflow_of_the_cycle
         AppraisalStep step,
         AppraisalParty party,
         bool reads
-    ) => Assert.Equal(reads, AppraisalWorkflow.MayRead(state, step, party));
+    ) => Assert.Equal(reads, AppraisalWorkflow.MayRead(state, step, party, AppraisalKind.Regular));
+
+    [Theory]
+    [InlineData(MidTermShared, AppraisalKind.ProbationFirst, false)]
+    [InlineData(MidTermSignedBySupervisor, AppraisalKind.ProbationFirst, false)]
+    [InlineData(MidTermAgreed, AppraisalKind.ProbationFirst, true)]
+    [InlineData(EndComplete, AppraisalKind.ProbationSecond, true)]
+    [InlineData(MidTermAgreed, AppraisalKind.ThirdAppraisal, false)]
+    [InlineData(EndComplete, AppraisalKind.TechnicalCooperation, false)]
+    public void The_Board_reads_a_review_that_is_settled_on_probation_alone(AppraisalState state, AppraisalKind kind, bool reads) =>
+        Assert.All(
+            [BoardMember, BoardSecretary],
+            party => Assert.Equal(reads, AppraisalWorkflow.MayRead(state, AppraisalStep.MidTerm, party, kind))
+        );
 
     [Fact]
     public void Nobody_signs_for_the_other_side()

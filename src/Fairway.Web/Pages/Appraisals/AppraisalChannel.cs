@@ -1,5 +1,6 @@
 using Fairway.App.Accounts;
 using Fairway.App.Appraisals;
+using Fairway.Rules;
 using Fairway.Rules.Appraisals;
 using Fairway.Web.Components;
 using NodaTime;
@@ -25,7 +26,7 @@ public static class AppraisalChannel
         // Who may not read signatures is told the days of the step at hand, which the record itself carries.
         return Of(
             appraisal,
-            view.Policy.Appraisals,
+            view.Policy,
             reader,
             beginning.Item1,
             beginning.Item2,
@@ -35,7 +36,7 @@ public static class AppraisalChannel
     }
 
     /// <summary>The stations of an appraisal in a list, where only the signatures of the step at hand are known.</summary>
-    public static IReadOnlyList<StationView> Of(Appraisal appraisal, AppraisalPolicy policy, Reader reader)
+    public static IReadOnlyList<StationView> Of(Appraisal appraisal, PolicySet policy, Reader reader)
     {
         (LocalDate?, LocalDate?) Days(AppraisalStep step) =>
             step != appraisal.Step
@@ -53,7 +54,7 @@ public static class AppraisalChannel
 
     private static IReadOnlyList<StationView> Of(
         Appraisal appraisal,
-        AppraisalPolicy policy,
+        PolicySet policy,
         Reader reader,
         LocalDate? signedOn,
         LocalDate? agreedOn,
@@ -69,12 +70,13 @@ public static class AppraisalChannel
                 agreedOn ?? appraisal.ReceivedByBoardAt?.InZone(reader.Zone).Date
             )
             {
+                Dues = appraisal.Dues(policy),
                 MidTerm = midTerm,
                 End = end,
                 ReceivedOn = appraisal.EndReceivedByBoardAt?.InZone(reader.Zone).Date,
             },
             reader.Today,
-            policy
+            policy.Appraisals
         );
 
     /// <summary>The stations as the component draws them.</summary>

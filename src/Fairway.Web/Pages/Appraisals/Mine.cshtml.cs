@@ -25,7 +25,7 @@ public sealed class MineModel(AppraisalLines appraisals, Openings openings, Cycl
         }
 
         Lines = await appraisals.OwnAsync(reader, stop);
-        var current = Lines.Where(l => l.Appraisal.CycleStart <= reader.Today && l.Appraisal.CycleEnd >= reader.Today).ToList();
+        var current = Lines.Where(l => l.Appraisal.CycleStart <= reader.Today && l.Appraisal.DueOn >= reader.Today).ToList();
         if (Lines.Count == 1 && current.Count == 1)
         {
             return Redirect($"/appraisals/{current[0].Appraisal.Id}");
@@ -57,5 +57,5 @@ public sealed class MineModel(AppraisalLines appraisals, Openings openings, Cycl
         return RedirectToPage();
     }
 
-    public static string Label(Appraisal appraisal) => new Cycle(appraisal.CycleStart, appraisal.CycleEnd).Label;
+    public static string Label(Appraisal appraisal) => new Cycle(appraisal.CycleStart, appraisal.DueOn).Label;
 }

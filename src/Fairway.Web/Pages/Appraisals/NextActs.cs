@@ -58,9 +58,7 @@ public static class WhyDueWords
     public static WhyDueText? Of(Words t, AppraisalView view, AppraisalStep step)
     {
         var appraisal = view.Appraisal;
-        var due = AppraisalCalendar
-            .Dues(appraisal.CycleStart, appraisal.Cycle.LastDay, view.Policy.Appraisals)
-            .FirstOrDefault(d => d.Step == step);
+        var due = appraisal.Dues(view.Policy).FirstOrDefault(d => d.Step == step);
         if (due is null || appraisal.State == AppraisalState.EndComplete)
         {
             return null;
@@ -68,10 +66,17 @@ public static class WhyDueWords
 
         var period =
             step == AppraisalStep.Beginning ? view.Policy.Appraisals.BeginningDueAfterStart : view.Policy.Appraisals.MidTermDueAfterStart;
-        var text =
-            step == AppraisalStep.EndOfCycle
-                ? t["Appraisals.WhyDueLastDay", appraisal.Cycle.LastDay]
-                : t["Appraisals.WhyDue", appraisal.CycleStart, period.Months + (period.Years * 12), due.On];
+        var text = due.Why.Reason switch
+        {
+            "due-on-last-day" => t["Appraisals.WhyDueLastDay", due.On],
+            "due-after-start" => t[
+                "Appraisals.WhyDue",
+                appraisal.CountedFrom ?? appraisal.CycleStart,
+                period.Months + (period.Years * 12),
+                due.On
+            ],
+            _ => t["Appraisals.WhyDueOtherwise", t["Reasons." + due.Why.Reason], due.On],
+        };
         var citation = due.Why.Citation;
         return new WhyDueText(text, citation.Rule, $"{citation.Instrument.Code}, {citation.Provision}");
     }

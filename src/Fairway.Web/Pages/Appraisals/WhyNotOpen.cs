@@ -12,7 +12,6 @@ public sealed record WhyNotOpenModel(OpeningLine Line, bool Own)
         Line.State switch
         {
             OpeningState.Probation => "PR-1",
-            OpeningState.TechnicalCooperation => "PR-5",
             OpeningState.NotInService => "SV-3",
             OpeningState.NoSupervisor => "SV-4",
             _ => "CY-1",
@@ -23,7 +22,6 @@ public sealed record WhyNotOpenModel(OpeningLine Line, bool Own)
         Line.State switch
         {
             OpeningState.Probation => "IGDS 100, Q5",
-            OpeningState.TechnicalCooperation => "IGDS 100, Q4",
             _ when Citations.Find(Rule) is { } citation => $"{citation.Instrument.Code}, {citation.Provision}",
             _ => "",
         };

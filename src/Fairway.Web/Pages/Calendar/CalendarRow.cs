@@ -1,6 +1,5 @@
 using Fairway.App.Calendar;
 using Fairway.Rules;
-using Fairway.Rules.Appraisals;
 using Fairway.Rules.Time;
 using Fairway.Web.Components;
 using Fairway.Web.Pages.Policies;
@@ -14,11 +13,11 @@ namespace Fairway.Web.Pages.Calendar;
 /// due together.
 /// </summary>
 /// <param name="On">The day.</param>
-/// <param name="Step">The step.</param>
+/// <param name="Matter">What is due, as words name it.</param>
 /// <param name="IsOwn">Whether it is the reader's own.</param>
 /// <param name="IsDone">Whether it is done, for all of them.</param>
 /// <param name="Days">The appraisals.</param>
-public sealed record CalendarRow(LocalDate On, AppraisalStep Step, bool IsOwn, bool IsDone, IReadOnlyList<CalendarDay> Days)
+public sealed record CalendarRow(LocalDate On, string Matter, bool IsOwn, bool IsDone, IReadOnlyList<CalendarDay> Days)
 {
     /// <summary>The one appraisal that it is about; null where it is about several.</summary>
     public CalendarDay? Single => Days.Count == 1 ? Days[0] : null;
@@ -26,9 +25,9 @@ public sealed record CalendarRow(LocalDate On, AppraisalStep Step, bool IsOwn, b
     public Finding? Why => Days[0].Why;
 
     public static IEnumerable<CalendarRow> Of(IEnumerable<CalendarDay> days) =>
-        days.GroupBy(day => (day.On, Own: day.Official is null, day.Step, day.IsDone))
+        days.GroupBy(day => (day.On, Own: day.Official is null, day.Matter, day.IsDone))
             .OrderBy(row => row.Key.On)
-            .Select(row => new CalendarRow(row.Key.On, row.Key.Step, row.Key.Own, row.Key.IsDone, [.. row]));
+            .Select(row => new CalendarRow(row.Key.On, row.Key.Matter, row.Key.Own, row.Key.IsDone, [.. row]));
 }
 
 /// <summary>What the calendar calls its days, on the page and in the feed.</summary>
@@ -36,13 +35,13 @@ public static class CalendarWords
 {
     /// <summary>With the official's name where it is about one: for the page, which only its reader sees.</summary>
     public static string Summary(Words t, CalendarRow row) =>
-        row.IsOwn ? t["Calendar.Own." + row.Step]
-        : row.Single is { Official: { } official } ? t["Calendar.Of." + row.Step, official]
-        : t.Count("Calendar.Team." + row.Step, row.Days.Count);
+        row.IsOwn ? t["Calendar.Own." + row.Matter]
+        : row.Single is { Official: { } official } ? t["Calendar.Of." + row.Matter, official]
+        : t.Count("Calendar.Team." + row.Matter, row.Days.Count);
 
     /// <summary>Without a name: a feed is read by programs of others (NT-1).</summary>
     public static string NamelessSummary(Words t, CalendarRow row) =>
-        row.IsOwn ? t["Calendar.Own." + row.Step] : t.Count("Calendar.Team." + row.Step, row.Days.Count);
+        row.IsOwn ? t["Calendar.Own." + row.Matter] : t.Count("Calendar.Team." + row.Matter, row.Days.Count);
 
     /// <summary>The rule's sentence, and the arithmetic where there is some.</summary>
     public static string Why(Words t, Finding why)

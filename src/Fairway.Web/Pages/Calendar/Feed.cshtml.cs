@@ -30,8 +30,8 @@ public sealed class FeedModel(CalendarFeeds feeds, CalendarDays days, Words word
             .Of((await days.OfAsync(owner, stop)).Select(day => day with { IsDone = false }))
             .Select(row => new CalendarEntry(
                 row.IsOwn
-                    ? $"{row.Days[0].AppraisalId:N}-{row.Step}@{site.Host}"
-                    : $"team-{owner.AccountId:N}-{row.Step}-{IsoDay.Text(row.On)}@{site.Host}",
+                    ? $"{row.Days[0].AppraisalId:N}-{row.Matter}@{site.Host}"
+                    : $"team-{owner.AccountId:N}-{row.Matter}-{IsoDay.Text(row.On)}@{site.Host}",
                 row.On,
                 CalendarWords.NamelessSummary(t, row),
                 t["Calendar.Feed.Entry"],

@@ -82,7 +82,7 @@ public sealed class IndexModel(
         Own = lines.Where(l => l.IsOwn).OrderByDescending(l => l.Appraisal.CycleStart).FirstOrDefault();
         if (Own is { } own)
         {
-            Stations = AppraisalChannel.Of(own.Appraisal, policies.PolicyAt(own.Appraisal.OpenedOn).Appraisals, reader);
+            Stations = AppraisalChannel.Of(own.Appraisal, policies.PolicyAt(own.Appraisal.OpenedOn), reader);
         }
         else
         {
@@ -112,6 +112,7 @@ public sealed class IndexModel(
                 ("/people/questions", "Home.OfficeLink.Questions"),
                 ("/units/vacant", "Home.OfficeLink.Vacant"),
                 ("/appraisals/exclusions", "Home.OfficeLink.Exclusions"),
+                ("/appraisals/held", "Home.OfficeLink.Held"),
                 ("/appraisals/criteria", "Home.OfficeLink.Criteria"),
             ],
             Office.BoardMember or Office.BoardSecretary => [("/board", "Home.OfficeLink.Inbox")],

@@ -137,14 +137,21 @@ public sealed record WaitingCard(string Kind, string Title, IReadOnlyList<string
             return null;
         }
 
-        var policy = policies.PolicyAt(waiting.Line?.Appraisal.OpenedOn ?? reader.Today).Appraisals;
+        var set = policies.PolicyAt(waiting.Line?.Appraisal.OpenedOn ?? reader.Today);
+        var policy = set.Appraisals;
         var end = waiting.Line?.Appraisal.Cycle.LastDay ?? waiting.Cycle!.Value.LastDay;
         var working = waiting.Line?.Working ?? AppraisalStep.Beginning;
-        var step = AppraisalCalendar.Dues(cycleStart, end, policy).FirstOrDefault(d => d.Step == working);
+        var dues = waiting.Line?.Appraisal.Dues(set) ?? AppraisalPlan.Dues(waiting.Kind, waiting.CountedFrom ?? cycleStart, end, set);
+        var step = dues.FirstOrDefault(d => d.Step == working);
         var source = step?.Why.Citation ?? Citations.CY2;
         return new WhyDay(
             working switch
             {
+                _ when step is { Why.Reason: not ("due-on-last-day" or "due-after-start") } => t[
+                    "Appraisals.WhyDueOtherwise",
+                    t["Reasons." + step.Why.Reason],
+                    due
+                ],
                 AppraisalStep.EndOfCycle => t["Home.WhyDueEnd", end],
                 AppraisalStep.MidTerm => t["Home.WhyDueReview", cycleStart, Whole(policy.MidTermDueAfterStart), due],
                 _ when step is null => t["Home.WhyLastDay", cycleStart, end],

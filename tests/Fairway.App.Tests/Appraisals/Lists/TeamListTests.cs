@@ -14,8 +14,11 @@ public sealed class TeamListTests
         var team = await Team(scene, Carla);
         team[Olu].Standing.ShouldBe(TeamStanding.Due);
         team[Dov].Standing.ShouldBe(TeamStanding.ToOpen);
-        (team[Pia].Standing, team[Pia].Opening).ShouldBe((TeamStanding.NotReady, OpeningState.Probation));
-        (team[Tim].Standing, team[Tim].Opening).ShouldBe((TeamStanding.NotReady, OpeningState.TechnicalCooperation));
+        team[Pia].Standing.ShouldBe(TeamStanding.ToOpen);
+        team[Tim].Standing.ShouldBe(TeamStanding.ToOpen);
+        scene.Clock.Set("2027-07-01");
+        var later = (await Team(scene, Carla))[Pia];
+        (later.Standing, later.Opening).ShouldBe((TeamStanding.NotReady, OpeningState.Probation));
         team.Count.ShouldBe(4);
         team[Olu].Grade.ShouldBe("P3");
         team[Olu].DutyStation.ShouldBe("Geneva");
@@ -66,7 +69,7 @@ public sealed class TeamListTests
     }
 
     [Theory]
-    [BothDatabases("turn", "me", "1001, 1004")]
+    [BothDatabases("turn", "me", "1001, 1004, 1005, 1006")]
     [BothDatabases("turn", "official", "")]
     [BothDatabases("step", "beginning", "1001, 1004, 1005, 1006")]
     [BothDatabases("step", "endofcycle", "")]
