@@ -53,7 +53,11 @@ internal sealed class Cycles(
             Before(new(records, person, Then(person, above, before), before, hierarchy.IsChief(person.StaffId), zone, dice.For("before")));
         }
 
-        Current(new(records, person, above, cycle, hierarchy.IsChief(person.StaffId) || hierarchy.Signs(person.StaffId), zone, dice), today, policy.Appraisals);
+        Current(
+            new(records, person, above, cycle, hierarchy.IsChief(person.StaffId) || hierarchy.Signs(person.StaffId), zone, dice),
+            today,
+            policy.Appraisals
+        );
         var inOrder = records.History.OrderBy(h => h.At).ToList();
         records.History.Clear();
         records.History.AddRange(inOrder);
@@ -287,8 +291,7 @@ internal sealed class Cycles(
 
     /// <summary>The regular cycle or third appraisal of a day; null where another appraisal runs, or none.</summary>
     private AppraisalPlan? Regular(Career career, LocalDate day) =>
-        AppraisalPlan.On(career, day, policies.PolicyOfLaunch)
-            is { Kind: AppraisalKind.Regular or AppraisalKind.ThirdAppraisal } plan
+        AppraisalPlan.On(career, day, policies.PolicyOfLaunch) is { Kind: AppraisalKind.Regular or AppraisalKind.ThirdAppraisal } plan
             ? plan
             : null;
 

@@ -68,6 +68,12 @@ internal static class An
                 SecondMidTermDueAfterEntry = Period.FromMonths(18),
                 InputDueAfterEntry = Period.FromMonths(20),
                 ReportDueAfterEntry = Period.FromMonths(21),
+                InputOpensAfterEntry = Period.FromMonths(18),
+                InputsMinimum = 3,
+                InputsMaximum = 5,
+                BetweenReports = Period.FromMonths(9),
+                WarningLead = Period.FromMonths(3),
+                Recommendations = Scale("confirm", "extend", "not-confirm"),
             },
             new(Period.FromMonths(6), Period.FromMonths(12))
         );

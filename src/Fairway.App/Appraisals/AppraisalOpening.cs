@@ -63,7 +63,7 @@ internal static class AppraisalOpening
 
     /// <summary>
     /// What was agreed in the first year of probation carries over into the second, as it stands after the first mid-term review: the second
-    /// one adjusts it. Where nothing was agreed the second year begins with an agreement of its own (interpretation 40).
+    /// one adjusts it. Where nothing was agreed the second year begins with an agreement of its own (interpretation 41).
     /// </summary>
     private static async Task CarryOverAsync(FairwayDb db, Appraisal second, string actor, Instant now, CancellationToken stop)
     {
@@ -103,13 +103,7 @@ internal static class AppraisalOpening
     }
 
     /// <summary>Who supervises only since some time in the cycle supervises a part of it (CY-9); null: all of it so far.</summary>
-    private static Task<LocalDate?> SinceAsync(
-        FairwayDb db,
-        AppraisalFacts facts,
-        Cycle cycle,
-        LocalDate today,
-        CancellationToken stop
-    ) =>
+    private static Task<LocalDate?> SinceAsync(FairwayDb db, AppraisalFacts facts, Cycle cycle, LocalDate today, CancellationToken stop) =>
         db
             .Supervisions.Where(s => s.StaffId == facts.StaffId && s.SupervisorId == facts.SupervisorId && s.From > cycle.Start)
             .Where(s => s.From <= today && (s.Until == null || s.Until > today))

@@ -35,13 +35,7 @@ public enum OpeningState
 /// <summary>One official in the list of those whose cycle can be opened.</summary>
 /// <param name="Plan">The appraisal that runs today by the calendar (CY-1, PR-1, PR-3, PR-5); null: none does.</param>
 /// <param name="ProbationEnds">The first day after probation; null where there is none.</param>
-public sealed record OpeningLine(
-    AppraisalFacts Facts,
-    OpeningState State,
-    AppraisalPlan? Plan,
-    Guid? AppraisalId,
-    LocalDate? ProbationEnds
-)
+public sealed record OpeningLine(AppraisalFacts Facts, OpeningState State, AppraisalPlan? Plan, Guid? AppraisalId, LocalDate? ProbationEnds)
 {
     /// <summary>The cycle that would be opened, or is.</summary>
     public Cycle? Cycle => Plan?.Cycle;
@@ -174,9 +168,7 @@ public sealed class CycleOpening(FairwayDb db, IClock clock, PolicyLibrary polic
                     var plan = AppraisalPlan.On(official.Career, today, policies.PolicyOfLaunch);
                     var id = plan is null
                         ? null
-                        : open[official.StaffId]
-                            .FirstOrDefault(a => (a.Kind == plan.Kind && a.DueOn == plan.Cycle.LastDay) || a.Runs)
-                            ?.Id;
+                        : open[official.StaffId].FirstOrDefault(a => (a.Kind == plan.Kind && a.DueOn == plan.Cycle.LastDay) || a.Runs)?.Id;
                     var reason = excluded[official.StaffId].FirstOrDefault(e => e.CycleEnd == plan?.Cycle.LastDay)?.Reason;
                     var state =
                         id is not null ? OpeningState.Open

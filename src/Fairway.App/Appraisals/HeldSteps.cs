@@ -65,9 +65,9 @@ public sealed class HeldSteps(FairwayDb db, IClock clock)
             }
         ).ToListAsync(stop);
         var ids = rows.Select(r => r.Appraisal.Id).ToList();
-        var decisions = (
-            await db.HeldStepDecisions.AsNoTracking().Where(d => ids.Contains(d.AppraisalId)).ToListAsync(stop)
-        ).ToLookup(d => (d.AppraisalId, d.Step));
+        var decisions = (await db.HeldStepDecisions.AsNoTracking().Where(d => ids.Contains(d.AppraisalId)).ToListAsync(stop)).ToLookup(d =>
+            (d.AppraisalId, d.Step)
+        );
         return
         [
             .. rows.Where(r => r.Appraisal.State.IsSettled() || !r.Appraisal.State.IsDelivered())

@@ -4,6 +4,7 @@ using Fairway.App.Notices;
 using Fairway.App.Policies;
 using Fairway.App.ReportsBoard;
 using Fairway.Rules.Appraisals;
+using Fairway.Rules.ReportsBoard;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -36,7 +37,7 @@ public sealed class Settling(FairwayDb db, IClock clock, PolicyLibrary policies,
                 appraisal.ReviewedVersion = appraisal.SharedVersion;
                 if (appraisal.Kind.MidTermGoesToBoard())
                 {
-                    Receive(appraisal, AppraisalStep.MidTerm, now);
+                    await ReceiveAsync(appraisal, AppraisalStep.MidTerm, now, stop);
                 }
 
                 var assessed = await FormVersions.AssessedAsync(db, appraisal, stop);
@@ -131,8 +132,16 @@ public sealed class Settling(FairwayDb db, IClock clock, PolicyLibrary policies,
         }
 
         var signedOn = await SignedOnAsync(appraisal, step, now, stop);
-        await BoardReceipts.ReceiveAsync(db, BoardItem.Of(appraisal, step, signedOn, now), stop);
+        await BoardReceipts.ReceiveAsync(db, BoardItem.Of(appraisal, step, signedOn, now, BoardKind(appraisal.Kind, step)), stop);
     }
+
+    /// <summary>On probation every step is a report of it (PR-1); of a third appraisal and in technical cooperation the end is. Null: by the step.</summary>
+    private static BoardReportKind? BoardKind(AppraisalKind kind, AppraisalStep step) =>
+        kind.IsProbation() ? BoardReportKind.Probation
+        : step != AppraisalStep.EndOfCycle ? null
+        : kind == AppraisalKind.ThirdAppraisal ? BoardReportKind.Probation
+        : kind == AppraisalKind.TechnicalCooperation ? BoardReportKind.TechnicalCooperation
+        : null;
 
     /// <summary>The day of the supervisor's signature under the step at hand: on paper the one beside it, else at the official's duty station.</summary>
     private async Task<LocalDate> SignedOnAsync(Appraisal appraisal, AppraisalStep step, Instant now, CancellationToken stop)

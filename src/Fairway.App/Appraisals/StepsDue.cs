@@ -21,10 +21,7 @@ public static class StepsDue
                 a.State != AppraisalState.EndComplete
                 && a.CycleStart <= today
                 && a.ExcludedAt == null
-                && (
-                    !away.Any(p => p.StaffId == a.StaffId)
-                    || db.HeldStepDecisions.Any(d => d.AppraisalId == a.Id)
-                )
+                && (!away.Any(p => p.StaffId == a.StaffId) || db.HeldStepDecisions.Any(d => d.AppraisalId == a.Id))
             )
             .ToListAsync(stop);
         var absent = (await away.Select(p => p.StaffId).ToListAsync(stop)).ToHashSet(StringComparer.Ordinal);

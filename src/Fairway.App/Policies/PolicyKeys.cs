@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Fairway.Rules;
 using Fairway.Rules.Appraisals;
+using Fairway.Rules.Probation;
 using Fairway.Rules.Service;
 using NodaTime;
 using NodaTime.Text;
@@ -53,6 +54,12 @@ internal static class PolicyKeys
             ["probation.secondMtr.dueAfterEntry"] = MonthsLong(1, 60),
             ["probation.input.dueAfterEntry"] = MonthsLong(1, 60),
             ["probation.report.dueAfterEntry"] = MonthsLong(1, 60),
+            ["probation.input.opensAfterEntry"] = MonthsLong(1, 60),
+            ["probation.inputs.minimum"] = Whole(1, 20),
+            ["probation.inputs.maximum"] = Whole(1, 20),
+            ["probation.betweenReports.minimum"] = MonthsLong(1, 60),
+            ["probation.warning.lead"] = MonthsLong(1, 24),
+            ["probation.recommendations"] = Recommendable,
             ["tc.firstReport.dueAfterEntry"] = MonthsLong(1, 60),
             ["tc.report.interval"] = MonthsLong(1, 60),
             ["upwardFeedback.minimumCycle"] = MonthsLong(6, 60),
@@ -86,6 +93,9 @@ internal static class PolicyKeys
         ("probation.firstMtr.dueAfterEntry", "probation.appraisal.dueAfterEntry"),
         ("probation.appraisal.dueAfterEntry", "probation.secondMtr.dueAfterEntry"),
         ("probation.secondMtr.dueAfterEntry", "probation.input.dueAfterEntry"),
+        ("probation.firstMtr.dueAfterEntry", "probation.input.opensAfterEntry"),
+        ("probation.input.opensAfterEntry", "probation.input.dueAfterEntry"),
+        ("probation.inputs.minimum", "probation.inputs.maximum"),
         ("probation.input.dueAfterEntry", "probation.report.dueAfterEntry"),
         ("probation.report.dueAfterEntry", "probation.length"),
         ("upwardFeedback.answersClose", "upwardFeedback.answersOpen"),
@@ -158,6 +168,12 @@ internal static class PolicyKeys
                 SecondMidTermDueAfterEntry = Of<Period>("probation.secondMtr.dueAfterEntry"),
                 InputDueAfterEntry = Of<Period>("probation.input.dueAfterEntry"),
                 ReportDueAfterEntry = Of<Period>("probation.report.dueAfterEntry"),
+                InputOpensAfterEntry = Of<Period>("probation.input.opensAfterEntry"),
+                InputsMinimum = Of<int>("probation.inputs.minimum"),
+                InputsMaximum = Of<int>("probation.inputs.maximum"),
+                BetweenReports = Of<Period>("probation.betweenReports.minimum"),
+                WarningLead = Of<Period>("probation.warning.lead"),
+                Recommendations = Of<ImmutableArray<Rating>>("probation.recommendations"),
             },
             new(Of<Period>("tc.firstReport.dueAfterEntry"), Of<Period>("tc.report.interval"))
         );
@@ -241,6 +257,21 @@ internal static class PolicyKeys
             return null;
         }
         return scale;
+    }
+
+    /// <summary>Named as the organization has it; each code is one that the report can act on (PR-1).</summary>
+    private static (object, string)? Recommendable(PolicyReader r, PolicyJson json, string key)
+    {
+        var named = Ratings(r, json, key);
+        if (
+            named is { Item1: ImmutableArray<Rating> all }
+            && all.FirstOrDefault(one => Recommendations.Parse(one.Code) is null) is { } unknown
+        )
+        {
+            r.Mistake(json, key, $"“{unknown.Code}” is none of {string.Join(", ", Recommendations.Codes)}");
+            return null;
+        }
+        return named;
     }
 
     private static (object, string)? FileTypes(PolicyReader r, PolicyJson json, string key)

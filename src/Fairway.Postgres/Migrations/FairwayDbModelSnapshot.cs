@@ -219,7 +219,13 @@ namespace Fairway.Postgres.Migrations
                     b.Property<DateOnly>("BeginningDue")
                         .HasColumnType("date");
 
+                    b.Property<DateOnly?>("BeginningPostponedTo")
+                        .HasColumnType("date");
+
                     b.Property<DateOnly?>("ClosesOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("CountedFrom")
                         .HasColumnType("date");
 
                     b.Property<DateOnly>("CycleEnd")
@@ -235,6 +241,12 @@ namespace Fairway.Postgres.Migrations
                     b.Property<bool>("DelegateSigns")
                         .HasColumnType("boolean");
 
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("EndPostponedTo")
+                        .HasColumnType("date");
+
                     b.Property<long?>("EndReceivedByBoardAt")
                         .HasColumnType("bigint");
 
@@ -244,7 +256,15 @@ namespace Fairway.Postgres.Migrations
                     b.Property<bool>("HasCriteria")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<DateOnly?>("MidTermDue")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("MidTermPostponedTo")
                         .HasColumnType("date");
 
                     b.Property<bool>("OfManager")
@@ -327,7 +347,7 @@ namespace Fairway.Postgres.Migrations
 
                     b.HasIndex("UnitCode");
 
-                    b.HasIndex("StaffId", "CycleStart")
+                    b.HasIndex("StaffId", "Kind", "DueOn")
                         .IsUnique();
 
                     b.ToTable("appraisals_appraisals", (string)null);
@@ -864,6 +884,43 @@ namespace Fairway.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("appraisals_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Fairway.App.Appraisals.HeldStepDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AppraisalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("DecidedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("PostponedTo")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AppraisalId");
+
+                    b.ToTable("appraisals_held_steps", (string)null);
                 });
 
             modelBuilder.Entity("Fairway.App.Appraisals.JournalEntry", b =>
@@ -2460,6 +2517,15 @@ namespace Fairway.Postgres.Migrations
                 });
 
             modelBuilder.Entity("Fairway.App.Appraisals.FormVersion", b =>
+                {
+                    b.HasOne("Fairway.App.Appraisals.Appraisal", null)
+                        .WithMany()
+                        .HasForeignKey("AppraisalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fairway.App.Appraisals.HeldStepDecision", b =>
                 {
                     b.HasOne("Fairway.App.Appraisals.Appraisal", null)
                         .WithMany()

@@ -32,7 +32,7 @@ public static class AppraisalKinds
 
     /// <summary>
     /// The obligation that a step is. The calendar has no beginning for the second year of probation, where the first one's outputs carry over,
-    /// nor for a report in technical cooperation, which is null: these are due with the next step (interpretation 40).
+    /// nor for a report in technical cooperation, which is null: these are due with the next step (interpretation 41).
     /// </summary>
     public static ObligationKind? Obligation(this AppraisalKind kind, AppraisalStep step) =>
         (kind, step) switch

@@ -122,8 +122,6 @@ public sealed record AppraisalPlan(
         );
 
         LocalDate? StepOf(AppraisalStep step) =>
-            kind.Obligation(step) is { } obligation
-                ? all.FirstOrDefault(o => o.Kind == obligation && o.Cycle == end.Cycle)?.DueOn
-                : null;
+            kind.Obligation(step) is { } obligation ? all.FirstOrDefault(o => o.Kind == obligation && o.Cycle == end.Cycle)?.DueOn : null;
     }
 }

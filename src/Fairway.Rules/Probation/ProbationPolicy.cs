@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Fairway.Rules.Appraisals;
 using NodaTime;
 
 namespace Fairway.Rules.Probation;
@@ -26,6 +28,24 @@ public sealed record ProbationPolicy
 
     /// <summary>To the probationary report (<c>probation.report.dueAfterEntry</c>).</summary>
     public required Period ReportDueAfterEntry { get; init; }
+
+    /// <summary>To the day on which colleagues' input can be given (PR-2, <c>probation.input.opensAfterEntry</c>).</summary>
+    public required Period InputOpensAfterEntry { get; init; }
+
+    /// <summary>The fewest who give input, short of which the report says why (PR-2, <c>probation.inputs.minimum</c>).</summary>
+    public required int InputsMinimum { get; init; }
+
+    /// <summary>The most who are designated (PR-2, <c>probation.inputs.maximum</c>).</summary>
+    public required int InputsMaximum { get; init; }
+
+    /// <summary>Between the ends of the periods of the two reports, before a non-confirmation (PR-4, <c>probation.betweenReports.minimum</c>).</summary>
+    public required Period BetweenReports { get; init; }
+
+    /// <summary>From the first warning to a recommendation not to confirm (PR-4, <c>probation.warning.lead</c>).</summary>
+    public required Period WarningLead { get; init; }
+
+    /// <summary>What the report can recommend, by code and name (PR-1, <c>probation.recommendations</c>).</summary>
+    public required ImmutableArray<Rating> Recommendations { get; init; }
 
     /// <summary>From entry on duty to a step's day.</summary>
     public Period DueAfterEntry(ProbationStep step) =>

@@ -87,6 +87,9 @@ public static class Citations
     /// <summary>The third appraisal, between probation and the next biennium.</summary>
     public static Citation PR3 { get; } = new("PR-3", Igds100, "Q4");
 
+    /// <summary>The guards before a recommendation not to confirm; with it J4505, J2836, J890 and J10.</summary>
+    public static Citation PR4 { get; } = new("PR-4", Judgment1246, "time between two reports");
+
     /// <summary>Appraisal in technical cooperation.</summary>
     public static Citation PR5 { get; } = new("PR-5", Igds100, "Q4");
 
@@ -129,6 +132,7 @@ public static class Citations
         PR1,
         PR2,
         PR3,
+        PR4,
         PR5,
         UF1,
         BD1,

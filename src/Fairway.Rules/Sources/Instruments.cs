@@ -33,6 +33,9 @@ public static class Instruments
             IsPrimary: false
         );
 
+    /// <summary>Time to improve lies between two reports on probation.</summary>
+    public static Instrument Judgment1246 { get; } = Judgment(1246);
+
     /// <summary>Objections are answered before a second-level reviewer comments.</summary>
     public static Instrument Judgment2172 { get; } = Judgment(2172);
 
@@ -47,7 +50,7 @@ public static class Instruments
 
     /// <summary>All instruments, by which policy files may name a source.</summary>
     public static ImmutableArray<Instrument> All { get; } =
-    [Assumption, Igds100, Igds102, StaffUnion, Judgment2172, Judgment3039, Judgment3251, Judgment3322];
+    [Assumption, Igds100, Igds102, StaffUnion, Judgment1246, Judgment2172, Judgment3039, Judgment3251, Judgment3322];
 
     /// <summary>The instrument with a code; null if there is none.</summary>
     public static Instrument? Find(string code) => All.FirstOrDefault(instrument => instrument.Code == code);

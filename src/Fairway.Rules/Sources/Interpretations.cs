@@ -18,6 +18,7 @@ public static class Interpretations
         .. InterpretationsOfObligations.All,
         .. InterpretationsOfTheOffice.All,
         .. InterpretationsOfChanges.All,
+        .. InterpretationsOfProbation.All,
     ];
 
     /// <summary>The interpretation with a number; null if there is none.</summary>

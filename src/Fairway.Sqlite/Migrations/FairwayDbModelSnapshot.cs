@@ -199,7 +199,13 @@ namespace Fairway.Sqlite.Migrations
                     b.Property<DateOnly>("BeginningDue")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("BeginningPostponedTo")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("ClosesOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("CountedFrom")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("CycleEnd")
@@ -214,6 +220,12 @@ namespace Fairway.Sqlite.Migrations
                     b.Property<bool>("DelegateSigns")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EndPostponedTo")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("EndReceivedByBoardAt")
                         .HasColumnType("INTEGER");
 
@@ -223,7 +235,14 @@ namespace Fairway.Sqlite.Migrations
                     b.Property<bool>("HasCriteria")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("MidTermDue")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("MidTermPostponedTo")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("OfManager")
@@ -298,7 +317,7 @@ namespace Fairway.Sqlite.Migrations
 
                     b.HasIndex("UnitCode");
 
-                    b.HasIndex("StaffId", "CycleStart")
+                    b.HasIndex("StaffId", "Kind", "DueOn")
                         .IsUnique();
 
                     b.ToTable("appraisals_appraisals", (string)null);
@@ -784,6 +803,40 @@ namespace Fairway.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("appraisals_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Fairway.App.Appraisals.HeldStepDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AppraisalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PostponedTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AppraisalId");
+
+                    b.ToTable("appraisals_held_steps", (string)null);
                 });
 
             modelBuilder.Entity("Fairway.App.Appraisals.JournalEntry", b =>
@@ -2213,6 +2266,15 @@ namespace Fairway.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Fairway.App.Appraisals.FormVersion", b =>
+                {
+                    b.HasOne("Fairway.App.Appraisals.Appraisal", null)
+                        .WithMany()
+                        .HasForeignKey("AppraisalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fairway.App.Appraisals.HeldStepDecision", b =>
                 {
                     b.HasOne("Fairway.App.Appraisals.Appraisal", null)
                         .WithMany()

@@ -61,7 +61,9 @@ public sealed class From_the_calendar
         second.Working.ShouldBe(AppraisalStep.MidTerm);
         var view = (await scene.Do(u => u.Reading.LoadAsync(scene.As(Pia), second.Id)))!;
         view.Agreement!.Outputs.Select(o => o.Title).ShouldBe(Whole().Outputs.Select(o => o.Title));
-        (await scene.Do(u => u.Days.OfAsync(scene.As(Pia)))).Where(d => d.AppraisalId == second.Id).Select(d => d.Matter)
+        (await scene.Do(u => u.Days.OfAsync(scene.As(Pia))))
+            .Where(d => d.AppraisalId == second.Id)
+            .Select(d => d.Matter)
             .ShouldBe(["ProbationSecond.MidTerm", "ProbationSecond.EndOfCycle"]);
     }
 
@@ -116,14 +118,14 @@ public sealed class From_the_calendar
         await Fund(scene, Olu, "TC", new LocalDate(2027, 12, 11));
         scene.Clock.Set("2027-12-12");
         await Run(scene);
-        (await scene.Read(db => db.Appraisals.Where(a => a.StaffId == Olu).Select(a => a.Kind).ToListAsync())).ShouldBe(
-            [AppraisalKind.Regular]
-        );
+        (await scene.Read(db => db.Appraisals.Where(a => a.StaffId == Olu).Select(a => a.Kind).ToListAsync())).ShouldBe([
+            AppraisalKind.Regular,
+        ]);
         scene.Clock.Set("2028-01-02");
         await Run(scene);
-        (await scene.Read(db => db.Appraisals.Where(a => a.StaffId == Olu).OrderBy(a => a.DueOn).Select(a => a.Kind).ToListAsync())).ShouldBe(
-            [AppraisalKind.Regular, AppraisalKind.TechnicalCooperation]
-        );
+        (
+            await scene.Read(db => db.Appraisals.Where(a => a.StaffId == Olu).OrderBy(a => a.DueOn).Select(a => a.Kind).ToListAsync())
+        ).ShouldBe([AppraisalKind.Regular, AppraisalKind.TechnicalCooperation]);
     }
 
     [Theory, BothDatabases]

@@ -43,7 +43,7 @@ public sealed class Library_as_shipped
         Assert.True(Policy.Service.DelegateMaySign);
         var probation = Policy.Probation;
         Assert.Equal(
-            [24, 1, 6, 12, 18, 20, 21],
+            [24, 1, 6, 12, 18, 20, 21, 18, 9, 3],
             new[]
             {
                 probation.Length,
@@ -53,8 +53,13 @@ public sealed class Library_as_shipped
                 probation.SecondMidTermDueAfterEntry,
                 probation.InputDueAfterEntry,
                 probation.ReportDueAfterEntry,
+                probation.InputOpensAfterEntry,
+                probation.BetweenReports,
+                probation.WarningLead,
             }.Select(period => period.Months)
         );
+        Assert.Equal((3, 5), (probation.InputsMinimum, probation.InputsMaximum));
+        Assert.Equal(["confirm", "extend", "not-confirm"], probation.Recommendations.Select(one => one.Code));
         Assert.Equal(new(Period.FromMonths(6), Period.FromMonths(12)), Policy.TechnicalCooperation);
     }
 

@@ -51,10 +51,7 @@ public class Plan_of_the_calendar
 
     [Fact]
     public void A_contract_that_ends_before_the_cycle_does_not_keep_it_from_running() =>
-        Assert.Equal(
-            new LocalDate(2027, 3, 15),
-            Plan("2026-06-01", Period(Entry, new LocalDate(2026, 12, 31), Funding.RB))!.Cycle.LastDay
-        );
+        Assert.Equal(new LocalDate(2027, 3, 15), Plan("2026-06-01", Period(Entry, new LocalDate(2026, 12, 31), Funding.RB))!.Cycle.LastDay);
 
     [Fact]
     public void A_change_of_funding_counts_from_its_day()

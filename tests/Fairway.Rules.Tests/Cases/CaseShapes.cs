@@ -55,3 +55,14 @@ internal sealed record CasePeriod(
 internal sealed record ObligationsGiven(string EntryOnDuty, CasePeriod[] Service, string From, string To, string Probation = "yes");
 
 internal sealed record ObligationsExpected(string[] Obligations);
+
+internal sealed record GuardsGiven(
+    string EntryOnDuty,
+    string On,
+    string[] SecondPeriod,
+    string[]? FirstPeriod = null,
+    string? ObjectivesAgreedOn = null,
+    string? WarnedOn = null
+);
+
+internal sealed record GuardsExpected(string[] NotMet);

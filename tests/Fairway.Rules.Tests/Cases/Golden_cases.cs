@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Fairway.Rules.Appraisals;
+using Fairway.Rules.Probation;
 using Fairway.Rules.Service;
 using Fairway.Rules.Sources;
 using Fairway.Rules.Time;
@@ -36,6 +37,7 @@ public sealed partial class Golden_cases
             "supervision" => Supervision,
             "no-surprises" => NoSurprise,
             "obligations" => Due,
+            "guards" => Guards,
             _ => throw new InvalidOperationException($"{file}: there is no kind of case “{golden.Kind}”."),
         };
         run(golden);
@@ -164,6 +166,27 @@ public sealed partial class Golden_cases
 
         static string Line(Obligation o) =>
             $"{o.Kind.Code()},{IsoDay.Text(o.DueOn)},{IsoDay.Text(o.Cycle.Start)},{IsoDay.Text(o.Cycle.LastDay)},{o.Rule.Rule}";
+    }
+
+    private static void Guards(GoldenCase golden)
+    {
+        var given = golden.GivenAs<GuardsGiven>();
+        Assert.NotEmpty(golden.Arithmetic ?? []);
+        var facts = new GuardFacts(
+            Day(given.EntryOnDuty),
+            Day(given.On),
+            given.ObjectivesAgreedOn is { } agreed ? Day(agreed) : null,
+            given.FirstPeriod is [var from, var to] ? (Day(from), Day(to)) : null,
+            (Day(given.SecondPeriod[0]), Day(given.SecondPeriod[1])),
+            given.WarnedOn is { } warned ? Day(warned) : null
+        );
+        var guards = FairnessGuards.Of(facts, An.PolicySet().Probation, An.Policy().CommentsWindow);
+        Assert.Equal(5, guards.Count);
+        Assert.Equal(
+            golden.ExpectAs<GuardsExpected>().NotMet,
+            guards.Where(guard => guard.Judgement == Judgement.NotMet).Select(guard => guard.Reason)
+        );
+        Assert.Equal(golden.ExpectAs<GuardsExpected>().NotMet.Length == 0, FairnessGuards.AllMet(guards));
     }
 
     private static LocalDate Day(string iso) => IsoDay.Parse(iso) ?? throw new FormatException($"{iso} is no day.");

@@ -169,6 +169,8 @@ internal sealed partial class MatrixWorld : IAsyncDisposable
             StaffId = Official,
             CycleStart = new LocalDate(++year, 1, 1),
             CycleEnd = new LocalDate(2027, 12, 31),
+            // Once an official, kind and day.
+            DueOn = new LocalDate(2027, 12, 31).PlusDays(1900 - year),
             // Where its end is at stake it closes early, so that the end is open today.
             ClosesOn = to >= AppraisalState.MidTermAgreed ? new LocalDate(2026, 4, 30) : null,
             PolicyVersion = TheServer.Policies.Version,

@@ -97,6 +97,10 @@ internal static class OtherEndpoints
         POST /appraisals/exclusions/new?handler=Confirm          HWh
         GET  /appraisals/exclusions/{id:guid}                    -
         POST /appraisals/exclusions/{id:guid}                    -
+        # Steps of who is away (decision 11): HR confirms or puts off, for the units they serve; nobody is away here.
+        GET  /appraisals/held                                    HWh
+        GET  /appraisals/held/{id:guid}                          -
+        POST /appraisals/held/{id:guid}                          -
         # Extra criteria (CY-4): HR's; partners for the units they serve.
         GET  /appraisals/criteria                                HWh
         POST /appraisals/criteria?handler=End                    HWh

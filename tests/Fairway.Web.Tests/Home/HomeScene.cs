@@ -149,7 +149,7 @@ internal sealed class HomeScene : IAsyncDisposable
             An.Official(Ada).Named("Ada", "Okonkwo").Build(),
             An.Official(Ben).Named("Ben", "Smith").InGrade("G5").At("Bangkok").Build(),
             An.Official(Tia).Named("Tia", "Torres").FundedBy("TC").Build(),
-            An.Official(Pio).Named("Pio", "Bruno").Since("2025-09-01").OnProbation().Build(),
+            An.Official(Pio).Named("Pio", "Bruno").Since("2024-05-01").OnProbation().Build(),
             An.Official(Cleo).Named("Cleo", "Martin").InGrade("P5").Build(),
             An.Official(Dora).Named("Dora", "Diaz").InUnit("TOP").InGrade("D1").Build(),
             An.Official(Zoe).Named("Zoe", "Zimmer").InUnit("FIN").Build(),

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+
+namespace Fairway.Rules.Sources;
+
+/// <summary>Interpretations of probation and of appraisals opened from the calendar.</summary>
+internal static class InterpretationsOfProbation
+{
+    public static ImmutableArray<Interpretation> All { get; } =
+    [
+        new(
+            41,
+            "When outputs are agreed where the calendar has no beginning of cycle",
+            ["PR-1", "PR-5"],
+            "IGDS 100 has one beginning of cycle in two years of probation, and none between reports in technical cooperation; each report has its agreed outputs.",
+            [
+                "Each yearly appraisal has a beginning of its own, with a day.",
+                "What was agreed carries over, or is due with the next step.",
+            ],
+            "The second year of probation carries on what was agreed in the first, as it stands after the first mid-term review; the second one adjusts it. Where nothing was agreed, and before each report in technical cooperation, an agreement is due with the next step that has a day.",
+            "HR",
+            [
+                "Plan_of_the_calendar.The_first_year_has_a_beginning_and_a_review_and_the_second_a_review_alone",
+                "From_the_calendar.The_second_year_of_probation_carries_on_what_was_agreed_in_the_first",
+            ]
+        ),
+        new(
+            42,
+            "What becomes of an appraisal when the facts change",
+            ["CY-9", "PR-5"],
+            "Decision 11 closes the part and carries outputs over; the text doesn't say whether the appraisal ends.",
+            ["It is closed, and another is opened with its outputs.", "It stays one, and follows the calendar from then on."],
+            "It stays one: its part is closed and handed over, its kind and the days of what isn't signed follow the calendar of the new contract. So nothing agreed is lost and no day goes unassessed. An assessment that is under way, and a cycle that is over, keep their days.",
+            "HR; the Staff Union",
+            [
+                "From_the_calendar.A_change_of_funding_gives_the_appraisal_other_dates_and_what_is_signed_stays",
+                "From_the_calendar.An_assessment_under_way_and_a_cycle_that_is_over_keep_their_dates",
+            ]
+        ),
+        new(
+            43,
+            "Whether objectives were set",
+            ["PR-4"],
+            "The judgments want objectives known to the official before they are judged by them; they name no day.",
+            ["Whenever agreed before the report.", "Agreed when the period began that the report judges."],
+            "Agreed on the first day of the period of the probationary report, or before. Objectives set in its course are told to the official too late to be judged by.",
+            "HR; the Administrative Tribunal",
+            [
+                "cases/probation/objectives-agreed-on-the-first-day-of-the-second-period-were-set.json",
+                "cases/probation/objectives-agreed-a-day-into-the-second-period-were-set-late.json",
+            ]
+        ),
+    ];
+}
