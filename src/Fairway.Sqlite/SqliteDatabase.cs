@@ -20,7 +20,11 @@ public static class SqliteDatabase
         options
             .UseSqlite(
                 ConnectionString(connection, create),
-                sqlite => sqlite.MigrationsAssembly(typeof(SqliteDatabase).Assembly.GetName().Name)
+                sqlite =>
+                    sqlite
+                        .MigrationsAssembly(typeof(SqliteDatabase).Assembly.GetName().Name)
+                        // One parameter for a whole list: a statement's text then doesn't depend on its length, and is made once.
+                        .UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)
             )
             .AddInterceptors(Pragmas.Instance);
 

@@ -1,3 +1,5 @@
+using Fairway.App.Appraisals;
+
 namespace Fairway.Bench.Web;
 
 /// <summary>The cases: for each connection, one request after another of the same kind.</summary>
@@ -90,6 +92,12 @@ internal sealed class Workers(Uri url, Cast cast) : IDisposable
             if (await session.Form($"{home}/sign", "form:has(input[name=Hash])") is { } sign)
             {
                 sign.Fields["Password"] = Cast.Password;
+                if (sign.Fields.ContainsKey("Input.Whose"))
+                {
+                    // A late step asks whose the delay was before it takes a signature (CY-8).
+                    sign.Fields["Input.Whose"] = nameof(DelayOf.Organization);
+                    sign.Fields["Input.Cause"] = "Measured after its date.";
+                }
                 found.Add((session, sign, new FormOnPage($"{home}?handler=Withdraw", new() { ["__form"] = sign.Fields["__form"] })));
             }
         }

@@ -17,16 +17,18 @@ public sealed record AppraisalCase(Reader Reader, Appraisal Appraisal, IReadOnly
     /// <summary>Null where the appraisal does not exist for the reader.</summary>
     public static async Task<AppraisalCase?> LoadAsync(FairwayDb db, Reader reader, Guid id, CancellationToken stop = default)
     {
-        var appraisal = await db
-            .Appraisals.Include(a => a.Parts)
-            .Where(AppraisalAccess.Exists(reader))
-            .SingleOrDefaultAsync(a => a.Id == id, stop);
-        if (appraisal is null)
+        if (await AppraisalQueries.Appraisal(db, id, stop) is not { } appraisal)
         {
             return null;
         }
 
+        // Without a capacity it does not exist for the reader; lists ask the same of the database: AppraisalAccess.Exists.
         var parties = AppraisalAccess.PartiesOf(reader, appraisal).ToHashSet();
+        if (parties.Count == 0)
+        {
+            return null;
+        }
+
         if (parties.SetEquals([AppraisalParty.FormerSupervisor]))
         {
             return AsItStood(reader, appraisal, appraisal.Parts.Where(p => p.IsOf(reader.StaffId)).MaxBy(p => p.EndedAt)!);
@@ -35,10 +37,7 @@ public sealed record AppraisalCase(Reader Reader, Appraisal Appraisal, IReadOnly
         // Whoever has another part now reads as that part lets them: their former one adds nothing to what runs.
         parties.Remove(AppraisalParty.FormerSupervisor);
         var (today, first, second) = (reader.Today, appraisal.SupervisorId, appraisal.SecondLevelId);
-        var standIns = await db
-            .StandIns.AsNoTracking()
-            .Where(s => (s.ChiefId == first || s.ChiefId == second) && s.From <= today && s.Until > today)
-            .ToListAsync(stop);
+        var standIns = await AppraisalQueries.StandIns(db, first, second, today).ToListAsync(stop);
         return new AppraisalCase(reader, appraisal, parties) { StandIns = standIns };
     }
 

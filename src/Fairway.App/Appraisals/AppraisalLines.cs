@@ -40,7 +40,10 @@ public sealed class AppraisalLines(FairwayDb db, PolicyLibrary policies)
         return [.. lines.OrderByDescending(l => l.Appraisal.CycleStart)];
     }
 
-    /// <summary>Appraisals in which somebody takes part as a person, whatever offices they hold.</summary>
+    /// <summary>
+    /// Appraisals in which somebody takes part as a person, whatever offices they hold: a part of what exists for them (<see cref="AppraisalAccess.Exists"/>),
+    /// so that it need not be asked beside it.
+    /// </summary>
     private static Expression<Func<Appraisal, bool>> Personal(string me, IReadOnlySet<string> standsInFor)
     {
         if (standsInFor.Count == 0)
@@ -66,7 +69,7 @@ public sealed class AppraisalLines(FairwayDb db, PolicyLibrary policies)
         }
 
         var rows = await (
-            from a in appraisals.AsNoTracking().Where(AppraisalAccess.Exists(reader)).Where(Personal(me, reader.StandsInFor))
+            from a in appraisals.AsNoTracking().Where(Personal(me, reader.StandsInFor))
             join o in db.Officials on a.StaffId equals o.StaffId
             join signer in db.Officials on (a.DelegateSigns ? a.DelegateId : a.SupervisorId) equals signer.StaffId into signers
             from s in signers.DefaultIfEmpty()

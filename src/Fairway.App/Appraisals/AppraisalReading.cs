@@ -36,11 +36,7 @@ public sealed class AppraisalReading(FairwayDb db, IClock clock, PolicyLibrary p
 
         // Who handed over reads what stood until then; for everybody else it has no end.
         var until = found.Until ?? Instant.MaxValue;
-        var versions = await db
-            .FormVersions.AsNoTracking()
-            .Where(v => v.AppraisalId == id && readable.Contains(v.Step) && v.SharedAt <= until)
-            .Select(v => new VersionLine(v.Step, v.Number, v.SharedBy, "", v.SharedAt, v.Hash, v.Language, v.OnBehalfOf))
-            .ToListAsync(stop);
+        var versions = (await AppraisalQueries.Versions(db, id, until).ToListAsync(stop)).FindAll(v => readable.Contains(v.Step));
         // In the order of the cycle: stored steps are names, which sort otherwise.
         versions = [.. versions.OrderBy(v => v.Step).ThenBy(v => v.Number)];
         if (shown is { } asked && !versions.Exists(v => v.Step == asked.Step && v.Number == asked.Number))
@@ -48,46 +44,12 @@ public sealed class AppraisalReading(FairwayDb db, IClock clock, PolicyLibrary p
             return null;
         }
 
-        var signatures = await db
-            .Signatures.AsNoTracking()
-            .Where(s => s.AppraisalId == id && readable.Contains(s.Step) && s.At <= until)
-            .OrderBy(s => s.At)
-            .Select(s => new SignatureLine(
-                s.Step,
-                s.Party,
-                s.SignerId,
-                "",
-                s.At,
-                s.FormNumber,
-                s.Hash,
-                s.EndedAt <= until ? s.EndedAt : null,
-                s.EndedAt <= until ? s.EndedBecause : null,
-                s.OnBehalfOf
-            )
-            {
-                PaperId = s.PaperId,
-                OnPaper = s.OnPaper,
-            })
-            .ToListAsync(stop);
+        var signatures = (await AppraisalQueries.Signatures(db, id, until).ToListAsync(stop)).FindAll(s => readable.Contains(s.Step));
         var comments = found.MayReadForm
-            ? await db
-                .FormComments.AsNoTracking()
-                .Where(c => c.AppraisalId == id && readable.Contains(c.Step) && c.At <= until)
-                .OrderBy(c => c.At)
-                .Select(c => new CommentLine(c.AuthorId, "", c.About, c.Text, c.At, c.Step, c.OnBehalfOf))
-                .ToListAsync(stop)
+            ? (await AppraisalQueries.Comments(db, id, until).ToListAsync(stop)).FindAll(c => readable.Contains(c.Step))
             : [];
-        var statements = await db
-            .ReportStatements.AsNoTracking()
-            .Where(s => s.AppraisalId == id && readable.Contains(s.Step) && s.At <= until)
-            .OrderBy(s => s.At)
-            .Select(s => new StatementLine(s.Step, s.FormNumber, s.Kind, s.AuthorId, "", s.Text, s.At, s.OnBehalfOf))
-            .ToListAsync(stop);
-        var late = await db
-            .LateSteps.AsNoTracking()
-            .Where(l => l.AppraisalId == id && readable.Contains(l.Step) && l.At <= until)
-            .OrderBy(l => l.At)
-            .ToListAsync(stop);
+        var statements = (await AppraisalQueries.Statements(db, id, until).ToListAsync(stop)).FindAll(s => readable.Contains(s.Step));
+        var late = (await AppraisalQueries.Late(db, id, until).ToListAsync(stop)).FindAll(l => readable.Contains(l.Step));
         // Without a signature on paper there is no paper: most appraisals need no question more.
         var papers = signatures.Exists(s => s.PaperId is not null) ? await PaperReading.LinesAsync(db, id, readable, stop) : [];
         var names = await NamesAsync(
@@ -160,18 +122,9 @@ public sealed class AppraisalReading(FairwayDb db, IClock clock, PolicyLibrary p
             : of.Appraisal.VersionOf(step);
 
         var (beginning, midTerm, end) = (Number(AppraisalStep.Beginning), Number(AppraisalStep.MidTerm), Number(AppraisalStep.EndOfCycle));
-        var contents = await db
-            .FormVersions.AsNoTracking()
-            .Where(v =>
-                v.AppraisalId == of.Appraisal.Id
-                && (
-                    (v.Step == AppraisalStep.Beginning && v.Number == beginning)
-                    || (v.Step == AppraisalStep.MidTerm && v.Number == midTerm)
-                    || (v.Step == AppraisalStep.EndOfCycle && v.Number == end)
-                )
-            )
-            .Select(v => new { v.Step, v.Content })
-            .ToDictionaryAsync(v => v.Step, v => v.Content, stop);
+        var contents = await AppraisalQueries
+            .Texts(db, of.Appraisal.Id, beginning, midTerm, end)
+            .ToDictionaryAsync(v => v.Step, v => v.Content, cancellationToken: stop);
         var ended = contents.TryGetValue(AppraisalStep.EndOfCycle, out var text) ? FormText.Read<EndForm>(text) : null;
         // A signature that was withdrawn or corrected takes the assessment back until there is a new one (decision 1).
         var hidden = shown is null && of.Appraisal.State == AppraisalState.SelfAssessed;
@@ -186,10 +139,7 @@ public sealed class AppraisalReading(FairwayDb db, IClock clock, PolicyLibrary p
     private async Task<WritableForms> WritableAsync(AppraisalCase of, AppraisalPolicy policy, Texts texts, CancellationToken stop)
     {
         var (me, signer) = (of.DraftAuthor<AgreementForm>(), of.DraftAuthor<Assessment>());
-        var drafts = await db
-            .FormDrafts.AsNoTracking()
-            .Where(d => d.AppraisalId == of.Appraisal.Id && (d.AuthorId == me || (of.OnSupervisorsSide && d.AuthorId == signer)))
-            .ToListAsync(stop);
+        var drafts = await AppraisalQueries.Drafts(db, of.Appraisal.Id, me, of.OnSupervisorsSide ? signer : me).ToListAsync(stop);
         return new WritableForms(
             Form(texts.Agreement ?? AgreementForm.Empty),
             Form(texts.Review ?? ReviewForm.Empty),
@@ -288,12 +238,7 @@ public sealed class AppraisalReading(FairwayDb db, IClock clock, PolicyLibrary p
         var day = now.InUtc().Date;
         var readerId = of.Reader.StaffId ?? of.Reader.Actor;
         var appraisalId = of.Appraisal.Id;
-        if (
-            await db.FormReadings.AnyAsync(
-                r => r.AppraisalId == appraisalId && r.ReaderId == readerId && r.Step == step && r.FormNumber == number && r.Day == day,
-                stop
-            )
-        )
+        if (await AppraisalQueries.IsRead(db, appraisalId, readerId, step, number, day, stop))
         {
             return;
         }

@@ -172,6 +172,11 @@ public sealed class TeamList(FairwayDb db, AppraisalLines lines, Openings openin
 
     private async Task<Dictionary<string, Post>> PostsAsync(IReadOnlyCollection<string> staffIds, LocalDate day, CancellationToken stop)
     {
+        if (staffIds.Count == 0)
+        {
+            return [];
+        }
+
         var wanted = staffIds.Distinct(StringComparer.Ordinal).ToList();
         var rows = await db
             .ServicePeriods.Where(ServiceOn.Day(day))

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -15,6 +16,9 @@ namespace Fairway.App.Policies;
 /// </summary>
 public sealed class PolicyLibrary
 {
+    /// <summary>What a page asks for a dozen times a request: put together once for each day.</summary>
+    private readonly ConcurrentDictionary<LocalDate, PolicySet> composed = new();
+
     private readonly Dictionary<string, PolicyParameter> byKey;
     private readonly LocalDate[] changes;
     private readonly PolicySet[] between;
@@ -71,7 +75,7 @@ public sealed class PolicyLibrary
     public PolicySet PolicyAt(LocalDate day) =>
         day < Since
             ? throw new ArgumentOutOfRangeException(nameof(day), day, "No policy is known for a day before the framework.")
-            : PolicyKeys.Compose(Version, day, key => byKey[key].On(day)!.Value);
+            : composed.GetOrAdd(day, day => PolicyKeys.Compose(Version, day, key => byKey[key].On(day)!.Value));
 
     /// <summary>
     /// The parameters for a cycle that begins on a day, whenever that is looked at (J3251). A cycle that began before the framework is counted

@@ -40,7 +40,24 @@ public sealed record AppraisalFacts(
     )
     {
         var ids = staffIds.Distinct(StringComparer.Ordinal).ToList();
-        var officials = await db.Officials.AsNoTracking().Include(o => o.Periods).Where(o => ids.Contains(o.StaffId)).ToListAsync(stop);
+        // Of a career only what decides funding: a chief's page asks it about the whole team.
+        var officials = await db
+            .Officials.Where(o => ids.Contains(o.StaffId))
+            .Select(o => new Career(o.StaffId, o.GivenNames, o.FamilyName, o.Probation ? o.EntryOnDuty : null))
+            .ToListAsync(stop);
+        var service = (
+            await db
+                .ServicePeriods.Where(p => ids.Contains(p.StaffId))
+                .Select(p => new Stretch(
+                    p.StaffId,
+                    p.From,
+                    p.Until,
+                    p.Organization == ServicePeriods.Ilo || p.Status == "secondment",
+                    p.Funding,
+                    p.UnitCode
+                ))
+                .ToListAsync(stop)
+        ).ToLookup(p => p.StaffId, StringComparer.Ordinal);
         var supervisions = await db
             .Supervisions.AsNoTracking()
             .Where(s => ids.Contains(s.StaffId) && s.From <= day && (s.Until == null || day < s.Until))
@@ -51,17 +68,26 @@ public sealed record AppraisalFacts(
                 .Select(c => c.StaffId)
                 .ToListAsync(stop)
         ).ToHashSet(StringComparer.Ordinal);
+        var supervisors = supervisions.Values.Select(s => s.SupervisorId).Distinct(StringComparer.Ordinal).ToList();
         var delegations = await db
             .Delegations.AsNoTracking()
+            .Where(d => supervisors.Contains(d.ChiefId) || (d.DelegateSigns && ids.Contains(d.DelegateId)))
             .Where(d => d.From <= day && (d.Until == null || day < d.Until))
             .ToListAsync(stop);
-        var parents = await db.Units.ToDictionaryAsync(u => u.Code, u => u.ParentCode, StringComparer.Ordinal, stop);
+        // Where nothing is delegated, which is the rule, nobody asks what lies within what.
+        var parents =
+            delegations.Count == 0
+                ? []
+                : await db
+                    .Units.Select(u => new { u.Code, u.ParentCode })
+                    .ToDictionaryAsync(u => u.Code, u => u.ParentCode, StringComparer.Ordinal, stop);
         return
         [
             .. officials.Select(official =>
             {
                 var supervision = supervisions.GetValueOrDefault(official.StaffId);
-                var current = official.Periods.FirstOrDefault(p => InService(p) && p.From <= day && (p.Until == null || day < p.Until));
+                var current = service[official.StaffId]
+                    .FirstOrDefault(p => p.InService && p.From <= day && (p.Until == null || day < p.Until));
                 var delegation = delegations.FirstOrDefault(d =>
                     d.ChiefId == supervision?.SupervisorId
                     && d.DelegateId != official.StaffId
@@ -69,11 +95,11 @@ public sealed record AppraisalFacts(
                 );
                 return new AppraisalFacts(
                     official.StaffId,
-                    official.FullName,
+                    official.Name,
                     current?.UnitCode,
                     current?.Funding,
-                    StretchOf(official, day),
-                    official.Probation ? official.EntryOnDuty : null,
+                    StretchOf(service[official.StaffId], day),
+                    official.ProbationFrom,
                     supervision?.SupervisorId,
                     supervision?.SecondLevelId,
                     delegation?.DelegateId,
@@ -87,19 +113,24 @@ public sealed record AppraisalFacts(
         ];
     }
 
-    private static bool InService(ServicePeriod period) => period.Organization == ServicePeriods.Ilo || period.Status == "secondment";
+    private sealed record Career(string StaffId, string GivenNames, string FamilyName, LocalDate? ProbationFrom)
+    {
+        public string Name => $"{GivenNames} {FamilyName}".Trim() is { Length: > 0 } name ? name : StaffId;
+    }
+
+    private sealed record Stretch(string StaffId, LocalDate From, LocalDate? Until, bool InService, string? Funding, string? UnitCode);
 
     /// <summary>The first day of the regular-budget stretch that holds a day; null where none does.</summary>
-    private static LocalDate? StretchOf(Official official, LocalDate day)
+    private static LocalDate? StretchOf(IEnumerable<Stretch> periods, LocalDate day)
     {
         FundedPeriod[] service =
         [
-            .. official
-                .Periods.OrderBy(p => p.From)
+            .. periods
+                .OrderBy(p => p.From)
                 .Select(p => new FundedPeriod(
                     DayNumbers.Of(p.From),
                     DayNumbers.OfEnd(p.Until),
-                    InService(p) && p.Funding is { } funding ? Codes.Parse<Funding>(funding) : null
+                    p.InService && p.Funding is { } funding ? Codes.Parse<Funding>(funding) : null
                 )),
         ];
         return FundedPeriod.StretchOn(service, DayNumbers.Of(day)) is { } stretch ? DayNumbers.Day(stretch.From) : null;

@@ -5,6 +5,7 @@ using Fairway.Web.Hosting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Fairway.Web.Accounts;
@@ -26,9 +27,12 @@ public static class ReaderOfRequest
     internal static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var http = context.HttpContext;
+        var db = http.RequestServices.GetRequiredService<FairwayDb>();
+        // Kept open until the request is over: each question would open and close it anew, and a page asks a dozen.
+        await db.Database.OpenConnectionAsync(http.RequestAborted);
         var session = Guid.TryParse(context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
             ? await Readers.LoadSessionAsync(
-                http.RequestServices.GetRequiredService<FairwayDb>(),
+                db,
                 id,
                 http.RequestServices.GetRequiredService<IClock>(),
                 http.RequestServices.GetRequiredService<DutyStationZones>(),

@@ -1,16 +1,22 @@
-using Fairway.App.Appraisals;
 using Fairway.App.Policies;
 using Fairway.App.ReportsBoard;
 using Fairway.Web.Accounts;
 using Fairway.Web.Components;
 using Fairway.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Fairway.Web.Pages.Home;
 
 /// <summary>Home, and what stands around every page because of what the reader has to do.</summary>
 public static class HomeFrame
 {
-    public static IServiceCollection AddHome(this IServiceCollection services) => services.AddScoped<Waiting>().AddFrame(FillAsync);
+    public static IServiceCollection AddHome(this IServiceCollection services) =>
+        services
+            .AddMemoryCache()
+            .AddSingleton<WaitingCounts>()
+            .AddScoped<Waiting>()
+            .Configure<MvcOptions>(mvc => mvc.Filters.Add<CountAfterActs>())
+            .AddFrame(FillAsync);
 
     private static async ValueTask FillAsync(HttpContext http, Frame frame)
     {
@@ -21,8 +27,7 @@ public static class HomeFrame
 
         var services = http.RequestServices;
         frame.HasAppraisal = reader.StaffId is not null;
-        frame.Waiting = (await services.GetRequiredService<Waiting>().ForAsync(reader, http.RequestAborted)).Count;
-        frame.IsChief = await services.GetRequiredService<TeamList>().HasOneAsync(reader, http.RequestAborted);
+        (frame.Waiting, frame.IsChief) = await services.GetRequiredService<WaitingCounts>().OfAsync(http, reader);
         frame.PolicyVersion ??= services.GetRequiredService<PolicyLibrary>().Version;
         frame.Links.Add(new FrameLink("Notices.Title", "/notices"));
         if (BoardInbox.IsOfBoard(reader))
