@@ -29,7 +29,7 @@ public static class Readers
         // The duty station is looked up by the day in UTC: on the day of a transfer either zone is right somewhere.
         var utcDay = now.InUtc().Date;
         var (yesterday, tomorrow) = (utcDay.PlusDays(-1), utcDay.PlusDays(1));
-        var row = await AccountRow(db, accountId, utcDay, yesterday, tomorrow, cancel);
+        var row = await OncePerModel<Queries>.Of(db).AccountRow(db, accountId, utcDay, yesterday, tomorrow, cancel);
         if (row is null)
         {
             return null;
@@ -51,41 +51,44 @@ public static class Readers
     }
 
     /// <summary>Asked for every request: translated once.</summary>
-    private static readonly Func<FairwayDb, Guid, LocalDate, LocalDate, LocalDate, CancellationToken, Task<AccountOnDay?>> AccountRow =
-        EF.CompileAsyncQuery(
-            (FairwayDb db, Guid accountId, LocalDate utcDay, LocalDate yesterday, LocalDate tomorrow, CancellationToken stop) =>
-                (
-                    from account in db.Users.AsNoTracking()
-                    where account.Id == accountId
-                    join official in db.Officials on account.StaffId equals official.StaffId into officials
-                    from official in officials.DefaultIfEmpty()
-                    select new AccountOnDay(
-                        account.StaffId,
-                        account.DisplayName,
-                        account.Language,
-                        account.SecurityStamp,
-                        official == null ? null : official.Language,
-                        db.ServicePeriods.Where(p =>
-                                p.StaffId == account.StaffId && p.From <= utcDay && (p.Until == null || p.Until > utcDay)
-                            )
-                            .Select(p => p.DutyStation)
-                            .FirstOrDefault(),
-                        // A day more on either side: which day it is depends on the zone.
-                        db.StandIns.Where(s => s.StandInId == account.StaffId && s.From <= tomorrow && s.Until > yesterday)
-                            .Select(s => new StandingIn(s.ChiefId, s.From, s.Until))
-                            .ToList()
-                    )
-                ).SingleOrDefault()
-        );
+    private sealed class Queries
+    {
+        public readonly Func<FairwayDb, Guid, LocalDate, LocalDate, LocalDate, CancellationToken, Task<AccountOnDay?>> AccountRow =
+            EF.CompileAsyncQuery(
+                (FairwayDb db, Guid accountId, LocalDate utcDay, LocalDate yesterday, LocalDate tomorrow, CancellationToken stop) =>
+                    (
+                        from account in db.Users.AsNoTracking()
+                        where account.Id == accountId
+                        join official in db.Officials on account.StaffId equals official.StaffId into officials
+                        from official in officials.DefaultIfEmpty()
+                        select new AccountOnDay(
+                            account.StaffId,
+                            account.DisplayName,
+                            account.Language,
+                            account.SecurityStamp,
+                            official == null ? null : official.Language,
+                            db.ServicePeriods.Where(p =>
+                                    p.StaffId == account.StaffId && p.From <= utcDay && (p.Until == null || p.Until > utcDay)
+                                )
+                                .Select(p => p.DutyStation)
+                                .FirstOrDefault(),
+                            // A day more on either side: which day it is depends on the zone.
+                            db.StandIns.Where(s => s.StandInId == account.StaffId && s.From <= tomorrow && s.Until > yesterday)
+                                .Select(s => new StandingIn(s.ChiefId, s.From, s.Until))
+                                .ToList()
+                        )
+                    ).SingleOrDefault()
+            );
 
-    private static readonly Func<FairwayDb, Guid, LocalDate, IAsyncEnumerable<GrantOnDay>> Grants = EF.CompileAsyncQuery(
-        (FairwayDb db, Guid accountId, LocalDate day) =>
-            db
-                .OfficeGrants.Where(g =>
-                    g.AccountId == accountId && g.ConfirmedAt != null && g.EndedAt == null && g.From <= day && g.Until > day
-                )
-                .Select(g => new GrantOnDay(g.Office, g.UnitCode))
-    );
+        public readonly Func<FairwayDb, Guid, LocalDate, IAsyncEnumerable<GrantOnDay>> Grants = EF.CompileAsyncQuery(
+            (FairwayDb db, Guid accountId, LocalDate day) =>
+                db
+                    .OfficeGrants.Where(g =>
+                        g.AccountId == accountId && g.ConfirmedAt != null && g.EndedAt == null && g.From <= day && g.Until > day
+                    )
+                    .Select(g => new GrantOnDay(g.Office, g.UnitCode))
+        );
+    }
 
     private sealed record AccountOnDay(
         string? StaffId,
@@ -103,7 +106,7 @@ public static class Readers
 
     private static async Task<IReadOnlyList<HeldOffice>> HeldAsync(FairwayDb db, Guid accountId, LocalDate today, CancellationToken cancel)
     {
-        var grants = await Grants(db, accountId, today).ToListAsync(cancel);
+        var grants = await OncePerModel<Queries>.Of(db).Grants(db, accountId, today).ToListAsync(cancel);
         if (grants.Count == 0)
         {
             return [];

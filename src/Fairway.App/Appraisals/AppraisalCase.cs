@@ -17,7 +17,7 @@ public sealed record AppraisalCase(Reader Reader, Appraisal Appraisal, IReadOnly
     /// <summary>Null where the appraisal does not exist for the reader.</summary>
     public static async Task<AppraisalCase?> LoadAsync(FairwayDb db, Reader reader, Guid id, CancellationToken stop = default)
     {
-        if (await AppraisalQueries.Appraisal(db, id, stop) is not { } appraisal)
+        if (await AppraisalQueries.Of(db).Appraisal(db, id, stop) is not { } appraisal)
         {
             return null;
         }
@@ -37,7 +37,7 @@ public sealed record AppraisalCase(Reader Reader, Appraisal Appraisal, IReadOnly
         // Whoever has another part now reads as that part lets them: their former one adds nothing to what runs.
         parties.Remove(AppraisalParty.FormerSupervisor);
         var (today, first, second) = (reader.Today, appraisal.SupervisorId, appraisal.SecondLevelId);
-        var standIns = await AppraisalQueries.StandIns(db, first, second, today).ToListAsync(stop);
+        var standIns = await AppraisalQueries.Of(db).StandIns(db, first, second, today).ToListAsync(stop);
         return new AppraisalCase(reader, appraisal, parties) { StandIns = standIns };
     }
 

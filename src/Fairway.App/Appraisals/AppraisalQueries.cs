@@ -9,27 +9,29 @@ namespace Fairway.App.Appraisals;
 /// What every page of an appraisal asks of the database, translated once: the translation, or looking it up, would cost more than the answer. Each
 /// asks about one appraisal whose access is decided already; what of it is the reader's to read is decided by whoever asks.
 /// </summary>
-internal static class AppraisalQueries
+internal sealed class AppraisalQueries
 {
+    public static AppraisalQueries Of(FairwayDb db) => OncePerModel<AppraisalQueries>.Of(db);
+
     /// <summary>With the parts of the cycle that have ended; null where there is none. Access is decided on it: <see cref="AppraisalCase.LoadAsync"/>.</summary>
-    public static readonly Func<FairwayDb, Guid, CancellationToken, Task<Appraisal?>> Appraisal = EF.CompileAsyncQuery(
+    public readonly Func<FairwayDb, Guid, CancellationToken, Task<Appraisal?>> Appraisal = EF.CompileAsyncQuery(
         (FairwayDb db, Guid id, CancellationToken stop) => db.Appraisals.Include(a => a.Parts).SingleOrDefault(a => a.Id == id)
     );
 
     /// <summary>Who stands in on a day for the first or the second level.</summary>
-    public static readonly Func<FairwayDb, string?, string?, LocalDate, IAsyncEnumerable<StandIn>> StandIns = EF.CompileAsyncQuery(
+    public readonly Func<FairwayDb, string?, string?, LocalDate, IAsyncEnumerable<StandIn>> StandIns = EF.CompileAsyncQuery(
         (FairwayDb db, string? first, string? second, LocalDate day) =>
             db.StandIns.AsNoTracking().Where(s => (s.ChiefId == first || s.ChiefId == second) && s.From <= day && s.Until > day)
     );
 
-    public static readonly Func<FairwayDb, Guid, Instant, IAsyncEnumerable<VersionLine>> Versions = EF.CompileAsyncQuery(
+    public readonly Func<FairwayDb, Guid, Instant, IAsyncEnumerable<VersionLine>> Versions = EF.CompileAsyncQuery(
         (FairwayDb db, Guid id, Instant until) =>
             db
                 .FormVersions.Where(v => v.AppraisalId == id && v.SharedAt <= until)
                 .Select(v => new VersionLine(v.Step, v.Number, v.SharedBy, "", v.SharedAt, v.Hash, v.Language, v.OnBehalfOf))
     );
 
-    public static readonly Func<FairwayDb, Guid, Instant, IAsyncEnumerable<SignatureLine>> Signatures = EF.CompileAsyncQuery(
+    public readonly Func<FairwayDb, Guid, Instant, IAsyncEnumerable<SignatureLine>> Signatures = EF.CompileAsyncQuery(
         (FairwayDb db, Guid id, Instant until) =>
             db
                 .Signatures.Where(s => s.AppraisalId == id && s.At <= until)
@@ -52,7 +54,7 @@ internal static class AppraisalQueries
                 })
     );
 
-    public static readonly Func<FairwayDb, Guid, Instant, IAsyncEnumerable<CommentLine>> Comments = EF.CompileAsyncQuery(
+    public readonly Func<FairwayDb, Guid, Instant, IAsyncEnumerable<CommentLine>> Comments = EF.CompileAsyncQuery(
         (FairwayDb db, Guid id, Instant until) =>
             db
                 .FormComments.Where(c => c.AppraisalId == id && c.At <= until)
@@ -60,7 +62,7 @@ internal static class AppraisalQueries
                 .Select(c => new CommentLine(c.AuthorId, "", c.About, c.Text, c.At, c.Step, c.OnBehalfOf))
     );
 
-    public static readonly Func<FairwayDb, Guid, Instant, IAsyncEnumerable<StatementLine>> Statements = EF.CompileAsyncQuery(
+    public readonly Func<FairwayDb, Guid, Instant, IAsyncEnumerable<StatementLine>> Statements = EF.CompileAsyncQuery(
         (FairwayDb db, Guid id, Instant until) =>
             db
                 .ReportStatements.Where(s => s.AppraisalId == id && s.At <= until)
@@ -68,13 +70,13 @@ internal static class AppraisalQueries
                 .Select(s => new StatementLine(s.Step, s.FormNumber, s.Kind, s.AuthorId, "", s.Text, s.At, s.OnBehalfOf))
     );
 
-    public static readonly Func<FairwayDb, Guid, Instant, IAsyncEnumerable<LateStep>> Late = EF.CompileAsyncQuery(
+    public readonly Func<FairwayDb, Guid, Instant, IAsyncEnumerable<LateStep>> Late = EF.CompileAsyncQuery(
         (FairwayDb db, Guid id, Instant until) =>
             db.LateSteps.AsNoTracking().OrderBy(l => l.At).Where(l => l.AppraisalId == id && l.At <= until)
     );
 
     /// <summary>The texts of up to three versions, one of each step; 0 for a step that is not wanted.</summary>
-    public static readonly Func<FairwayDb, Guid, int, int, int, IAsyncEnumerable<StepText>> Texts = EF.CompileAsyncQuery(
+    public readonly Func<FairwayDb, Guid, int, int, int, IAsyncEnumerable<StepText>> Texts = EF.CompileAsyncQuery(
         (FairwayDb db, Guid id, int beginning, int midTerm, int end) =>
             db
                 .FormVersions.Where(v =>
@@ -89,13 +91,13 @@ internal static class AppraisalQueries
     );
 
     /// <summary>The drafts of up to two authors.</summary>
-    public static readonly Func<FairwayDb, Guid, string?, string?, IAsyncEnumerable<FormDraft>> Drafts = EF.CompileAsyncQuery(
+    public readonly Func<FairwayDb, Guid, string?, string?, IAsyncEnumerable<FormDraft>> Drafts = EF.CompileAsyncQuery(
         (FairwayDb db, Guid id, string? author, string? other) =>
             db.FormDrafts.AsNoTracking().Where(d => d.AppraisalId == id && (d.AuthorId == author || d.AuthorId == other))
     );
 
     /// <summary>Whether a reader's reading of a version is recorded for a day (decision 5).</summary>
-    public static readonly Func<FairwayDb, Guid, string, AppraisalStep, int, LocalDate, CancellationToken, Task<bool>> IsRead =
+    public readonly Func<FairwayDb, Guid, string, AppraisalStep, int, LocalDate, CancellationToken, Task<bool>> IsRead =
         EF.CompileAsyncQuery(
             (FairwayDb db, Guid id, string reader, AppraisalStep step, int number, LocalDate day, CancellationToken stop) =>
                 db.FormReadings.Any(r =>

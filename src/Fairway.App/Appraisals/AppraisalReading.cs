@@ -36,7 +36,7 @@ public sealed class AppraisalReading(FairwayDb db, IClock clock, PolicyLibrary p
 
         // Who handed over reads what stood until then; for everybody else it has no end.
         var until = found.Until ?? Instant.MaxValue;
-        var versions = (await AppraisalQueries.Versions(db, id, until).ToListAsync(stop)).FindAll(v => readable.Contains(v.Step));
+        var versions = (await AppraisalQueries.Of(db).Versions(db, id, until).ToListAsync(stop)).FindAll(v => readable.Contains(v.Step));
         // In the order of the cycle: stored steps are names, which sort otherwise.
         versions = [.. versions.OrderBy(v => v.Step).ThenBy(v => v.Number)];
         if (shown is { } asked && !versions.Exists(v => v.Step == asked.Step && v.Number == asked.Number))
@@ -44,12 +44,16 @@ public sealed class AppraisalReading(FairwayDb db, IClock clock, PolicyLibrary p
             return null;
         }
 
-        var signatures = (await AppraisalQueries.Signatures(db, id, until).ToListAsync(stop)).FindAll(s => readable.Contains(s.Step));
+        var signatures = (await AppraisalQueries.Of(db).Signatures(db, id, until).ToListAsync(stop)).FindAll(s =>
+            readable.Contains(s.Step)
+        );
         var comments = found.MayReadForm
-            ? (await AppraisalQueries.Comments(db, id, until).ToListAsync(stop)).FindAll(c => readable.Contains(c.Step))
+            ? (await AppraisalQueries.Of(db).Comments(db, id, until).ToListAsync(stop)).FindAll(c => readable.Contains(c.Step))
             : [];
-        var statements = (await AppraisalQueries.Statements(db, id, until).ToListAsync(stop)).FindAll(s => readable.Contains(s.Step));
-        var late = (await AppraisalQueries.Late(db, id, until).ToListAsync(stop)).FindAll(l => readable.Contains(l.Step));
+        var statements = (await AppraisalQueries.Of(db).Statements(db, id, until).ToListAsync(stop)).FindAll(s =>
+            readable.Contains(s.Step)
+        );
+        var late = (await AppraisalQueries.Of(db).Late(db, id, until).ToListAsync(stop)).FindAll(l => readable.Contains(l.Step));
         // Without a signature on paper there is no paper: most appraisals need no question more.
         var papers = signatures.Exists(s => s.PaperId is not null) ? await PaperReading.LinesAsync(db, id, readable, stop) : [];
         var names = await NamesAsync(
@@ -123,6 +127,7 @@ public sealed class AppraisalReading(FairwayDb db, IClock clock, PolicyLibrary p
 
         var (beginning, midTerm, end) = (Number(AppraisalStep.Beginning), Number(AppraisalStep.MidTerm), Number(AppraisalStep.EndOfCycle));
         var contents = await AppraisalQueries
+            .Of(db)
             .Texts(db, of.Appraisal.Id, beginning, midTerm, end)
             .ToDictionaryAsync(v => v.Step, v => v.Content, cancellationToken: stop);
         var ended = contents.TryGetValue(AppraisalStep.EndOfCycle, out var text) ? FormText.Read<EndForm>(text) : null;
@@ -139,7 +144,7 @@ public sealed class AppraisalReading(FairwayDb db, IClock clock, PolicyLibrary p
     private async Task<WritableForms> WritableAsync(AppraisalCase of, AppraisalPolicy policy, Texts texts, CancellationToken stop)
     {
         var (me, signer) = (of.DraftAuthor<AgreementForm>(), of.DraftAuthor<Assessment>());
-        var drafts = await AppraisalQueries.Drafts(db, of.Appraisal.Id, me, of.OnSupervisorsSide ? signer : me).ToListAsync(stop);
+        var drafts = await AppraisalQueries.Of(db).Drafts(db, of.Appraisal.Id, me, of.OnSupervisorsSide ? signer : me).ToListAsync(stop);
         return new WritableForms(
             Form(texts.Agreement ?? AgreementForm.Empty),
             Form(texts.Review ?? ReviewForm.Empty),
@@ -238,7 +243,7 @@ public sealed class AppraisalReading(FairwayDb db, IClock clock, PolicyLibrary p
         var day = now.InUtc().Date;
         var readerId = of.Reader.StaffId ?? of.Reader.Actor;
         var appraisalId = of.Appraisal.Id;
-        if (await AppraisalQueries.IsRead(db, appraisalId, readerId, step, number, day, stop))
+        if (await AppraisalQueries.Of(db).IsRead(db, appraisalId, readerId, step, number, day, stop))
         {
             return;
         }
