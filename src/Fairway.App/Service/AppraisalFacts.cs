@@ -43,19 +43,12 @@ public sealed record AppraisalFacts(
         // Of a career only what decides funding: a chief's page asks it about the whole team.
         var officials = await db
             .Officials.Where(o => ids.Contains(o.StaffId))
-            .Select(o => new Career(o.StaffId, o.GivenNames, o.FamilyName, o.Probation ? o.EntryOnDuty : null))
+            .Select(o => new Person(o.StaffId, o.GivenNames, o.FamilyName, o.EntryOnDuty, o.Probation))
             .ToListAsync(stop);
         var service = (
             await db
                 .ServicePeriods.Where(p => ids.Contains(p.StaffId))
-                .Select(p => new Stretch(
-                    p.StaffId,
-                    p.From,
-                    p.Until,
-                    p.Organization == ServicePeriods.Ilo || p.Status == "secondment",
-                    p.Funding,
-                    p.UnitCode
-                ))
+                .Select(p => new Served(p.StaffId, p.From, p.Until, p.Organization, p.Status, p.Funding, p.UnitCode))
                 .ToListAsync(stop)
         ).ToLookup(p => p.StaffId, StringComparer.Ordinal);
         var supervisions = await db
@@ -99,7 +92,7 @@ public sealed record AppraisalFacts(
                     current?.UnitCode,
                     current?.Funding,
                     StretchOf(service[official.StaffId], day),
-                    official.ProbationFrom,
+                    official.Probation ? official.EntryOnDuty : null,
                     supervision?.SupervisorId,
                     supervision?.SecondLevelId,
                     delegation?.DelegateId,
@@ -107,21 +100,36 @@ public sealed record AppraisalFacts(
                     chiefs.Contains(official.StaffId) || delegations.Any(d => d.DelegateSigns && d.DelegateId == official.StaffId)
                 )
                 {
-                    Career = official.Career(),
+                    Career = ServiceCareer.Of(
+                        official.EntryOnDuty,
+                        official.Probation,
+                        service[official.StaffId].Select(p => ServiceCareer.Period(p.From, p.Until, p.Organization, p.Status, p.Funding))
+                    ),
                 };
             }),
         ];
     }
 
-    private sealed record Career(string StaffId, string GivenNames, string FamilyName, LocalDate? ProbationFrom)
+    private sealed record Person(string StaffId, string GivenNames, string FamilyName, LocalDate EntryOnDuty, bool Probation)
     {
         public string Name => $"{GivenNames} {FamilyName}".Trim() is { Length: > 0 } name ? name : StaffId;
     }
 
-    private sealed record Stretch(string StaffId, LocalDate From, LocalDate? Until, bool InService, string? Funding, string? UnitCode);
+    private sealed record Served(
+        string StaffId,
+        LocalDate From,
+        LocalDate? Until,
+        string Organization,
+        string Status,
+        string? Funding,
+        string? UnitCode
+    )
+    {
+        public bool InService => Organization == ServicePeriods.Ilo || Status == "secondment";
+    }
 
     /// <summary>The first day of the regular-budget stretch that holds a day; null where none does.</summary>
-    private static LocalDate? StretchOf(IEnumerable<Stretch> periods, LocalDate day)
+    private static LocalDate? StretchOf(IEnumerable<Served> periods, LocalDate day)
     {
         FundedPeriod[] service =
         [

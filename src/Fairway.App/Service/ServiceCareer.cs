@@ -12,16 +12,18 @@ public static class ServiceCareer
 
     /// <summary>From the facts one by one.</summary>
     public static Career Of(LocalDate entryOnDuty, bool probation, IEnumerable<ServicePeriod> periods) =>
+        Of(entryOnDuty, probation, periods.Select(p => Period(p.From, p.Until, p.Organization, p.Status, p.Funding)));
+
+    /// <summary>From periods that were read without the rest of their rows.</summary>
+    public static Career Of(LocalDate entryOnDuty, bool probation, IEnumerable<CareerPeriod> periods) =>
+        new(entryOnDuty, probation, [.. periods]);
+
+    /// <summary>A period of service from what its row says.</summary>
+    public static CareerPeriod Period(LocalDate from, LocalDate? until, string organization, string status, string? funding) =>
         new(
-            entryOnDuty,
-            probation,
-            [
-                .. periods.Select(period => new CareerPeriod(
-                    new Span(period.From, period.Until),
-                    period.Organization,
-                    Codes.Parse<ServiceStatus>(period.Status) ?? ServiceStatus.Active,
-                    period.Funding is { } funding ? Codes.Parse<Funding>(funding) : null
-                )),
-            ]
+            new Span(from, until),
+            organization,
+            Codes.Parse<ServiceStatus>(status) ?? ServiceStatus.Active,
+            funding is null ? null : Codes.Parse<Funding>(funding)
         );
 }
