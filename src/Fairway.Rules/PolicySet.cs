@@ -1,6 +1,7 @@
 using Fairway.Rules.Appraisals;
 using Fairway.Rules.Notices;
 using Fairway.Rules.Probation;
+using Fairway.Rules.Promotions;
 using Fairway.Rules.Service;
 using NodaTime;
 
@@ -18,6 +19,7 @@ namespace Fairway.Rules;
 /// <param name="Reminders">When a step that has a day is spoken of (NT-1).</param>
 /// <param name="Probation">Its length and steps (rulebook section 4).</param>
 /// <param name="TechnicalCooperation">When its reports are due (rulebook section 4).</param>
+/// <param name="Promotions">Personal promotions (rulebook section 9).</param>
 public sealed record PolicySet(
     string Version,
     LocalDate AsOf,
@@ -25,5 +27,6 @@ public sealed record PolicySet(
     AppraisalPolicy Appraisals,
     ReminderPolicy Reminders,
     ProbationPolicy Probation,
-    TechnicalCooperationPolicy TechnicalCooperation
+    TechnicalCooperationPolicy TechnicalCooperation,
+    PromotionPolicy Promotions
 );

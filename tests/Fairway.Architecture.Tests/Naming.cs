@@ -114,6 +114,7 @@ public sealed partial class Naming
                 "Calendar",
                 "Notices",
                 "Policies",
+                "Promotions",
                 "History",
                 .. across,
             ],

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Fairway.Rules.Appraisals;
+using Fairway.Rules.Promotions;
 using Fairway.Rules.Service;
 using NodaTime;
 
@@ -75,7 +76,46 @@ internal static class An
                 WarningLead = Period.FromMonths(3),
                 Recommendations = Scale("confirm", "extend", "not-confirm"),
             },
-            new(Period.FromMonths(6), Period.FromMonths(12))
+            new(Period.FromMonths(6), Period.FromMonths(12)),
+            PromotionPolicy()
+        );
+
+    /// <summary>The parameters of promotions as formats and rulebook give them.</summary>
+    public static PromotionPolicy PromotionPolicy() =>
+        new()
+        {
+            Categories = [Category.GS, Category.NPO, Category.P],
+            Fundings = [Funding.RB],
+            ExcludedPopulations = [],
+            MobilityCategories = [Category.P],
+            Headquarters = "Geneva",
+            Track1GradeYears = 13,
+            Track2GradeYears = 13,
+            Track2TotalYears = 25,
+            CountedOrganizations =
+            [
+                .. "ILO UN UNDP UNICEF UNFPA UNHCR UNRWA UNOPS UNWOMEN WFP ITC UNAIDS FAO UNESCO WHO PAHO ICAO UPU ITU WMO IMO WIPO IFAD UNIDO UNWTO IAEA".Split(
+                    ' '
+                ),
+            ],
+            AcceleratedAges = new(59, 66),
+            StationAcceleration = StationAcceleration.AfterFirstMove,
+            AcceleratesTrack2 = false,
+            QuotaShare = 0.05m,
+            QuotaBasis = QuotaBasis.Annual,
+        };
+
+    /// <summary>All four categories of the ILO.</summary>
+    public static ServicePolicy AllCategories(bool countsUnpaidLeave = false) =>
+        new(
+            new([
+                new(Category.GS, Text("General Service"), ["G1", "G2", "G3", "G4", "G5", "G6", "G7"]),
+                new(Category.NPO, Text("National Professional Officers"), ["NOA", "NOB", "NOC", "NOD", "NOE"]),
+                new(Category.P, Text("Professional"), ["P1", "P2", "P3", "P4", "P5"]),
+                new(Category.D, Text("Directors"), ["D1", "D2"]),
+            ]),
+            countsUnpaidLeave,
+            true
         );
 
     /// <summary>Complete, discussed on 10 March 2026; with the managerial questions answered.</summary>

@@ -18,7 +18,7 @@ internal delegate (object Value, string Text)? ReadValue(PolicyReader reader, Po
 internal static class PolicyKeys
 {
     public static IReadOnlyDictionary<string, ReadValue> All { get; } =
-        new Dictionary<string, ReadValue>(StringComparer.Ordinal)
+        new Dictionary<string, ReadValue>(PromotionKeys.All, StringComparer.Ordinal)
         {
             ["service.grades"] = Grades,
             ["service.countsUnpaidLeave"] = Flag,
@@ -175,7 +175,8 @@ internal static class PolicyKeys
                 WarningLead = Of<Period>("probation.warning.lead"),
                 Recommendations = Of<ImmutableArray<Rating>>("probation.recommendations"),
             },
-            new(Of<Period>("tc.firstReport.dueAfterEntry"), Of<Period>("tc.report.interval"))
+            new(Of<Period>("tc.firstReport.dueAfterEntry"), Of<Period>("tc.report.interval")),
+            PromotionKeys.Compose(value)
         );
 
         T Of<T>(string key) => (T)value(key);

@@ -77,6 +77,15 @@ public sealed class PolicyLibrary
             ? throw new ArgumentOutOfRangeException(nameof(day), day, "No policy is known for a day before the framework.")
             : composed.GetOrAdd(day, day => PolicyKeys.Compose(Version, day, key => byKey[key].On(day)!.Value));
 
+    /// <summary>All parameters as they stand on a day, or on the first day that knows them, but for those that are set otherwise.</summary>
+    /// <param name="day">The day; before <see cref="Since"/>, the first parameters count.</param>
+    /// <param name="changed">Values by their keys, as <see cref="PolicyKeys"/> reads them.</param>
+    internal PolicySet PolicyWith(LocalDate day, IReadOnlyDictionary<string, object> changed)
+    {
+        var at = day < Since ? Since : day;
+        return PolicyKeys.Compose(Version, at, key => changed.GetValueOrDefault(key) ?? byKey[key].On(at)!.Value);
+    }
+
     /// <summary>
     /// The parameters for a cycle that begins on a day, whenever that is looked at (J3251). A cycle that began before the framework is counted
     /// under its first parameters.

@@ -102,6 +102,30 @@ public static class Citations
     /// <summary>A Board member never examines their own matter.</summary>
     public static Citation BD2 { get; } = new("BD-2", Assumption, "conflict of interest");
 
+    /// <summary>Conditions of both tracks of a personal promotion.</summary>
+    public static Citation PP1 { get; } = new("PP-1", StaffUnion, "How do personal promotions work (Staff Regulations, 6.8.2; IGDS 125)");
+
+    /// <summary>Track 1: especially meritorious service, within a quota.</summary>
+    public static Citation PP2 { get; } = new("PP-2", StaffUnion, "How do personal promotions work, first track, notes 2 and 3");
+
+    /// <summary>Track 2: satisfactory service.</summary>
+    public static Citation PP3 { get; } = new("PP-3", StaffUnion, "How do personal promotions work, second track");
+
+    /// <summary>Service that counts faster.</summary>
+    public static Citation PP4 { get; } = new("PP-4", StaffUnion, "How do personal promotions work, note 2");
+
+    /// <summary>How years of service are counted.</summary>
+    public static Citation PP5 { get; } = new("PP-5", Assumption, "exact arithmetic in days");
+
+    /// <summary>The quota of track 1.</summary>
+    public static Citation PP6 { get; } = new("PP-6", StaffUnion, "How do personal promotions work, first track, note 4");
+
+    /// <summary>It changes the official's grade, not the post's.</summary>
+    public static Citation PP9 { get; } = new("PP-9", StaffUnion, "How do personal promotions work, note 1");
+
+    /// <summary>Every answer explains itself.</summary>
+    public static Citation PP10 { get; } = new("PP-10", StaffUnion, "Personal promotions and reclassification");
+
     /// <summary>All citations, in the rulebook's order.</summary>
     public static ImmutableArray<Citation> All { get; } =
     [
@@ -137,6 +161,14 @@ public static class Citations
         UF1,
         BD1,
         BD2,
+        PP1,
+        PP2,
+        PP3,
+        PP4,
+        PP5,
+        PP6,
+        PP9,
+        PP10,
     ];
 
     /// <summary>The citation of a rule by its id; null if there is none.</summary>

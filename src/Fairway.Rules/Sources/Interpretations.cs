@@ -19,6 +19,7 @@ public static class Interpretations
         .. InterpretationsOfTheOffice.All,
         .. InterpretationsOfChanges.All,
         .. InterpretationsOfProbation.All,
+        .. InterpretationsOfPromotions.All,
     ];
 
     /// <summary>The interpretation with a number; null if there is none.</summary>

@@ -66,3 +66,26 @@ internal sealed record GuardsGiven(
 );
 
 internal sealed record GuardsExpected(string[] NotMet);
+
+internal sealed record CaseServicePeriod(
+    string From,
+    string? To = null,
+    string Organization = "ILO",
+    string Status = "active",
+    string Category = "P",
+    string Grade = "P4",
+    string Funding = "RB",
+    string Station = "Geneva",
+    string Population = ""
+);
+
+internal sealed record PromotionGiven(
+    string AsOf,
+    string BornOn,
+    CaseServicePeriod[] Service,
+    string? PromotedOn = null,
+    string[]? Exceptions = null,
+    Dictionary<string, string>? Policy = null
+);
+
+internal sealed record PromotionExpected(string Group, string Track1, string? Track1First, string Track2, string? Track2First);

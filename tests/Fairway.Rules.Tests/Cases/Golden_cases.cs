@@ -38,6 +38,7 @@ public sealed partial class Golden_cases
             "no-surprises" => NoSurprise,
             "obligations" => Due,
             "guards" => Guards,
+            "promotion" => Promotion.Check,
             _ => throw new InvalidOperationException($"{file}: there is no kind of case “{golden.Kind}”."),
         };
         run(golden);
@@ -189,7 +190,7 @@ public sealed partial class Golden_cases
         Assert.Equal(golden.ExpectAs<GuardsExpected>().NotMet.Length == 0, FairnessGuards.AllMet(guards));
     }
 
-    private static LocalDate Day(string iso) => IsoDay.Parse(iso) ?? throw new FormatException($"{iso} is no day.");
+    internal static LocalDate Day(string iso) => IsoDay.Parse(iso) ?? throw new FormatException($"{iso} is no day.");
 
     private static string Relative(string path) => Path.GetRelativePath(Repository.Path("cases"), path).Replace('\\', '/');
 

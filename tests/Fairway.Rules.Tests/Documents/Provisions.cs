@@ -78,7 +78,15 @@ internal sealed record Provision(string Text, string About, string[] Rules, stri
             ["NT-1"],
             "Notices are sent; training is not carried out in this version."
         ),
-        new("Staff Union, note 2", "Secondment counts as ILO service", ["SV-3"]),
+        new("Staff Union, note 2", "Secondment counts as ILO service; accelerated accrual", ["SV-3", "PP-4", "PP-5"]),
+        new(
+            "Staff Union, personal promotions",
+            "Who is eligible on the two tracks, and that the machinery is transparent",
+            ["PP-1", "PP-2", "PP-3", "PP-10"],
+            "Eligibility and its explanation; the yearly exercise with its panels is not carried out in this version."
+        ),
+        new("Staff Union, note 4", "The quota and its split between the groups", ["PP-6"]),
+        new("Staff Union, note 1", "The official’s grade changes, not the post’s", ["PP-9"]),
         new("Staff Union, funding and contracts", "Contract form and funding are separate facts", ["SV-1", "SV-2", "SV-6"]),
         new(
             "Judgment 2172",

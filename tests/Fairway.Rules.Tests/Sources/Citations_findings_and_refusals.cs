@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Fairway.Rules.Appraisals;
+using Fairway.Rules.Promotions;
 using Fairway.Rules.Sources;
 
 namespace Fairway.Rules.Tests.Sources;
@@ -117,7 +118,19 @@ public sealed partial class Citations_findings_and_refusals
             .SelectMany(file => KebabCase().Matches(File.ReadAllText(file)))
             .Select(match => match.Groups[1].Value)
             .Distinct();
-        string[] filesCodes = ["field-office", "unit-outcome", "unpaid-leave", "fully-met", "mid-term", "not-confirm", .. ObligationKinds.Codes];
+        string[] filesCodes =
+        [
+            "field-office",
+            "unit-outcome",
+            "unpaid-leave",
+            "fully-met",
+            "mid-term",
+            "office-procedure",
+            "not-confirm",
+            "staff-regulations",
+            .. ObligationKinds.Codes,
+            .. PromotionCodes.StationAccelerations.Select(each => each.Code),
+        ];
         Assert.All(codes.Except(filesCodes), code => Assert.True(sentences.ContainsKey(code), $"{code} has no sentence."));
     }
 

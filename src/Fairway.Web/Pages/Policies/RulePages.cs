@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Fairway.App.Policies;
 using Fairway.Rules.Appraisals;
+using Fairway.Rules.Promotions;
 using Fairway.Rules.Service;
 using Fairway.Rules.Sources;
 using Fairway.Web.Components;
@@ -21,6 +22,7 @@ public sealed record RuleGroup(string Name, ImmutableArray<string> Prefixes)
         new("appraisals", ["CY", "UF"]),
         new("probation", ["PR"]),
         new("board", ["BD"]),
+        new("promotions", ["PP"]),
         new("notices", ["NT"]),
     ];
 
@@ -34,7 +36,8 @@ public sealed record RuleGroup(string Name, ImmutableArray<string> Prefixes)
 public static class PolicyWords
 {
     /// <summary>Values that are lists of texts are shown as lists, not in a cell.</summary>
-    public static bool IsList(object value) => value is not (int or bool or Period or LocalDate or string);
+    public static bool IsList(object value) =>
+        value is not (int or bool or decimal or Period or LocalDate or string or AcceleratedAges or StationAcceleration or QuotaBasis);
 
     public static string Value(Words t, object value) =>
         value switch
@@ -43,6 +46,9 @@ public static class PolicyWords
             bool flag => t[flag ? "Policies.Yes" : "Policies.No"],
             LocalDate day => t.Date(day),
             Period period => Length(t, period),
+            decimal share => share.ToString("0.##%", t.Culture),
+            AcceleratedAges ages => t["Policies.Ages", ages.From, ages.Until - 1],
+            StationAcceleration or QuotaBasis => t[$"Policies.Choice.{value}"],
             _ => value.ToString() ?? "",
         };
 
@@ -64,6 +70,9 @@ public static class PolicyWords
             ImmutableArray<AccountabilityQuestion> questions => [.. questions.Select(question => (question.Text.In(t.Language), Nothing))],
             ImmutableArray<PreparationPrompt> prompts => [.. prompts.Select(prompt => (prompt.Text.In(t.Language), Nothing))],
             ImmutableArray<EvidenceType> types => [.. types.Select(type => (type.Label(), Nothing))],
+            ImmutableArray<string> texts => [.. texts.DefaultIfEmpty("–").Select(text => (text, Nothing))],
+            ImmutableArray<Category> codes => [.. codes.Select(code => (code.Code(), Nothing)).DefaultIfEmpty(("–", Nothing))],
+            ImmutableArray<Funding> codes => [.. codes.Select(code => (code.Code(), Nothing))],
             ImmutableArray<CategoryGrades> categories =>
             [
                 .. categories.Select(category =>

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+
+namespace Fairway.Rules.Sources;
+
+/// <summary>Interpretations of personal promotions: what counts, what counts faster, from when on, and how a quota is split.</summary>
+internal static class InterpretationsOfPromotions
+{
+    public static ImmutableArray<Interpretation> All { get; } =
+    [
+        new(
+            44,
+            "How thirteen and twenty-five years are counted",
+            ["PP-2", "PP-3", "PP-5"],
+            "“13 years of service”, as at 31 December of the previous year. Nothing is said of gaps, or of how parts of years are added up.",
+            [
+                "Whole years and months, rounded.",
+                "Days, against an average year of 365.25.",
+                "Days, against the days that the same number of calendar years before the day really has.",
+            ],
+            "The last. A day counts two half days, an accelerated one three; needed are twice the days from the day after, so many years earlier, to the day after. Without gaps it is met on the eve of the anniversary, as one would count by hand, and no rounding decides about anybody. Days in a grade that was left and regained are added up.",
+            "HR; the Joint Negotiating Committee",
+            [
+                "cases/promotions/thirteen-years-end-on-the-reference-date.json",
+                "cases/promotions/thirteen-years-that-end-a-day-after-the-reference-date-are-not-enough.json",
+                "cases/promotions/years-in-a-grade-that-was-left-and-regained-are-counted-together.json",
+                "Promotions_of_random_careers.Answers_and_first_dates_are_those_of_counting_day_by_day",
+            ]
+        ),
+        new(
+            45,
+            "What counts faster, and towards what",
+            ["PP-4"],
+            "“Accelerated rate of accumulation applies for officials aged 59–65, and service in different duty stations (1 year counts for 18 months)”: a note to the 13 years of track 1.",
+            [
+                "Both together make a day count twice; for both tracks.",
+                "Every day outside Geneva; a day counts at most 1.5.",
+                "Every day in the grade at another duty station than the first of that grade; a day counts at most 1.5; track 1 alone.",
+            ],
+            "The third; the others can be set (accelerate.stations, accelerate.track2). Ages run from the 59th birthday to the eve of the 66th, and who was born on 29 February has it on the 28th in common years. Stations are compared as the staff file writes them; the first is that of the earliest day that counts, so leave without pay makes none.",
+            "HR; the Joint Negotiating Committee",
+            [
+                "cases/promotions/after-the-first-move-in-the-grade-a-day-counts-three.json",
+                "cases/promotions/age-and-station-on-one-day-count-three-and-no-more.json",
+                "cases/promotions/acceleration-does-not-count-towards-track-2.json",
+                "cases/promotions/born-on-29-february-the-59th-birthday-is-on-28-february.json",
+            ]
+        ),
+        new(
+            46,
+            "Leave without pay, and who is in service",
+            ["PP-1", "PP-2", "SV-3"],
+            "The list is of officials who meet the requirements on the reference date. Of leave without pay the sources say nothing.",
+            [
+                "Who is on leave without pay is not on the list.",
+                "They are in service, and the days neither count nor interrupt.",
+                "They are in service, and the days count.",
+            ],
+            "The second; the third can be set (service.countsUnpaidLeave). It is no mobility either. Since thirteen years have 4,748 or 4,749 days the condition can lapse for a year for somebody on leave: the first date is the first, not a promise.",
+            "HR; the Staff Union",
+            [
+                "cases/promotions/who-is-on-leave-without-pay-on-the-reference-date-is-in-service-and-keeps-the-credit.json",
+                "cases/promotions/during-leave-without-pay-the-condition-can-lapse-and-come-again-with-the-length-of-the-years.json",
+                "cases/promotions/leave-without-pay-elsewhere-is-no-mobility.json",
+            ]
+        ),
+        new(
+            47,
+            "From when on somebody will be eligible",
+            ["PP-10"],
+            "The sources ask for transparency; they don't say what an official may be told about later years.",
+            [
+                "Nothing: each exercise stands by itself.",
+                "The day on which the years are full.",
+                "The first reference date on which all conditions hold together, with the record as it stands.",
+            ],
+            "The third, within sixty years: open periods go on, and moves, promotions and exceptions that the record already has for later happen. Only 31 December counts, since lists are drawn up on it.",
+            "HR; the Staff Union",
+            [
+                "cases/promotions/who-comes-back-later-has-the-first-date-then.json",
+                "cases/promotions/a-personal-promotion-before-the-years-are-full-leaves-no-first-date.json",
+                "cases/promotions/the-first-date-is-looked-for-sixty-years-ahead-and-no-further.json",
+            ]
+        ),
+        new(
+            48,
+            "How the quota is rounded and split",
+            ["PP-6"],
+            "“Limited to a quota of 5% of established RB posts”, “each year, in proportion to the number of staff employed in regular budget posts in these two category groups”.",
+            [
+                "Each group's own 5%, rounded by itself.",
+                "5% of all, rounded down, then split by the largest remainder.",
+                "5% of all who may hold such a promotion at any time.",
+            ],
+            "The second, so that the parts always add up; a tie goes to the larger group, then to General Service. On a standing basis (quota.basis) serving holders are taken off the whole before it is split.",
+            "The Director-General; the Joint Negotiating Committee",
+            [
+                "Quotas_of_track_1.Of_637_and_543_posts_there_are_59_places_32_and_27",
+                "Quotas_of_track_1.Parts_add_up_and_are_those_that_brute_force_finds_nearest",
+                "Quotas_of_track_1.On_a_standing_basis_those_who_hold_one_are_taken_off_before_the_split",
+            ]
+        ),
+    ];
+}
