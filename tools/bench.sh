@@ -12,6 +12,7 @@ usage() {
 Usage: ./fairway bench weight [URL]
        ./fairway bench web [--db sqlite|postgres|both] [--requests N] [--only CASE] [--keep DIR]
        ./fairway bench obligations [--officials N] [--years N] [--keep DIR]
+       ./fairway bench eligibility [--officials N] [--keep DIR]
 
   weight   what a first visit to home, an appraisal and the team page transfers: compressed bytes, requests, hosts.
            Asks the demonstration at URL (default http://localhost:5080; start it with ./fairway run).
@@ -23,14 +24,17 @@ Usage: ./fairway bench weight [URL]
            PostgreSQL is started for it, unless FAIRWAY_TEST_POSTGRES names a server on this machine.
   obligations
            what ./fairway obligations costs for a large staff, from CSV to CSV: wall time, processor time, peak memory, rows.
-           --officials N  how many (default 1,000,000, with three periods each)
+           --officials N  how many (default 1,000,000, with 2.7 periods each)
            --years N      the window from 2026 on (default 12)
            --keep DIR     keeps the staff folder in DIR, and takes the one that an earlier run left there
+  eligibility
+           what ./fairway eligibility costs for a large staff, from CSV to CSV: wall time, processor time, peak memory, and beside it
+           the time to merely parse the same files' fields and dates. Options as above, without --years.
 HELP
 }
 
 case "${1:-}" in
-  weight | web | obligations) ;;
+  weight | web | obligations | eligibility) ;;
   '' | --help | -h) usage && exit 0 ;;
   *) usage && exit 2 ;;
 esac

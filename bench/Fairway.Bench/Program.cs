@@ -8,6 +8,7 @@ try
     {
         ["web", .. var options] => await WebBench.Run(WebOptions.Of(options)),
         ["obligations", .. var options] => await ObligationsBench.Run(options),
+        ["eligibility", .. var options] => await EligibilityBench.Run(options),
         _ => await Weight.Measure(new Uri(args.Length > 1 ? args[1] : "http://localhost:5080")),
     };
 }

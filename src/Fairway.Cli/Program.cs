@@ -12,6 +12,7 @@ var root = new RootCommand("Fairway: performance management for international or
     Import.Command(),
     Export.Command(),
     Obligations.Command(),
+    Eligibility.Command(),
 };
 return await Invoke(root, args);
 

@@ -3,12 +3,14 @@ using System.Globalization;
 namespace Fairway.Bench.Staff;
 
 /// <summary>
-/// A staff folder of any size, the same each time: careers of three periods from 1985 on, with changes of grade, station and funding, leave
+/// A staff folder of any size, the same each time: careers of two or three periods from 1985 on, 2.7 on average, with changes of grade, station and funding, leave
 /// without pay, secondment, some who leave and some who have yet to come. Rows stand in no order.
 /// </summary>
 internal static class LargeFolder
 {
-    public const int PeriodsEach = 3;
+    private const int MostPeriods = 3;
+
+    private static int PeriodsOf(int official) => official % 10 < 7 ? MostPeriods : MostPeriods - 1;
 
     private static readonly string[] s_stations = ["Geneva", "Bangkok", "Addis Ababa", "Lima", "Turin", "New Delhi", "Dakar", "Yaoundé"];
     private static readonly string[] s_families = ["Nguyễn", "Diop", "O'Connor", "Muñoz", "Kim", "Silva", "Okafor", "Haddad", "Ivanova"];
@@ -41,9 +43,9 @@ internal static class LargeFolder
         using (var to = new StreamWriter(Path.Combine(folder, "service.csv")) { NewLine = "\n" })
         {
             to.WriteLine("staff_id,from,to,organization,status,category,grade,contract,funding,duty_station,unit");
-            foreach (var row in Shuffled(officials * PeriodsEach))
+            foreach (var row in Shuffled(officials * MostPeriods).Where(row => row % MostPeriods < PeriodsOf(row / MostPeriods)))
             {
-                to.WriteLine(Period(row / PeriodsEach, row % PeriodsEach));
+                to.WriteLine(Period(row / MostPeriods, row % MostPeriods));
             }
         }
     }
@@ -60,7 +62,7 @@ internal static class LargeFolder
             : ("ILO", "active");
         var from = career.Starts[nth];
         var to =
-            nth + 1 < PeriodsEach ? Day(career.Starts[nth + 1].AddDays(-1))
+            nth + 1 < PeriodsOf(official) ? Day(career.Starts[nth + 1].AddDays(-1))
             : career.Left is { } left ? Day(left)
             : "";
         var grade = grades[Math.Min(nth + (official % 3), grades.Length - 1)];

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace Fairway.Bench.Staff;
@@ -23,17 +22,18 @@ internal static class ObligationsBench
             var written = Path.Combine(folder, "obligations.csv");
             var to = $"{2025 + years}-12-31";
             // Once before, so that files are where the system keeps what was read last.
-            await Command(folder, to, written);
-            var (wall, cpu, memory) = await Command(folder, to, written);
+            string[] command = ["obligations", "--staff", folder, "--from", From, "--to", to, "--out", written];
+            await Released.Run(command);
+            var (wall, cpu, memory) = await Released.Run(command);
             var megabytes = new FileInfo(written).Length / 1e6;
             Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"""
-                    officials          {Lines(Path.Combine(folder, "officials.csv")) - 1:N0}
-                    periods            {Lines(Path.Combine(folder, "service.csv")) - 1:N0}
+                    officials          {Released.Lines(Path.Combine(folder, "officials.csv")) - 1:N0}
+                    periods            {Released.Lines(Path.Combine(folder, "service.csv")) - 1:N0}
                     window             {From} to {to}
-                    rows written       {Lines(written) - 1:N0} ({megabytes:N0} MB)
+                    rows written       {Released.Lines(written) - 1:N0} ({megabytes:N0} MB)
                     wall time          {wall.TotalSeconds:N2} s
                     processor time     {cpu.TotalSeconds:N2} s
                     peak memory        {memory / 1e6:N0} MB
@@ -50,55 +50,6 @@ internal static class ObligationsBench
                 Directory.Delete(folder, recursive: true);
             }
         }
-    }
-
-    private static async Task<(TimeSpan Wall, TimeSpan Cpu, long Memory)> Command(string folder, string to, string written)
-    {
-        var program =
-            Environment.GetEnvironmentVariable("FAIRWAY_CLI")
-            ?? throw new InvalidOperationException("Start it with ./fairway bench obligations.");
-        var watch = Stopwatch.StartNew();
-        using var process = Process.Start(
-            new ProcessStartInfo(
-                "dotnet",
-                ["exec", program, "obligations", "--staff", folder, "--from", From, "--to", to, "--out", written]
-            )
-            {
-                UseShellExecute = false,
-                RedirectStandardError = true,
-            }
-        )!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var (cpu, memory) = (TimeSpan.Zero, 0L);
-        while (!process.WaitForExit(10))
-        {
-            try
-            {
-                process.Refresh();
-                (cpu, memory) = (process.TotalProcessorTime, Math.Max(memory, process.PeakWorkingSet64));
-            }
-            catch (InvalidOperationException)
-            {
-                // It ended between the two.
-                break;
-            }
-        }
-        await process.WaitForExitAsync();
-        return process.ExitCode == 0
-            ? (watch.Elapsed, cpu, memory)
-            : throw new InvalidOperationException($"the command ended with status {process.ExitCode}: {await errors}");
-    }
-
-    private static long Lines(string path)
-    {
-        using var file = File.OpenRead(path);
-        var buffer = new byte[1 << 16];
-        var lines = 0L;
-        for (int read; (read = file.Read(buffer)) > 0; )
-        {
-            lines += buffer.AsSpan(0, read).Count((byte)'\n');
-        }
-        return lines;
     }
 
     private static (int Officials, int Years, string? Keep) Options(IReadOnlyList<string> args)

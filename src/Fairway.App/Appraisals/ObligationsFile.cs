@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Fairway.App.Files;
@@ -12,8 +11,7 @@ using NodaTime;
 namespace Fairway.App.Appraisals;
 
 /// <summary>
-/// What falls due for everybody of a staff folder within a window, as <c>fairway obligations</c> writes it. Parts of the staff are reckoned at
-/// once, and written in their order; what waits to be written is bounded.
+/// What falls due for everybody of a staff folder within a window, as <c>fairway obligations</c> writes it.
 /// </summary>
 public static class ObligationsFile
 {
@@ -22,8 +20,6 @@ public static class ObligationsFile
 
     /// <summary>The longest that a cycle can be by policy (PolicyKeys: a regular cycle, and a first one that merges into it), in years.</summary>
     private const int LongestCycle = 10;
-
-    private const int OfficialsAtOnce = 4096;
 
     /// <summary>Writes a row for each step due within the window, ordered by staff id, due date and kind.</summary>
     /// <param name="staff">Whose.</param>
@@ -46,43 +42,18 @@ public static class ObligationsFile
     {
         await into.WriteAsync(Csv.Encoding.GetBytes(Header), stop);
         var days = new Utf8Days(DayNumbers.Of(to.PlusYears(LongestCycle)));
-        var idle = new ConcurrentBag<ObligationRows>();
-        var ahead = new Queue<Task<ObligationRows>>();
-        var rows = 0L;
-        var next = 0;
-        while (true)
-        {
-            while (next < staff.Count && ahead.Count <= Environment.ProcessorCount)
-            {
-                var first = next;
-                var until = Math.Min(first + OfficialsAtOnce, staff.Count);
-                ahead.Enqueue(Task.Run(() => Reckon(first, until), stop));
-                next = until;
-            }
-            if (!ahead.TryDequeue(out var part))
-            {
-                return rows;
-            }
-            var reckoned = await part;
-            await into.WriteAsync(reckoned.Bytes, stop);
-            rows += reckoned.Count;
-            idle.Add(reckoned);
-            progress((double)(next - (ahead.Count * OfficialsAtOnce)) / staff.Count);
-        }
-
-        ObligationRows Reckon(int first, int until)
-        {
-            var part = idle.TryTake(out var rested)
-                ? rested
-                : new ObligationRows(new(policies.PolicyOfLaunch, DayNumbers.Of(from), DayNumbers.Of(to)), staff, days);
-            part.Reckon(first, until);
-            return part;
-        }
+        return await RowsInParts.WriteAsync(
+            staff.Count,
+            () => new ObligationRows(new(policies.PolicyOfLaunch, DayNumbers.Of(from), DayNumbers.Of(to)), staff, days),
+            into,
+            progress,
+            stop
+        );
     }
 }
 
 /// <summary>The rows of some officials. It is used again for others, and keeps what it has reckoned of days.</summary>
-internal sealed class ObligationRows(ObligationCalendar calendar, StaffColumns staff, Utf8Days days)
+internal sealed class ObligationRows(ObligationCalendar calendar, StaffColumns staff, Utf8Days days) : IRowsOfPart
 {
     // A kind with its commas, and a rule with its line end, each with zeros behind it that the next part is written over.
     private static readonly (Vector256<byte> Text, int Length)[] _kinds = [.. ObligationKinds.Codes.Select(code => Part($",{code},"))];
@@ -92,6 +63,7 @@ internal sealed class ObligationRows(ObligationCalendar calendar, StaffColumns s
     // What a row takes beside the staff id, with what is written past its end.
     private const int MostOfRow = 4 * 32;
 
+    private readonly Funding?[] _fundings = [.. staff.Facts.Select(facts => facts.DecidingFunding)];
     private readonly List<ObligationDay> _due = [];
     private FundedPeriod[] _service = new FundedPeriod[16];
     private byte[] _bytes = new byte[1 << 20];
@@ -128,7 +100,7 @@ internal sealed class ObligationRows(ObligationCalendar calendar, StaffColumns s
         for (var i = 0; i < periods.Length; i++)
         {
             ref readonly var period = ref periods[i];
-            _service[i] = new(period.From, period.Until, period.DecidingFunding);
+            _service[i] = new(period.From, period.Until, _fundings[period.Facts]);
         }
         return _service.AsSpan(0, periods.Length);
     }

@@ -60,14 +60,8 @@ public sealed class PromotionSettings
             }
             else if (PolicyParameterReader.Read(reader, key, line, value, read) is { } parameter)
             {
-                if (parameter.On(asOf) is { } dated)
-                {
-                    _changed[key] = dated.Value;
-                }
-                else
-                {
-                    reader.Mistake(line, key, $"has no value on {Rules.Time.IsoDay.Text(asOf)}");
-                }
+                // Before the first day that knows it, the first value counts, as with the policies in force.
+                _changed[key] = (parameter.On(asOf) ?? parameter.Values[0]).Value;
             }
         }
     }

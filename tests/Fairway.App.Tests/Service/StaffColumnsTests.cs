@@ -258,8 +258,9 @@ public sealed class StaffColumnsTests
             );
             foreach (var p in columns.Service(place))
             {
+                var f = columns.Facts[p.Facts];
                 text.Append(
-                    $"\n{Day(p.From)} {Day(p.Until)} {columns.Text(p.Organization)} {p.Status} {columns.Text(p.Category)} {columns.Text(p.Grade)} {columns.Text(p.DutyStation)} {columns.Text(p.Population)} {p.InService} {p.DecidingFunding}"
+                    $"\n{Day(p.From)} {Day(p.Until)} {f.Organization} {f.Status} {f.Category} {f.Grade} {columns.Text(p.DutyStation)} {f.Population} {f.InService} {f.DecidingFunding}"
                 );
             }
             foreach (var exception in columns.Exceptions[columns.Number(place)])

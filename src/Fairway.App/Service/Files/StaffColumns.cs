@@ -12,49 +12,30 @@ namespace Fairway.App.Service.Files;
 /// <param name="Line">The physical line.</param>
 public readonly record struct StaffOfficial(int BornOn, int EntryOnDuty, int PromotedOn, bool Probation, int Line);
 
-/// <summary>
-/// A row of service.csv as numbers: days are <see cref="DayNumbers"/>, texts are codes of <see cref="StaffColumns"/>. There are millions, so
-/// that what needs one byte has one.
-/// </summary>
-public readonly struct StaffPeriod
+/// <summary>What a service row says beside its days and duty station: of millions of rows few differ in it.</summary>
+/// <param name="Organization">The employer; on secondment the host.</param>
+/// <param name="Status">What the official does.</param>
+/// <param name="Category">As written; empty where another organization has none.</param>
+/// <param name="Grade">As written.</param>
+/// <param name="Funding">As written.</param>
+/// <param name="Population">As written; empty: none.</param>
+public sealed record StaffFacts(string Organization, ServiceStatus Status, string Category, string Grade, string Funding, string Population)
 {
-    private readonly byte _status;
-    private readonly byte _funding;
-
-    /// <summary>Its first day.</summary>
-    public int From { get; init; }
-
-    /// <summary>The first day no longer in it; <see cref="DayNumbers.Open"/> while it goes on.</summary>
-    public int Until { get; init; }
-
-    public int Organization { get; init; }
-    public int Category { get; init; }
-    public int Grade { get; init; }
-    public int DutyStation { get; init; }
-    public int Population { get; init; }
-
-    /// <summary>The official's number (<see cref="StaffColumns.Number"/>).</summary>
-    public int Official { get; init; }
-
-    /// <summary>The physical line.</summary>
-    public int Line { get; init; }
-
-    public ServiceStatus Status
-    {
-        get => (ServiceStatus)_status;
-        init => _status = (byte)value;
-    }
-
     /// <summary>Whether the official is in the ILO's service in it (<see cref="ServicePeriods.IsInService"/>).</summary>
-    public bool InService { get; init; }
+    public bool InService { get; } = ServicePeriods.IsInService(Organization, Status);
 
     /// <summary>What pays for it, where that decides: in the ILO's service (<see cref="FundedPeriod.Deciding"/>).</summary>
-    public Funding? DecidingFunding
-    {
-        get => _funding == 0 ? null : (Funding)(_funding - 1);
-        init => _funding = value is { } funding ? (byte)(funding + 1) : (byte)0;
-    }
+    public Funding? DecidingFunding { get; } = FundedPeriod.Deciding(Organization, Status, Codes.Parse<Funding>(Funding));
 }
+
+/// <summary>A row of service.csv as numbers; days are <see cref="DayNumbers"/>.</summary>
+/// <param name="From">Its first day.</param>
+/// <param name="Until">The first day no longer in it; <see cref="DayNumbers.Open"/> while it goes on.</param>
+/// <param name="Official">The official's number (<see cref="StaffColumns.Number"/>).</param>
+/// <param name="Facts">What else it says: a place in <see cref="StaffColumns.Facts"/>.</param>
+/// <param name="DutyStation">A code (<see cref="StaffColumns.Text"/>).</param>
+/// <param name="Line">The physical line.</param>
+public readonly record struct StaffPeriod(int From, int Until, int Official, int Facts, int DutyStation, int Line);
 
 /// <summary>A decided exception (exceptions.csv).</summary>
 /// <param name="Official">The official's number.</param>
@@ -91,9 +72,11 @@ public sealed class StaffColumns
         StaffPeriod[] periods,
         StaffPlace[] places,
         IReadOnlyList<StaffException> exceptions,
-        Utf8Index texts
+        Utf8Index texts,
+        IReadOnlyList<StaffFacts> facts
     )
     {
+        Facts = facts;
         _ids = ids;
         _officials = officials;
         _periods = periods;
@@ -108,11 +91,21 @@ public sealed class StaffColumns
     /// <summary>Decided exceptions by the official's number (<see cref="Number"/>).</summary>
     public ILookup<int, ExceptionRow> Exceptions { get; }
 
+    /// <summary>The different facts of service rows.</summary>
+    public IReadOnlyList<StaffFacts> Facts { get; }
+
     /// <summary>The number of the official at a place.</summary>
     public int Number(int place) => _places[place].Official;
 
     /// <summary>The staff id of the official at a place, as UTF-8.</summary>
     public ReadOnlySpan<byte> StaffId(int place) => _ids[_places[place].Official];
+
+    /// <summary>The place of the official with a staff id; negative where there is none.</summary>
+    public int PlaceOf(string staffId)
+    {
+        var number = _ids.Find(staffId);
+        return number < 0 ? -1 : Array.FindIndex(_places, place => place.Official == number);
+    }
 
     /// <summary>The official at a place.</summary>
     public ref readonly StaffOfficial Official(int place) => ref _officials[_places[place].Official];

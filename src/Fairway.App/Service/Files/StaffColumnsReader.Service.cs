@@ -30,6 +30,7 @@ public sealed partial class StaffColumnsReader
         int Contract,
         int Funding,
         int Recruitment,
+        int Population,
         bool NoStation
     )
     {
@@ -42,22 +43,8 @@ public sealed partial class StaffColumnsReader
             + (Contract * 923_521)
             + (Funding * 28_629_151)
             + (Recruitment * 7)
+            + (Population * 131)
             + (NoStation ? 1 : 0);
-    }
-
-    /// <summary>What the rules say of a good row's codes.</summary>
-    private readonly record struct PeriodMeaning(ServiceStatus Status, bool InService, Funding? DecidingFunding)
-    {
-        public static PeriodMeaning Of(ServiceRow row)
-        {
-            var status = Codes.Parse<ServiceStatus>(row.Status)!.Value;
-            var funding = row.Funding is { } code ? Codes.Parse<Funding>(code) : null;
-            return new(
-                status,
-                ServicePeriods.IsInService(row.Organization, status),
-                FundedPeriod.Deciding(row.Organization, status, funding)
-            );
-        }
     }
 
     /// <summary>False where the file can't be read as a table.</summary>
@@ -97,7 +84,6 @@ public sealed partial class StaffColumnsReader
             || until <= from
             || !Facts(table, out var facts)
             || !_goodFacts.TryGetValue(facts, out var known)
-            || !Code(table, ServiceFile.Population, out var population)
             || !Code(table, ServiceFile.DutyStation, out var station)
             || !PlainText(table, ServiceFile.UnitColumn, CsvFields.LongestKey)
             || !PlainText(table, ServiceFile.Post)
@@ -113,49 +99,17 @@ public sealed partial class StaffColumnsReader
         id.CopyTo(_waitingIds.AsSpan(_waitingBytes));
         _waitingBytes += id.Length;
         _waitingEnds[_waitingCount] = _waitingBytes;
-        _waiting[_waitingCount++] = Add(
-            new()
-            {
-                From = from,
-                Until = until,
-                Organization = facts.Organization,
-                Category = facts.Category,
-                Grade = facts.Grade,
-                DutyStation = station,
-                Population = population,
-                Status = known.Status,
-                InService = known.InService,
-                DecidingFunding = known.DecidingFunding,
-                Line = table.Line,
-            }
-        );
+        _waiting[_waitingCount++] = Add(new(from, until, 0, known, station, table.Line));
         return true;
     }
 
     /// <summary>A row that the checks have judged. One that is bad keeps its days, which another row may share.</summary>
     private void Take(CsvTable table, int official, Rules.Time.Span days, ServiceRow? row)
     {
-        var meaning = row is null ? default : PeriodMeaning.Of(row);
-        Add(
-            new()
-            {
-                Official = official,
-                From = DayNumbers.Of(days.From),
-                Until = DayNumbers.OfEnd(days.Until),
-                Organization = Code(row?.Organization),
-                Category = Code(row?.Category),
-                Grade = Code(row?.Grade),
-                DutyStation = Code(row?.DutyStation),
-                Population = Code(row?.Population),
-                Status = meaning.Status,
-                InService = meaning.InService,
-                DecidingFunding = meaning.DecidingFunding,
-                Line = table.Line,
-            }
-        );
+        var facts = -1;
         if (row is not null)
         {
-            var facts = new PeriodFacts(
+            var codes = new PeriodFacts(
                 Code(row.Organization),
                 Code(row.Status),
                 Code(row.Category),
@@ -163,10 +117,25 @@ public sealed partial class StaffColumnsReader
                 Code(row.Contract),
                 Code(row.Funding),
                 Code(row.Recruitment),
+                Code(row.Population),
                 row.DutyStation is null
             );
-            _goodFacts[facts] = meaning;
+            if (!_goodFacts.TryGetValue(codes, out facts))
+            {
+                _goodFacts.Add(codes, facts = _facts.Count);
+                _facts.Add(
+                    new(
+                        row.Organization,
+                        Codes.Parse<ServiceStatus>(row.Status)!.Value,
+                        row.Category ?? "",
+                        row.Grade ?? "",
+                        row.Funding ?? "",
+                        row.Population ?? ""
+                    )
+                );
+            }
         }
+        Add(new(DayNumbers.Of(days.From), DayNumbers.OfEnd(days.Until), official, facts, Code(row?.DutyStation), table.Line));
 
         int Code(string? text) => _texts.Add(text ?? "");
     }
@@ -183,12 +152,13 @@ public sealed partial class StaffColumnsReader
             || !Code(table, ServiceFile.Contract, out var contract)
             || !Code(table, ServiceFile.FundingColumn, out var funding)
             || !Code(table, ServiceFile.RecruitmentColumn, out var recruitment)
+            || !Code(table, ServiceFile.Population, out var population)
             || !table.Bytes(ServiceFile.DutyStation, out var station)
         )
         {
             return false;
         }
-        facts = new(organization, status, category, grade, contract, funding, recruitment, station.IsEmpty);
+        facts = new(organization, status, category, grade, contract, funding, recruitment, population, station.IsEmpty);
         return true;
     }
 

@@ -18,7 +18,8 @@ public sealed partial class StaffColumnsReader
 
     // Values of officials.csv's coded columns that were found good, and combinations of service.csv's.
     private readonly HashSet<(int Column, int Code)> _goodCodes = [];
-    private readonly Dictionary<PeriodFacts, PeriodMeaning> _goodFacts = [];
+    private readonly Dictionary<PeriodFacts, int> _goodFacts = [];
+    private readonly List<StaffFacts> _facts = [];
 
     private StaffOfficial[] _officials = new StaffOfficial[1 << 10];
     private StaffPeriod[] _periods = [];
@@ -68,7 +69,8 @@ public sealed partial class StaffColumnsReader
                 _periods,
                 left.Count == 0 ? places : [.. places.Where(place => !left.Contains(place.Official))],
                 _exceptions,
-                _texts
+                _texts,
+                _facts
             ),
             _mistakes.First,
             _mistakes.Count,
