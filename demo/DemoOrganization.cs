@@ -5,6 +5,7 @@ using Fairway.Demo.Offices;
 using Fairway.Demo.People;
 using Fairway.Demo.Results;
 using Fairway.Demo.Supervising;
+using Fairway.Demo.Underperformance;
 using NodaTime;
 
 namespace Fairway.Demo;
@@ -17,7 +18,8 @@ internal sealed record DemoOrganization(
     Workplans Workplans,
     Cycles Cycles,
     OfficeHolders Offices,
-    IReadOnlyList<FactQuestion> Questions
+    IReadOnlyList<FactQuestion> Questions,
+    IReadOnlyList<object> Cases
 )
 {
     public static DemoOrganization Build(
@@ -44,7 +46,8 @@ internal sealed record DemoOrganization(
             workplans,
             cycles,
             new OfficeHolders(plan, now, chance.For("offices")),
-            FactsQuestioned.Build(plan.Roster.People, now, chance.For("questions"))
+            FactsQuestioned.Build(plan.Roster.People, now, chance.For("questions")),
+            CaseStories.Build(plan, hierarchy, policies, today, chance.For("underperformance"))
         );
     }
 

@@ -105,6 +105,7 @@ public static class Demonstration
         db.AddRange(hierarchy.HeadAlternate);
         db.AddRange(organization.Plan.Roster.People.SelectMany(p => p.Exceptions));
         db.AddRange(organization.Questions);
+        db.AddRange(organization.Cases);
         db.AddRange(organization.Programme.Outcomes);
         db.AddRange(workplans.Plans);
         db.AddRange(workplans.Drafts);

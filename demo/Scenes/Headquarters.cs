@@ -161,9 +161,9 @@ internal static class HeadquartersScenes
             Grade = "P4",
             Career = new(4020, today => [new(today.PlusDays(-1650), CareerChange.Promoted)]),
             Sentence = new(
-                "An official with everything agreed: both have signed her beginning of cycle, the Reports Board has received it, and the report on the last cycle is in her file with its check code.",
-                "Une fonctionnaire dont tout est convenu : les deux ont signé, le Comité des rapports a reçu le document et elle peut l’imprimer avec son code de contrôle.",
-                "Una funcionaria con todo acordado: ambos han firmado su inicio de ciclo, la Junta de Informes lo ha recibido, y el informe del último ciclo está en su expediente con su código de comprobación."
+                "An official with everything agreed: both have signed her beginning of cycle, the Reports Board has received it, and the report on the last cycle is in her file with its check code. A plan to improve part of her work waits for her signature.",
+                "Une fonctionnaire dont tout est convenu : les deux ont signé, le Comité des rapports a reçu le document et elle peut l’imprimer avec son code de contrôle. Un plan pour améliorer une partie de son travail attend sa signature.",
+                "Una funcionaria con todo acordado: ambos han firmado su inicio de ciclo, la Junta de Informes lo ha recibido, y el informe del último ciclo está en su expediente con su código de comprobación. Un plan para mejorar parte de su trabajo espera su firma."
             ),
         },
         new()

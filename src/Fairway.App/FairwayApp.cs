@@ -5,6 +5,7 @@ using Fairway.App.Notices;
 using Fairway.App.ReportsBoard;
 using Fairway.App.Results;
 using Fairway.App.Service;
+using Fairway.App.Underperformance;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Fairway.App;
@@ -13,5 +14,5 @@ namespace Fairway.App;
 public static class FairwayApp
 {
     public static IServiceCollection AddFairwayApp(this IServiceCollection services) =>
-        services.AddAccounts().AddAppraisals().AddCalendar().AddNotices().AddReportsBoard().AddResults().AddService();
+        services.AddAccounts().AddAppraisals().AddCalendar().AddNotices().AddReportsBoard().AddResults().AddService().AddUnderperformance();
 }

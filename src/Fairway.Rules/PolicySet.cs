@@ -3,6 +3,7 @@ using Fairway.Rules.Notices;
 using Fairway.Rules.Probation;
 using Fairway.Rules.Promotions;
 using Fairway.Rules.Service;
+using Fairway.Rules.Underperformance;
 using NodaTime;
 
 namespace Fairway.Rules;
@@ -29,4 +30,8 @@ public sealed record PolicySet(
     ProbationPolicy Probation,
     TechnicalCooperationPolicy TechnicalCooperation,
     PromotionPolicy Promotions
-);
+)
+{
+    /// <summary>The steps and times of a case of underperformance (rulebook section 6).</summary>
+    public required UnderperformancePolicy Underperformance { get; init; }
+}

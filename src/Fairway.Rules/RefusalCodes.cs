@@ -267,6 +267,93 @@ public static class RefusalCodes
     /// <summary>{0} stands in already, from {1}.</summary>
     public const string StandInOverlaps = nameof(StandInOverlaps);
 
+    /// <summary>It isn't said how underperformance shows.</summary>
+    public const string CaseTriggerMissing = nameof(CaseTriggerMissing);
+
+    /// <summary>No area below expectations is named.</summary>
+    public const string CaseAreaMissing = nameof(CaseAreaMissing);
+
+    /// <summary>It isn't said what was expected in an area.</summary>
+    public const string CaseExpectationMissing = nameof(CaseExpectationMissing);
+
+    /// <summary>It isn't said what was seen in an area.</summary>
+    public const string CaseObservationMissing = nameof(CaseObservationMissing);
+
+    /// <summary>Possible reasons were not thought about in words.</summary>
+    public const string CaseReasonsMissing = nameof(CaseReasonsMissing);
+
+    /// <summary>A choice that the list doesn't have (a hand-made or outdated request).</summary>
+    public const string CaseChoiceUnknown = nameof(CaseChoiceUnknown);
+
+    /// <summary>A discussion without what was clarified.</summary>
+    public const string CaseDiscussionMissing = nameof(CaseDiscussionMissing);
+
+    /// <summary>A discussion in which nothing was offered.</summary>
+    public const string CaseOfferMissing = nameof(CaseOfferMissing);
+
+    /// <summary>The discussion, {0}, lies before {1}, what it is to be about.</summary>
+    public const string CaseDiscussionTooEarly = nameof(CaseDiscussionTooEarly);
+
+    /// <summary>A plan without a remedy.</summary>
+    public const string CaseRemedyMissing = nameof(CaseRemedyMissing);
+
+    /// <summary>A remedy without what exactly, or without how it was given.</summary>
+    public const string CaseRemedyTextMissing = nameof(CaseRemedyTextMissing);
+
+    /// <summary>{0} objectives, where {1} to {2} are asked for.</summary>
+    public const string CaseObjectivesNumber = nameof(CaseObjectivesNumber);
+
+    /// <summary>An objective without a text.</summary>
+    public const string CaseObjectiveMissing = nameof(CaseObjectiveMissing);
+
+    /// <summary>An objective without a measure.</summary>
+    public const string CaseMeasureMissing = nameof(CaseMeasureMissing);
+
+    /// <summary>An objective without a day.</summary>
+    public const string CaseObjectiveDayMissing = nameof(CaseObjectiveDayMissing);
+
+    /// <summary>A plan that doesn't say how progress is followed.</summary>
+    public const string CaseMonitoringMissing = nameof(CaseMonitoringMissing);
+
+    /// <summary>The review doesn't say how far objective {0} was reached.</summary>
+    public const string CaseProgressMissing = nameof(CaseProgressMissing);
+
+    /// <summary>An objective's progress without a text.</summary>
+    public const string CaseProgressTextMissing = nameof(CaseProgressTextMissing);
+
+    /// <summary>The review doesn't say whether a remedy was given.</summary>
+    public const string CaseRemedyGivenMissing = nameof(CaseRemedyGivenMissing);
+
+    /// <summary>The review doesn't say whether progress is sufficient.</summary>
+    public const string CaseResultMissing = nameof(CaseResultMissing);
+
+    /// <summary>The review's result has no reason.</summary>
+    public const string CaseResultTextMissing = nameof(CaseResultTextMissing);
+
+    /// <summary>Every objective is reached, and progress would be insufficient.</summary>
+    public const string CaseResultContradicts = nameof(CaseResultContradicts);
+
+    /// <summary>Before {0} a review can only find progress sufficient.</summary>
+    public const string CaseReviewEarly = nameof(CaseReviewEarly);
+
+    /// <summary>While leave stops the clock a review can only find progress sufficient.</summary>
+    public const string CaseClockStopped = nameof(CaseClockStopped);
+
+    /// <summary>Guards that are not met stop the decision.</summary>
+    public const string CaseGuardsStop = nameof(CaseGuardsStop);
+
+    /// <summary>The official can be heard until {0}.</summary>
+    public const string CaseNotHeard = nameof(CaseNotHeard);
+
+    /// <summary>An empty text.</summary>
+    public const string CaseTextMissing = nameof(CaseTextMissing);
+
+    /// <summary>An act without its reason.</summary>
+    public const string CaseReasonMissing = nameof(CaseReasonMissing);
+
+    /// <summary>It isn't said which decision.</summary>
+    public const string CaseDecisionMissing = nameof(CaseDecisionMissing);
+
     /// <summary>All codes, for the test that each has its sentence.</summary>
     public static ImmutableArray<string> All { get; } =
     [

@@ -44,6 +44,7 @@ public sealed class Access
         ["Policies"] = "whoever is signed in",
         ["ReportsBoard"] = "the Board's members and secretary",
         ["Team"] = "chiefs and delegates, those whom they appraise",
+        ["Underperformance"] = "whom a case concerns and those above, CaseAccess; beginning one: the supervisor; proposing: HR, the Board",
         ["Units"] = "whoever is signed in",
         ["Workplans"] = "whoever is signed in reads what is published; writing: the chief",
     };

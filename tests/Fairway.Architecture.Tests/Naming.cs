@@ -109,6 +109,7 @@ public sealed partial class Naming
                 "Results",
                 "Appraisals",
                 "Probation",
+                "Underperformance",
                 "ReportsBoard",
                 "Accounts",
                 "Calendar",

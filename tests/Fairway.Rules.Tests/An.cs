@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Fairway.Rules.Appraisals;
 using Fairway.Rules.Promotions;
 using Fairway.Rules.Service;
+using Fairway.Rules.Underperformance;
 using NodaTime;
 
 namespace Fairway.Rules.Tests;
@@ -78,7 +79,10 @@ internal static class An
             },
             new(Period.FromMonths(6), Period.FromMonths(12)),
             PromotionPolicy()
-        );
+        )
+        {
+            Underperformance = Underperformance(),
+        };
 
     /// <summary>The parameters of promotions as formats and rulebook give them.</summary>
     public static PromotionPolicy PromotionPolicy() =>
@@ -117,6 +121,30 @@ internal static class An
             countsUnpaidLeave,
             true
         );
+
+    public static UnderperformancePolicy Underperformance() =>
+        new()
+        {
+            DiscussionDue = Period.FromDays(14),
+            PlanDue = Period.FromDays(30),
+            ReviewAfter = Period.FromMonths(6),
+            FurtherMonitoring = Period.FromMonths(3),
+            LongLeave = Period.FromDays(30),
+            MonitoringInterval = Period.FromDays(60),
+            WarningLead = Period.FromDays(90),
+            Objectives = new(1, 5),
+            Triggers = [new("deadlines", Text("Deadlines")), new("negligence", Text("Care"))],
+            Reasons = [new("training-need", Text("Training"))],
+            Remedies = [new("training", Text("Training")), new("coaching", Text("Coaching"))],
+            Decisions = [new("reassignment", Text("Other duties"))],
+            Support =
+            [
+                new("hr", Text("HR"), [CaseState.Opened, CaseState.Running]),
+                new("mediator", Text("Mediator"), [CaseState.Running]),
+            ],
+            Redress = [new("review", Text("Ask for a review"))],
+            RedressWithin = Period.FromMonths(6),
+        };
 
     /// <summary>Complete, discussed on 10 March 2026; with the managerial questions answered.</summary>
     public static AgreementForm Agreement(int outputs = 3, int competencies = 3) =>

@@ -1,6 +1,7 @@
 using Fairway.App.Appraisals;
 using Fairway.App.History;
 using Fairway.App.Policies;
+using Fairway.App.Underperformance;
 using Fairway.Rules.Notices;
 using Fairway.Rules.Time;
 using Microsoft.EntityFrameworkCore;
@@ -86,7 +87,12 @@ public sealed partial class DailyReminders(IServiceScopeFactory scopes, IClock c
     )
     {
         var wanted = new SortedDictionary<string, List<(OpenStep, Reminder)>>(StringComparer.Ordinal);
-        foreach (var step in await StepsDue.OpenAsync(db, today, stop))
+        IEnumerable<OpenStep> steps =
+        [
+            .. await StepsDue.OpenAsync(db, today, stop),
+            .. await CasesDue.OpenAsync(db, policies, today, stop),
+        ];
+        foreach (var step in steps)
         {
             foreach (var reminder in Reminders.On(step.Due, step.Known, today, policies.PolicyAt(step.PolicyDay).Reminders))
             {

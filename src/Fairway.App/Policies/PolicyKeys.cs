@@ -78,7 +78,9 @@ internal static class PolicyKeys
             ["preparation.midTerm.supervisor"] = Prompts,
             ["preparation.end.official"] = Prompts,
             ["preparation.end.supervisor"] = Prompts,
-        };
+        }
+            .Concat(UnderperformanceKeys.All)
+            .ToDictionary(StringComparer.Ordinal);
 
     /// <summary>Pairs of which the first may not be more than the second.</summary>
     public static ImmutableArray<(string Smaller, string Larger)> Ordered { get; } =
@@ -101,6 +103,7 @@ internal static class PolicyKeys
         ("upwardFeedback.answersClose", "upwardFeedback.answersOpen"),
         ("upwardFeedback.answersOpen", "upwardFeedback.tokensOpen"),
         ("upwardFeedback.tokensOpen", "upwardFeedback.minimumCycle"),
+        ("underperformance.objectives.minimum", "underperformance.objectives.maximum"),
     ];
 
     public static PolicySet Compose(string version, LocalDate day, Func<string, object> value)
@@ -177,7 +180,10 @@ internal static class PolicyKeys
             },
             new(Of<Period>("tc.firstReport.dueAfterEntry"), Of<Period>("tc.report.interval")),
             PromotionKeys.Compose(value)
-        );
+        )
+        {
+            Underperformance = UnderperformanceKeys.Compose(value),
+        };
 
         T Of<T>(string key) => (T)value(key);
 
@@ -185,13 +191,13 @@ internal static class PolicyKeys
             new(Of<ImmutableArray<PreparationPrompt>>(key + ".official"), Of<ImmutableArray<PreparationPrompt>>(key + ".supervisor"));
     }
 
-    private static ReadValue Whole(int least, int most) =>
+    internal static ReadValue Whole(int least, int most) =>
         (r, json, key) => r.Whole(json, key, least, most) is { } number ? (number, json.Text) : null;
 
-    private static ReadValue MonthsLong(int least, int most) =>
+    internal static ReadValue MonthsLong(int least, int most) =>
         (r, json, key) => r.MonthsLong(json, key, least, most) is { } period ? (period, json.Text) : null;
 
-    private static ReadValue DaysLong(int least, int most) =>
+    internal static ReadValue DaysLong(int least, int most) =>
         (r, json, key) => r.DaysLong(json, key, least, most) is { } period ? (period, json.Text) : null;
 
     private static ReadValue EachDaysLong(int least, int most) =>
@@ -331,7 +337,7 @@ internal static class PolicyKeys
         return code is not null && name is not null && indicators is { } list ? new(code, name, list) : null;
     }
 
-    private static T? Named<T>(PolicyReader r, PolicyJson item, string at, string wording, Func<string, Wording, T> make)
+    internal static T? Named<T>(PolicyReader r, PolicyJson item, string at, string wording, Func<string, Wording, T> make)
         where T : class
     {
         if (r.Object(item, at, "code", wording) is not { } members)
@@ -343,7 +349,7 @@ internal static class PolicyKeys
         return code is not null && text is not null ? make(code, text) : null;
     }
 
-    private static (object, string)? Listed<T>(
+    internal static (object, string)? Listed<T>(
         PolicyReader r,
         PolicyJson json,
         string key,

@@ -1,6 +1,7 @@
 using Fairway.App.Appraisals;
 using Fairway.App.History;
 using Fairway.App.Service.Import;
+using Fairway.App.Underperformance;
 using Fairway.Rules.Service;
 using Fairway.Rules.Time;
 using Microsoft.EntityFrameworkCore;
@@ -83,6 +84,8 @@ public sealed class SupervisionBuilder
         {
             _say($"{handedOver} appraisals follow the change of supervisor, unit or service");
         }
+        _db.ChangeTracker.Clear();
+        await CaseSuccession.FollowAsync(_db, Today, _options.At, _options.Actor);
         _db.ChangeTracker.Clear();
     }
 

@@ -96,6 +96,18 @@ public static class Citations
     /// <summary>When upward feedback runs; the channel shows its window.</summary>
     public static Citation UF1 { get; } = new("UF-1", Igds100, "§9(d)");
 
+    /// <summary>Underperformance: its steps.</summary>
+    public static Citation UP1 { get; } = new("UP-1", Igds100, "Q7");
+
+    /// <summary>The six months, and what stops them.</summary>
+    public static Citation UP2 { get; } = new("UP-2", Igds100, "Q7");
+
+    /// <summary>Guards before an adverse decision.</summary>
+    public static Citation UP3 { get; } = new("UP-3", Judgment2414, "with 3613, 3026 and 5134");
+
+    /// <summary>Nobody loses by a report that was never written.</summary>
+    public static Citation UP4 { get; } = new("UP-4", Judgment2170, "");
+
     /// <summary>What the Reports Board receives and does.</summary>
     public static Citation BD1 { get; } = new("BD-1", Igds100, "§9(a), Q8, overview");
 
@@ -125,6 +137,12 @@ public static class Citations
 
     /// <summary>Every answer explains itself.</summary>
     public static Citation PP10 { get; } = new("PP-10", StaffUnion, "Personal promotions and reclassification");
+
+    /// <summary>Support, and where it is found.</summary>
+    public static Citation SU1 { get; } = new("SU-1", Igds100, "Q11");
+
+    /// <summary>Every decision names the remedy against it.</summary>
+    public static Citation FA3 { get; } = new("FA-3", Assumption, "remedies and time limits");
 
     /// <summary>All citations, in the rulebook's order.</summary>
     public static ImmutableArray<Citation> All { get; } =
@@ -159,6 +177,10 @@ public static class Citations
         PR4,
         PR5,
         UF1,
+        UP1,
+        UP2,
+        UP3,
+        UP4,
         BD1,
         BD2,
         PP1,
@@ -169,6 +191,8 @@ public static class Citations
         PP6,
         PP9,
         PP10,
+        SU1,
+        FA3,
     ];
 
     /// <summary>The citation of a rule by its id; null if there is none.</summary>

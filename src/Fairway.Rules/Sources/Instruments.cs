@@ -48,9 +48,27 @@ public static class Instruments
     /// <summary>A lower source can't switch off a higher one.</summary>
     public static Instrument Judgment3322 { get; } = Judgment(3322);
 
+    /// <summary>A merit increment isn't withheld because the Office failed to appraise.</summary>
+    public static Instrument Judgment2170 { get; } = Judgment(2170);
+
+    /// <summary>Before an adverse decision on performance: objectives set in advance, warning, time, one's own rules followed.</summary>
+    public static Instrument Judgment2414 { get; } = Judgment(2414);
+
     /// <summary>All instruments, by which policy files may name a source.</summary>
     public static ImmutableArray<Instrument> All { get; } =
-    [Assumption, Igds100, Igds102, StaffUnion, Judgment1246, Judgment2172, Judgment3039, Judgment3251, Judgment3322];
+    [
+        Assumption,
+        Igds100,
+        Igds102,
+        StaffUnion,
+        Judgment1246,
+        Judgment2170,
+        Judgment2172,
+        Judgment2414,
+        Judgment3039,
+        Judgment3251,
+        Judgment3322,
+    ];
 
     /// <summary>The instrument with a code; null if there is none.</summary>
     public static Instrument? Find(string code) => All.FirstOrDefault(instrument => instrument.Code == code);

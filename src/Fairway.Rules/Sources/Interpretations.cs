@@ -20,6 +20,7 @@ public static class Interpretations
         .. InterpretationsOfChanges.All,
         .. InterpretationsOfProbation.All,
         .. InterpretationsOfPromotions.All,
+        .. InterpretationsOfUnderperformance.All,
     ];
 
     /// <summary>The interpretation with a number; null if there is none.</summary>

@@ -39,6 +39,9 @@ public sealed partial class Golden_cases
             "obligations" => Due,
             "guards" => Guards,
             "promotion" => Promotion.Check,
+            "review-clock" => UnderperformanceCases.Clock,
+            "decision-guards" => UnderperformanceCases.Guards,
+            "counted-rating" => UnderperformanceCases.Rating,
             _ => throw new InvalidOperationException($"{file}: there is no kind of case “{golden.Kind}”."),
         };
         run(golden);

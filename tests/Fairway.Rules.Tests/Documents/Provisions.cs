@@ -62,7 +62,7 @@ internal sealed record Provision(string Text, string About, string[] Rules, stri
             "The calendar of all; in technical cooperation the reports themselves are not carried out in this version."
         ),
         new("IGDS 100 Q6", "Recognition and rewards", [], Ahead),
-        new("IGDS 100 Q7", "Underperformance", [], Ahead),
+        new("IGDS 100 Q7", "Underperformance", ["UP-1", "UP-2"]),
         new(
             "IGDS 100 Q8",
             "The Reports Board examines and guides",
@@ -71,7 +71,12 @@ internal sealed record Provision(string Text, string About, string[] Rules, stri
         ),
         new("IGDS 100 Q9", "Managers of smaller units are involved", ["SV-4", "SV-5"]),
         new("IGDS 100 Q10", "Field offices work by the same principles", ["SV-4"]),
-        new("IGDS 100 Q11", "Support; the Mediator in confidence", [], Ahead),
+        new(
+            "IGDS 100 Q11",
+            "Support; the Mediator in confidence",
+            ["SU-1"],
+            "Each step of a case names the support; a directory and a confidential way to the Mediator are not carried out in this version."
+        ),
         new(
             "IGDS 100 Q12, header",
             "Training; information by e-mail",
@@ -102,6 +107,9 @@ internal sealed record Provision(string Text, string About, string[] Rules, stri
             ["SV-4"],
             "Ranks of instruments are in `Instrument.Outranks`."
         ),
+        new("Judgment 2170", "Nobody loses by a report that was never written", ["UP-4"]),
+        new("Judgment 2414, with 3613, 3026 and 5134", "Guards before an adverse decision", ["UP-3"]),
+        new("Assumption", "Every decision names the remedy against it", ["FA-3"], "Decisions in cases of underperformance."),
         new("Assumption", "A change of supervisor, unit or job inside a cycle; separation", ["CY-9"]),
     ];
 }

@@ -127,6 +127,7 @@ public sealed partial class Citations_findings_and_refusals
             "mid-term",
             "office-procedure",
             "not-confirm",
+            "fully-meets",
             "staff-regulations",
             .. ObligationKinds.Codes,
             .. PromotionCodes.StationAccelerations.Select(each => each.Code),

@@ -138,6 +138,7 @@ public sealed class AccessMatrixTests(ITestOutputHelper output)
         var known = Matrix
             .Tables.SelectMany(t => Matrix.Read(t.Table))
             .Concat(Matrix.Read(OtherEndpoints.Table))
+            .Concat(Matrix.Read(CaseMatrix.Table))
             .Select(l => l.Route)
             .ToList();
         var real = await Routes.OfAsync(world.Server);

@@ -117,6 +117,12 @@ internal static class OtherEndpoints
         POST /team/second?handler=Round                          -
         # The Reports Board's inbox (BD-1).
         GET  /board                                              MB
+        # Improving performance (UP-1): each sees those of theirs; the supervisor begins one, HR and the Board ask the supervisor to.
+        GET  /underperformance                                   all
+        GET  /underperformance/open/{staffId}                    S
+        POST /underperformance/open/{staffId}                    S
+        GET  /underperformance/propose/{staffId}                 MBHW
+        POST /underperformance/propose/{staffId}                 MBHW
         # Outcomes, workplans and rules are the organization's own (RB-2, RB-3).
         GET  /outcomes                                           all
         GET  /outcomes/unserved                                  all

@@ -20,7 +20,7 @@ public abstract class AppraisalPage(Words words) : PageModel
 
     protected Words T => words;
 
-    public string Home => $"/appraisals/{Id}";
+    public virtual string Home => $"/appraisals/{Id}";
 
     /// <summary>
     /// Redirects where the act is done, is 404 where it doesn't exist for the reader; null where the page is to be shown again, with the

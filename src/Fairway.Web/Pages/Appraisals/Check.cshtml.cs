@@ -1,4 +1,5 @@
 using Fairway.App.Appraisals;
+using Fairway.App.Underperformance;
 using Fairway.Web.Components;
 using Fairway.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
@@ -14,7 +15,7 @@ namespace Fairway.Web.Pages.Appraisals;
 [LargestForm(Largest)]
 [LargestUpload(Largest / (1024 * 1024))]
 [RequestFormLimits(ValueLengthLimit = Largest, MultipartBodyLengthLimit = Largest)]
-public sealed class CheckModel(CheckCodes codes, Words words) : PageModel
+public sealed class CheckModel(CheckCodes codes, CaseCodes cases, Words words) : PageModel
 {
     // Far more than the longest form: each field has its own limit.
     private const int Largest = 4 * 1024 * 1024;
@@ -32,6 +33,9 @@ public sealed class CheckModel(CheckCodes codes, Words words) : PageModel
 
     /// <summary>Null where nothing with this code was signed here.</summary>
     public CheckedForm? Form { get; private set; }
+
+    /// <summary>A text that was signed elsewhere than in an appraisal; null: none.</summary>
+    public CheckedText? Text { get; private set; }
 
     public void OnGet() { }
 
@@ -59,6 +63,7 @@ public sealed class CheckModel(CheckCodes codes, Words words) : PageModel
         if (Code is not null)
         {
             Form = await codes.ConfirmAsync(Code, stop);
+            Text = Form is null ? await cases.ConfirmAsync(Code, stop) : null;
         }
 
         return Page();

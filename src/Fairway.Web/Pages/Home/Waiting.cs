@@ -3,6 +3,7 @@ using Fairway.App.Accounts;
 using Fairway.App.Appraisals;
 using Fairway.App.ReportsBoard;
 using Fairway.App.Service;
+using Fairway.App.Underperformance;
 using NodaTime;
 
 namespace Fairway.Web.Pages.Home;
@@ -14,6 +15,7 @@ public enum OfficeWork
     VacantPlaces,
     OfficesToConfirm,
     BoardReports,
+    Cases,
 }
 
 /// <summary>One thing that waits for the reader: in appraisals, or for an office they hold.</summary>
@@ -26,7 +28,7 @@ public sealed record WaitingItem(AppraisalWaiting? Appraisal, OfficeWork? Work =
 /// <summary>
 /// Everything that waits for somebody, the latest first: home lists it, and its number stands beside "Home" on every page. Asked once a request.
 /// </summary>
-public sealed class Waiting(FairwayDb db, AppraisalsWaiting appraisals, FactQuestions questions)
+public sealed class Waiting(FairwayDb db, AppraisalsWaiting appraisals, FactQuestions questions, CaseList cases)
 {
     private (Reader Reader, IReadOnlyList<WaitingItem> Items)? known;
 
@@ -51,6 +53,7 @@ public sealed class Waiting(FairwayDb db, AppraisalsWaiting appraisals, FactQues
         Add(OfficeWork.OfficesToConfirm, offices, proposed);
         var (reports, received) = await BoardInbox.UnopenedAsync(db, reader, stop);
         Add(OfficeWork.BoardReports, reports, received);
+        Add(OfficeWork.Cases, await CasesWaiting.CountAsync(cases, reader, stop), null);
         known = (reader, items);
         return items;
 

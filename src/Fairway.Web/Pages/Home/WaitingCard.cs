@@ -176,6 +176,7 @@ public sealed record WaitingCard(string Kind, string Title, IReadOnlyList<string
                 OfficeWork.FactQuestions => "/people/questions",
                 OfficeWork.VacantPlaces => "/units/vacant",
                 OfficeWork.OfficesToConfirm => "/offices",
+                OfficeWork.Cases => "/underperformance",
                 _ => "/board?show=unopened",
             },
             t[$"Home.{work}.Act"],

@@ -1,5 +1,8 @@
 using Fairway.App;
+using Fairway.App.ReportsBoard;
 using Fairway.App.Service;
+using Fairway.App.Underperformance;
+using Fairway.Rules.Underperformance;
 using Fairway.Web.Accounts;
 using Fairway.Web.Components;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Fairway.Web.Pages.People;
 
 /// <summary>An official: what everybody sees of them; to themselves and their HR partner everything that is held, each fact with its owner.</summary>
-public sealed class ProfileModel(FairwayDb db, Words words) : PageModel
+public sealed class ProfileModel(FairwayDb db, CaseOpenings openings, Words words) : PageModel
 {
     /// <summary>Shown beside a fact.</summary>
     /// <param name="Owner">Null where no one owns it: it follows from other facts.</param>
@@ -19,6 +22,9 @@ public sealed class ProfileModel(FairwayDb db, Words words) : PageModel
 
     /// <summary>Facts of the present period that the page hasn't above already.</summary>
     public IEnumerable<PeriodFact> ServiceFacts => PeriodFacts.Asked.Where(f => f.Name is not ("unit" or "duty_station" or "grade"));
+
+    /// <summary>Whether the reader may ask this official's supervisor to look at something (UP-1).</summary>
+    public bool MayPropose { get; private set; }
 
     public string? Lead =>
         Person.InService
@@ -39,6 +45,10 @@ public sealed class ProfileModel(FairwayDb db, Words words) : PageModel
             return NotFound();
         }
         Person = person;
+        MayPropose =
+            person.InService
+            && (person.Personal is { MayCorrect: true } || BoardInbox.IsOfBoard(HttpContext.Reader()))
+            && await openings.SubjectAsync(HttpContext.Reader(), staffId, stop) is { Act: CaseAct.Propose };
         return Page();
     }
 

@@ -4,6 +4,7 @@ using Fairway.Rules.Appraisals;
 using Fairway.Rules.Promotions;
 using Fairway.Rules.Service;
 using Fairway.Rules.Sources;
+using Fairway.Rules.Underperformance;
 using Fairway.Web.Components;
 using NodaTime;
 
@@ -21,8 +22,10 @@ public sealed record RuleGroup(string Name, ImmutableArray<string> Prefixes)
         new("results", ["RB"]),
         new("appraisals", ["CY", "UF"]),
         new("probation", ["PR"]),
+        new("underperformance", ["UP"]),
         new("board", ["BD"]),
         new("promotions", ["PP"]),
+        new("support", ["SU", "FA"]),
         new("notices", ["NT"]),
     ];
 
@@ -69,6 +72,9 @@ public static class PolicyWords
             ],
             ImmutableArray<AccountabilityQuestion> questions => [.. questions.Select(question => (question.Text.In(t.Language), Nothing))],
             ImmutableArray<PreparationPrompt> prompts => [.. prompts.Select(prompt => (prompt.Text.In(t.Language), Nothing))],
+            ImmutableArray<NamedChoice> choices => [.. choices.Select(choice => (choice.Name.In(t.Language), Nothing))],
+            ImmutableArray<SupportOffer> offers => [.. offers.Select(offer => (offer.Text.In(t.Language), Nothing))],
+            ImmutableArray<Redress> remedies => [.. remedies.Select(remedy => (remedy.Text.In(t.Language), Nothing))],
             ImmutableArray<EvidenceType> types => [.. types.Select(type => (type.Label(), Nothing))],
             ImmutableArray<string> texts => [.. texts.DefaultIfEmpty("–").Select(text => (text, Nothing))],
             ImmutableArray<Category> codes => [.. codes.Select(code => (code.Code(), Nothing)).DefaultIfEmpty(("–", Nothing))],

@@ -1,0 +1,82 @@
+using Fairway.App.Accounts;
+using Fairway.App.Policies;
+using Fairway.App.Service;
+using Fairway.Rules.Time;
+using Fairway.Rules.Underperformance;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Fairway.App.Underperformance;
+
+/// <summary>A case in a list.</summary>
+/// <param name="DueOn">The day of its next step; null where none is fixed.</param>
+/// <param name="Stopped">Whether leave stops its clock today.</param>
+/// <param name="Party">How the reader stands to it.</param>
+public sealed record CaseLine(
+    UnderperformanceCase Case,
+    string Official,
+    string Supervisor,
+    string Unit,
+    LocalDate? DueOn,
+    bool Stopped,
+    CaseParty Party
+);
+
+/// <summary>The cases that exist for somebody: their own, their team's, and for HR and the Board those of their office.</summary>
+public sealed class CaseList(FairwayDb db, PolicyLibrary policies)
+{
+    /// <summary>Those still open first, by the day of their next step; then the closed, the latest first.</summary>
+    /// <param name="unit">Only officials of this unit; null: all.</param>
+    public async Task<IReadOnlyList<CaseLine>> OfAsync(Reader reader, string? unit = null, CancellationToken stop = default)
+    {
+        var cases = await db
+            .UnderperformanceCases.AsNoTracking()
+            .Include(c => c.Formers)
+            .Where(CaseAccess.Exists(reader))
+            .Where(c => unit == null || c.UnitCode == unit)
+            .ToListAsync(stop);
+        if (cases.Count == 0)
+        {
+            return [];
+        }
+        var names = await OfficialNames.OfAsync(db, cases.SelectMany(c => new[] { c.StaffId, c.SupervisorId }).OfType<string>(), stop);
+        var codes = cases.Select(c => c.UnitCode).Distinct(StringComparer.Ordinal).ToList();
+        var units = await db
+            .Units.Where(u => codes.Contains(u.Code))
+            .ToDictionaryAsync(u => u.Code, u => u.Name, StringComparer.Ordinal, stop);
+        var clocks = await CaseClock.OfAsync(db, cases, c => policies.PolicyAt(c.LaunchedOn).Underperformance, stop);
+        return
+        [
+            .. cases
+                .Select(c => new CaseLine(
+                    c,
+                    names.GetValueOrDefault(c.StaffId, c.StaffId),
+                    c.SupervisorId is { } chief ? names.GetValueOrDefault(chief, chief) : "",
+                    units.GetValueOrDefault(c.UnitCode, c.UnitCode),
+                    DueOf(c, clocks.GetValueOrDefault(c.Id)),
+                    c.State == CaseState.Running && clocks.GetValueOrDefault(c.Id)?.IsStoppedOn(reader.Today) == true,
+                    CaseAccess.PartiesOf(reader, c).Order().First()
+                ))
+                .OrderBy(l => l.Case.State.IsClosed())
+                .ThenBy(l => l.DueOn ?? LocalDate.MaxIsoValue)
+                .ThenByDescending(l => l.Case.ClosedOn)
+                .ThenBy(l => l.Official, StringComparer.CurrentCulture),
+        ];
+    }
+
+    /// <summary>Whether an open case exists for the reader.</summary>
+    public Task<bool> AnyOpenAsync(Reader reader, CancellationToken stop = default) =>
+        db.UnderperformanceCases.Where(CaseAccess.Exists(reader)).AnyAsync(c => c.ClosedOn == null, stop);
+
+    private LocalDate? DueOf(UnderperformanceCase of, ClockReading? clock)
+    {
+        var policy = policies.PolicyAt(of.LaunchedOn).Underperformance;
+        return of.State switch
+        {
+            CaseState.Opened => Months.Add(of.OpenedOn!.Value, policy.DiscussionDue),
+            CaseState.Discussed or CaseState.PlanShared => Months.Add(of.DiscussedOn!.Value, policy.PlanDue),
+            CaseState.Running => clock?.DueOn,
+            _ => null,
+        };
+    }
+}
