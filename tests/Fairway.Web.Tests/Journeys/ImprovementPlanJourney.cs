@@ -93,7 +93,7 @@ public sealed class ImprovementPlanJourney(TheBrowser browser)
         await Steps.FillAsync(chiefThen, "Input.Remedies[0].Text", "In April");
         await chiefThen.Page.Locator("input[name='Input.Sufficient'][value=False]").CheckAsync();
         await Steps.FillAsync(chiefThen, "Input.Text", "Better, and not yet there");
-        await SaveAsync(chief, home + "/sign");
+        await SaveAsync(chiefThen, home + "/sign");
         await Steps.SignAsync(chiefThen, home, null);
         await Steps.SignAsync(officialThen, home, null);
         (await State(database)).ShouldBe(CaseState.AtBoard);
