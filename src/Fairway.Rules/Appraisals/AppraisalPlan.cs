@@ -45,10 +45,11 @@ public sealed record AppraisalPlan(
                     .Select(period => period.Span.Contains(day) ? period with { Span = new(period.Span.From, null) } : period),
             ],
         };
-        var obligations = Obligations.Of(known, Months.Subtract(day, Reach), Months.Add(day, Reach), policyAt);
+        var obligations = Obligations.DaysOf(known, Months.Subtract(day, Reach), Months.Add(day, Reach), policyAt);
+        var today = DayNumbers.Of(day);
         foreach (var obligation in obligations)
         {
-            if (obligation.DueOn >= day && obligation.Kind.EndsAppraisal(obligation.Rule.Rule == Citations.PR3.Rule) is { } kind)
+            if (obligation.DueOn >= today && obligation.Kind.EndsAppraisal(obligation.IsThirdAppraisal) is { } kind)
             {
                 var plan = Of(kind, obligation, obligations, career.EntryOnDuty, policyAt);
                 return plan.Cycle.Start <= day ? plan : null;
@@ -96,32 +97,42 @@ public sealed record AppraisalPlan(
 
     private static AppraisalPlan Of(
         AppraisalKind kind,
-        Obligation end,
-        IReadOnlyList<Obligation> all,
+        ObligationDay end,
+        IReadOnlyList<ObligationDay> all,
         LocalDate entryOnDuty,
         Func<LocalDate, PolicySet> policyAt
     )
     {
+        var lastDay = DayNumbers.Day(end.DueOn);
         var cycle = kind switch
         {
-            AppraisalKind.ProbationFirst => new Cycle(entryOnDuty, end.DueOn),
+            AppraisalKind.ProbationFirst => new Cycle(entryOnDuty, lastDay),
             AppraisalKind.ProbationSecond => new Cycle(
                 ProbationCalendar.DueOn(ProbationStep.Appraisal, entryOnDuty, policyAt(entryOnDuty).Probation),
-                end.DueOn
+                lastDay
             ),
-            _ => end.Cycle,
+            _ => new Cycle(DayNumbers.Day(end.CycleStart), DayNumbers.Day(end.CycleEnd)),
         };
         var midTerm = StepOf(AppraisalStep.MidTerm);
         return new(
             kind,
             cycle,
             kind is AppraisalKind.Regular or AppraisalKind.ThirdAppraisal ? cycle.Start : entryOnDuty,
-            StepOf(AppraisalStep.Beginning) ?? midTerm ?? end.DueOn,
+            StepOf(AppraisalStep.Beginning) ?? midTerm ?? lastDay,
             midTerm,
-            end.Rule
+            Obligations.Rule(end.Kind, end.IsThirdAppraisal)
         );
 
-        LocalDate? StepOf(AppraisalStep step) =>
-            kind.Obligation(step) is { } obligation ? all.FirstOrDefault(o => o.Kind == obligation && o.Cycle == end.Cycle)?.DueOn : null;
+        LocalDate? StepOf(AppraisalStep step)
+        {
+            foreach (var day in all)
+            {
+                if (day.CycleStart == end.CycleStart && day.CycleEnd == end.CycleEnd && kind.Obligation(step) == day.Kind)
+                {
+                    return DayNumbers.Day(day.DueOn);
+                }
+            }
+            return null;
+        }
     }
 }

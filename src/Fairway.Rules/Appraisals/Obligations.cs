@@ -30,15 +30,27 @@ public static class Obligations
     /// <param name="policyAt">The parameters for a cycle launched on a day.</param>
     public static IReadOnlyList<Obligation> Of(Career career, LocalDate from, LocalDate to, Func<LocalDate, PolicySet> policyAt)
     {
-        var periods = career.Periods.Where(period => !period.Span.IsEmpty).OrderBy(period => period.Span.From).ToList();
-        FundedPeriod[] service =
-        [
-            .. periods.Select(p => new FundedPeriod(
-                DayNumbers.Of(p.Span.From),
-                DayNumbers.OfEnd(p.Span.Until),
-                FundedPeriod.Deciding(p.Organization, p.Status, p.Funding)
-            )),
-        ];
+        var periods = PeriodsOf(career);
+        var service = ServiceOf(periods);
+        return [.. List(career, service, from, to, policyAt).Select(day => Explain(day, career, periods, service, policyAt))];
+    }
+
+    /// <summary>The same without telling why: for whoever asks about a team and shows one line of each.</summary>
+    /// <param name="career">The official's service.</param>
+    /// <param name="from">The window's first day.</param>
+    /// <param name="to">The window's last day, inclusive.</param>
+    /// <param name="policyAt">The parameters for a cycle launched on a day.</param>
+    public static IReadOnlyList<ObligationDay> DaysOf(Career career, LocalDate from, LocalDate to, Func<LocalDate, PolicySet> policyAt) =>
+        List(career, ServiceOf(PeriodsOf(career)), from, to, policyAt);
+
+    private static List<ObligationDay> List(
+        Career career,
+        FundedPeriod[] service,
+        LocalDate from,
+        LocalDate to,
+        Func<LocalDate, PolicySet> policyAt
+    )
+    {
         var due = new List<ObligationDay>();
         new ObligationCalendar(policyAt, DayNumbers.Of(from), DayNumbers.Of(to)).List(
             DayNumbers.Of(career.EntryOnDuty),
@@ -46,8 +58,20 @@ public static class Obligations
             service,
             due
         );
-        return [.. due.Select(day => Explain(day, career, periods, service, policyAt))];
+        return due;
     }
+
+    private static List<CareerPeriod> PeriodsOf(Career career) =>
+        [.. career.Periods.Where(period => !period.Span.IsEmpty).OrderBy(period => period.Span.From)];
+
+    private static FundedPeriod[] ServiceOf(List<CareerPeriod> periods) =>
+        [
+            .. periods.Select(p => new FundedPeriod(
+                DayNumbers.Of(p.Span.From),
+                DayNumbers.OfEnd(p.Span.Until),
+                FundedPeriod.Deciding(p.Organization, p.Status, p.Funding)
+            )),
+        ];
 
     /// <summary>The rule that an obligation rests on: PR-3 in a third appraisal, else that of its step.</summary>
     public static Citation Rule(ObligationKind kind, bool isThirdAppraisal) =>
