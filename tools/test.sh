@@ -19,6 +19,7 @@ Usage: ./fairway test [--only PROJECT] [--no-build] [filters]
   --no-build        the tests as they were built last
   filters           as the test programs take them: --filter-class '*Name*', --filter-method '*Name*'
 
+FAIRWAY_TEST_KILLS=50 kills a node fifty times instead of ten.
 Installs Chromium, PostgreSQL and Node where it may (Debian's packages, as root), else says what to install.
 HELP
 }

@@ -78,7 +78,10 @@ public sealed class TheMailServer : IAsyncDisposable
                 if (verb == "DATA")
                 {
                     await writer.WriteLineAsync("354 go on");
-                    await Keep(reader);
+                    if (!await Keep(reader))
+                    {
+                        return;
+                    }
                 }
                 await writer.WriteLineAsync(verb == "RCPT" && RefusesRecipients is { } refusal ? refusal : "250 ok");
             }
@@ -89,16 +92,22 @@ public sealed class TheMailServer : IAsyncDisposable
         }
     }
 
-    private async Task Keep(StreamReader reader)
+    /// <summary>False where the client went away before the full stop: what isn't whole isn't taken.</summary>
+    private async Task<bool> Keep(StreamReader reader)
     {
         var text = new StringBuilder();
-        while (await reader.ReadLineAsync(_stop.Token) is { } line && line != ".")
+        while (await reader.ReadLineAsync(_stop.Token) is { } line)
         {
+            if (line == ".")
+            {
+                lock (_messages)
+                {
+                    _messages.Add(text.ToString());
+                }
+                return true;
+            }
             text.Append(line.StartsWith("..", StringComparison.Ordinal) ? line[1..] : line).Append('\n');
         }
-        lock (_messages)
-        {
-            _messages.Add(text.ToString());
-        }
+        return false;
     }
 }
