@@ -4,6 +4,7 @@ using Fairway.App.History;
 using Fairway.App.Policies;
 using Fairway.Demo.Appraising;
 using Fairway.Demo.Loading;
+using Fairway.Demo.Reporting;
 using Fairway.Demo.Scenes;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -64,6 +65,7 @@ public static class Demonstration
                 db.ChangeTracker.Clear();
                 await using var transaction = await db.Database.BeginTransactionAsync(stop);
                 await WriteAsync(db, organization, now, seed, progress, stop);
+                await new BoardYear(db, policies, now, Chance.Of(seed).For("board")).TellAsync(stop);
                 await transaction.CommitAsync(CancellationToken.None);
             });
         db.ChangeTracker.Clear();

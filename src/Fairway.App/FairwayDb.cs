@@ -64,6 +64,14 @@ public class FairwayDb(DbContextOptions<FairwayDb> options) : IdentityUserContex
     public DbSet<CaseReading> CaseReadings => Set<CaseReading>();
     public DbSet<BoardItem> BoardItems => Set<BoardItem>();
     public DbSet<BoardItemAuthor> BoardItemAuthors => Set<BoardItemAuthor>();
+    public DbSet<BoardExaminer> BoardExaminers => Set<BoardExaminer>();
+    public DbSet<BoardNote> BoardNotes => Set<BoardNote>();
+    public DbSet<BoardSession> BoardSessions => Set<BoardSession>();
+    public DbSet<BoardAttendance> BoardAttendance => Set<BoardAttendance>();
+    public DbSet<BoardMatter> BoardMatters => Set<BoardMatter>();
+    public DbSet<BoardLetter> BoardLetters => Set<BoardLetter>();
+    public DbSet<BoardPaper> BoardPapers => Set<BoardPaper>();
+    public DbSet<FigureSnapshot> FigureSnapshots => Set<FigureSnapshot>();
     public DbSet<OfficeGrant> OfficeGrants => Set<OfficeGrant>();
     public DbSet<KeptText> KeptTexts => Set<KeptText>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();

@@ -2,6 +2,7 @@ using Fairway.Rules.Appraisals;
 using Fairway.Rules.Notices;
 using Fairway.Rules.Probation;
 using Fairway.Rules.Promotions;
+using Fairway.Rules.ReportsBoard;
 using Fairway.Rules.Service;
 using Fairway.Rules.Underperformance;
 using NodaTime;
@@ -34,4 +35,7 @@ public sealed record PolicySet(
 {
     /// <summary>The steps and times of a case of underperformance (rulebook section 6).</summary>
     public required UnderperformancePolicy Underperformance { get; init; }
+
+    /// <summary>The Reports Board (rulebook section 7).</summary>
+    public required BoardPolicy Board { get; init; }
 }

@@ -354,6 +354,12 @@ public static class RefusalCodes
     /// <summary>It isn't said which decision.</summary>
     public const string CaseDecisionMissing = nameof(CaseDecisionMissing);
 
+    /// <summary>{0} members without conflict are present, {1} are needed.</summary>
+    public const string BoardQuorumMissing = nameof(BoardQuorumMissing);
+
+    /// <summary>{0} votes are counted, of {1} members who can vote.</summary>
+    public const string BoardVotesWrong = nameof(BoardVotesWrong);
+
     /// <summary>All codes, for the test that each has its sentence.</summary>
     public static ImmutableArray<string> All { get; } =
     [

@@ -42,7 +42,8 @@ public sealed class Access
         ["Outcomes"] = "whoever is signed in",
         ["People"] = "whoever is signed in, as much as PeopleAccess gives",
         ["Policies"] = "whoever is signed in",
-        ["ReportsBoard"] = "the Board's members and secretary",
+        ["ReportsBoard"] =
+            "the Board's members and secretary; a letter: also the chief to whom it went; procedures and yearly reports: whoever is signed in; figures: the Board, HR, the head; compliance: HR for the units they serve",
         ["Team"] = "chiefs and delegates, those whom they appraise",
         ["Underperformance"] = "whom a case concerns and those above, CaseAccess; beginning one: the supervisor; proposing: HR, the Board",
         ["Units"] = "whoever is signed in",

@@ -82,6 +82,7 @@ internal static class An
         )
         {
             Underperformance = Underperformance(),
+            Board = new(3, 5, Period.FromMonths(3)),
         };
 
     /// <summary>The parameters of promotions as formats and rulebook give them.</summary>

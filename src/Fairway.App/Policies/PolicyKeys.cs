@@ -62,6 +62,10 @@ internal static class PolicyKeys
             ["probation.recommendations"] = Recommendable,
             ["tc.firstReport.dueAfterEntry"] = MonthsLong(1, 60),
             ["tc.report.interval"] = MonthsLong(1, 60),
+            ["board.quorum"] = Whole(1, 15),
+            // Fewer than three would name people.
+            ["board.smallestGroup"] = Whole(3, 50),
+            ["board.complianceAfter"] = MonthsLong(0, 24),
             ["upwardFeedback.minimumCycle"] = MonthsLong(6, 60),
             ["upwardFeedback.tokensOpen"] = MonthsLong(5, 24),
             ["upwardFeedback.answersOpen"] = MonthsLong(4, 24),
@@ -183,6 +187,7 @@ internal static class PolicyKeys
         )
         {
             Underperformance = UnderperformanceKeys.Compose(value),
+            Board = new(Of<int>("board.quorum"), Of<int>("board.smallestGroup"), Of<Period>("board.complianceAfter")),
         };
 
         T Of<T>(string key) => (T)value(key);

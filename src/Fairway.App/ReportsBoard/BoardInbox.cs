@@ -1,5 +1,7 @@
 using Fairway.App.Accounts;
+using Fairway.Rules;
 using Fairway.Rules.Appraisals;
+using Fairway.Rules.ReportsBoard;
 using Fairway.Rules.Service;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -7,15 +9,41 @@ using NodaTime;
 namespace Fairway.App.ReportsBoard;
 
 /// <summary>A report that the Board received.</summary>
-/// <param name="Conflict">The reader is the official, on the supervisor's side, or second level: not theirs to examine (BD-2).</param>
-public sealed record BoardLine(BoardItem Item, string Official, string Unit, bool Conflict)
+/// <param name="Judged">Whether it is the reader's to examine; not met: the part that they have in it (BD-2).</param>
+/// <param name="Examiners">Names of the members who examine it.</param>
+public sealed record BoardLine(BoardItem Item, string Official, string Unit, Finding Judged, IReadOnlyList<string> Examiners)
 {
+    public bool Conflict => Judged.Judgement != Judgement.Met;
+
     /// <summary>What it reports on.</summary>
     public Cycle Cycle => new(Item.PeriodStart, Item.PeriodEnd);
 
     /// <summary>Whether the supervisor's signature came after the day it was due, by the day at the official's duty station.</summary>
     public bool SignedLate => Item.DaysLate > 0;
 }
+
+/// <summary>Which reports of the queue are looked for.</summary>
+public enum QueueShow
+{
+    All,
+    Unopened,
+    Opened,
+    Unassigned,
+
+    /// <summary>Those that the reader examines.</summary>
+    Mine,
+    UnderExamination,
+    OnAgenda,
+    Returned,
+    Concluded,
+
+    /// <summary>Signed after the day on which the supervisor's signature was due.</summary>
+    Late,
+}
+
+/// <summary>The queue's filters, one beside the other.</summary>
+/// <param name="Kind">Null = every kind.</param>
+public sealed record QueueFilter(QueueShow Show, BoardReportKind? Kind);
 
 /// <summary>How many reports came from a unit with the units beneath it, and how many of them nobody of the Board has opened.</summary>
 /// <param name="Code">Null = the whole organization.</param>
@@ -38,9 +66,8 @@ public sealed class BoardInbox(FairwayDb db)
 
     /// <summary>Null for who is not of the Board, or where there is no such unit.</summary>
     /// <param name="unit">Reports of this unit and those beneath; null = all.</param>
-    /// <param name="opened">True: those opened; false: those nobody has opened; null = all.</param>
     /// <param name="number">The page, from 1; one past the end shows nothing.</param>
-    public async Task<BoardPage?> PageAsync(Reader reader, string? unit, bool? opened, int number, CancellationToken stop = default)
+    public async Task<BoardPage?> PageAsync(Reader reader, string? unit, QueueFilter filter, int number, CancellationToken stop = default)
     {
         if (!IsOfBoard(reader))
         {
@@ -70,7 +97,7 @@ public sealed class BoardInbox(FairwayDb db)
             {
                 Unit = g.Key,
                 Received = g.Count(),
-                Unopened = g.Count(i => i.OpenedAt == null),
+                Unopened = g.Count(i => i.OpenedAt == null && i.State != BoardItemState.Replaced),
             })
             .ToListAsync(stop);
         var chosen = received;
@@ -80,10 +107,7 @@ public sealed class BoardInbox(FairwayDb db)
             chosen = chosen.Where(i => codes.Contains(i.UnitCode));
         }
 
-        if (opened is { } wanted)
-        {
-            chosen = chosen.Where(i => (i.OpenedAt != null) == wanted);
-        }
+        chosen = Filtered(chosen, filter, reader);
 
         var rows = await (
             from i in chosen.Include(i => i.Authors)
@@ -99,13 +123,29 @@ public sealed class BoardInbox(FairwayDb db)
             .Skip((number - 1) * PageSize)
             .Take(PageSize)
             .ToListAsync(stop);
+        var shown = rows.ConvertAll(r => r.Item);
+        var people = await BoardCase.PeopleAsync(db, shown, reader.Today, stop);
+        var ids = shown.ConvertAll(i => i.Id);
+        var examiners = await (
+            from e in db.BoardExaminers.AsNoTracking()
+            join o in db.Officials on e.StaffId equals o.StaffId
+            where e.EndedAt == null && ids.Contains(e.ItemId)
+            orderby e.AssignedAt
+            select new
+            {
+                e.ItemId,
+                o.GivenNames,
+                o.FamilyName,
+            }
+        ).ToListAsync(stop);
         return new BoardPage(
             [
                 .. rows.Select(r => new BoardLine(
                     r.Item,
                     $"{r.GivenNames} {r.FamilyName}".Trim(),
                     names.GetValueOrDefault(r.Item.UnitCode, r.Item.UnitCode),
-                    IsConflict(reader, r.Item)
+                    ExaminationConflicts.Of(reader.StaffId ?? "", people[r.Item.Id]),
+                    [.. examiners.Where(e => e.ItemId == r.Item.Id).Select(e => $"{e.GivenNames} {e.FamilyName}".Trim())]
                 )),
             ],
             await chosen.CountAsync(stop),
@@ -138,21 +178,36 @@ public sealed class BoardInbox(FairwayDb db)
             return (0, null);
         }
 
-        var unopened = db.BoardItems.Where(i => i.OpenedAt == null).Select(i => i.ReceivedAt);
+        var unopened = db.BoardItems.Where(i => i.OpenedAt == null && i.State != BoardItemState.Replaced).Select(i => i.ReceivedAt);
         var count = await unopened.CountAsync(stop);
         return count == 0 ? (0, null) : (count, await unopened.MinAsync(stop));
     }
 
     public static bool IsOfBoard(Reader reader) => reader.Holds(Office.BoardMember) || reader.Holds(Office.BoardSecretary);
 
-    /// <summary>A member never examines a report in which they are official, supervisor or second level (BD-2); nor a delegate's.</summary>
-    private static bool IsConflict(Reader reader, BoardItem item) =>
-        reader.StaffId is { } me
-        && (
-            item.StaffId == me
-            || item.SupervisorId == me
-            || item.DelegateId == me
-            || item.SecondLevelId == me
-            || item.Authors.Exists(a => a.StaffId == me)
-        );
+    private IQueryable<BoardItem> Filtered(IQueryable<BoardItem> items, QueueFilter filter, Reader reader)
+    {
+        if (filter.Kind is { } kind)
+        {
+            items = items.Where(i => i.Kind == kind);
+        }
+
+        var me = reader.StaffId;
+        return filter.Show switch
+        {
+            QueueShow.Unopened => items.Where(i => i.OpenedAt == null && i.State != BoardItemState.Replaced),
+            QueueShow.Opened => items.Where(i => i.OpenedAt != null),
+            QueueShow.Unassigned => items.Where(i => i.State == BoardItemState.Received),
+            QueueShow.Mine => items.Where(i =>
+                db.BoardExaminers.Any(e => e.ItemId == i.Id && e.EndedAt == null && e.StaffId == me)
+                && (i.State == BoardItemState.UnderExamination || i.State == BoardItemState.OnAgenda)
+            ),
+            QueueShow.UnderExamination => items.Where(i => i.State == BoardItemState.UnderExamination),
+            QueueShow.OnAgenda => items.Where(i => i.State == BoardItemState.OnAgenda),
+            QueueShow.Returned => items.Where(i => i.State == BoardItemState.Returned),
+            QueueShow.Concluded => items.Where(i => i.State == BoardItemState.Concluded),
+            QueueShow.Late => items.Where(i => i.SignedOn > i.DueOn),
+            _ => items,
+        };
+    }
 }

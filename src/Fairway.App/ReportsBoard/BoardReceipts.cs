@@ -13,17 +13,14 @@ public static class BoardReceipts
     public static async Task ReceiveAsync(FairwayDb db, BoardItem item, CancellationToken stop = default)
     {
         var earlier = await db
-            .BoardItems.Where(i =>
-                i.Kind == item.Kind
-                && i.SubjectId == item.SubjectId
-                && i.Part == item.Part
-                && i.State != BoardItemState.Concluded
-                && i.State != BoardItemState.Replaced
-            )
+            .BoardItems.Where(i => i.Kind == item.Kind && i.SubjectId == item.SubjectId && i.Part == item.Part)
             .ToListAsync(stop);
         foreach (var one in earlier)
         {
-            one.State = BoardItemState.Replaced;
+            if (BoardWorkflow.Find(one.State, BoardAct.Replace, BoardParty.NewVersion) is { } transition)
+            {
+                one.State = transition.To;
+            }
         }
 
         db.BoardItems.Add(item);

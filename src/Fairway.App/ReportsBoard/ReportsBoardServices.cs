@@ -4,5 +4,14 @@ namespace Fairway.App.ReportsBoard;
 
 public static class ReportsBoardServices
 {
-    public static IServiceCollection AddReportsBoard(this IServiceCollection services) => services.AddScoped<BoardInbox>();
+    public static IServiceCollection AddReportsBoard(this IServiceCollection services) =>
+        services
+            .AddScoped<BoardInbox>()
+            .AddScoped<BoardItemReading>()
+            .AddScoped<BoardPapers>()
+            .AddScoped<BoardSessionReading>()
+            .AddScoped<BoardSessions>()
+            .AddScoped<Examination>()
+            .AddScoped<Compliance>()
+            .AddScoped<Figures>();
 }

@@ -114,6 +114,9 @@ public static class Citations
     /// <summary>A Board member never examines their own matter.</summary>
     public static Citation BD2 { get; } = new("BD-2", Assumption, "conflict of interest");
 
+    /// <summary>What the Board sees of compliance and of the distribution of ratings.</summary>
+    public static Citation BD3 { get; } = new("BD-3", Igds100, "Q8; suppression: assumption");
+
     /// <summary>Conditions of both tracks of a personal promotion.</summary>
     public static Citation PP1 { get; } = new("PP-1", StaffUnion, "How do personal promotions work (Staff Regulations, 6.8.2; IGDS 125)");
 
@@ -183,6 +186,7 @@ public static class Citations
         UP4,
         BD1,
         BD2,
+        BD3,
         PP1,
         PP2,
         PP3,

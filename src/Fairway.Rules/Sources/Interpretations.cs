@@ -21,6 +21,7 @@ public static class Interpretations
         .. InterpretationsOfProbation.All,
         .. InterpretationsOfPromotions.All,
         .. InterpretationsOfUnderperformance.All,
+        .. InterpretationsOfTheBoard.All,
     ];
 
     /// <summary>The interpretation with a number; null if there is none.</summary>

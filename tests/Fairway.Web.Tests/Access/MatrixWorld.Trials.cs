@@ -1,4 +1,7 @@
+using Fairway.App.ReportsBoard;
+using Fairway.Testing;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Fairway.Web.Tests.Access;
 
@@ -7,6 +10,47 @@ internal sealed partial class MatrixWorld
 {
     private readonly Dictionary<(char, string), IReadOnlyList<KeyValuePair<string, string>>> hidden = [];
     private Guid? used;
+
+    /// <summary>A report on O, a session and a letter to S.</summary>
+    private static IEnumerable<object> OfTheBoard() =>
+        [
+            BoardItem.Of(
+                An.Appraisal("O", "S", "2", "U"),
+                Rules.Appraisals.AppraisalStep.Beginning,
+                new LocalDate(2026, 2, 2),
+                At,
+                id: OtherEndpoints.Report
+            ),
+            new BoardSession
+            {
+                Id = OtherEndpoints.Session,
+                Number = 1,
+                HeldOn = new LocalDate(2026, 3, 1),
+                Place = "Room",
+                CalledBy = "B",
+                CalledAt = At,
+            },
+            new BoardLetter
+            {
+                Id = OtherEndpoints.Letter,
+                ToStaffId = "S",
+                UnitCode = "U",
+                TextEn = "A word",
+                TextFr = "Un mot",
+                TextEs = "Una palabra",
+                SentBy = "B",
+                SentAt = At,
+            },
+            new FigureSnapshot
+            {
+                AsOf = new LocalDate(2026, 2, 1),
+                TakenAt = At,
+                TakenBy = "B",
+                Published = "[]",
+                Counted = "[]",
+                Steps = "[]",
+            },
+        ];
 
     /// <summary>
     /// What was changed by the last trial is nobody's any more: thousands of appraisals that wait for the same few people would make each

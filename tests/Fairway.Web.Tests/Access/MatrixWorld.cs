@@ -99,6 +99,7 @@ internal sealed partial class MatrixWorld : IAsyncDisposable
                         RaisedAt = Instant.FromUtc(2026, 2, 1, 9, 0),
                     }
                 );
+                db.AddRange(OfTheBoard());
                 Grant('M', Office.BoardMember);
                 Grant('B', Office.BoardSecretary);
                 Grant('H', Office.HrPartner, "U");

@@ -123,6 +123,41 @@ internal static class OtherEndpoints
         POST /underperformance/open/{staffId}                    S
         GET  /underperformance/propose/{staffId}                 MBHW
         POST /underperformance/propose/{staffId}                 MBHW
+        # One report: a member who has a part in it has a page that says so, and no act (BD-2); here O's, whom S appraises.
+        GET  /board/items/{id:guid}                              MB
+        POST /board/items/{id:guid}?handler=Assign               B
+        POST /board/items/{id:guid}?handler=TakeUp               M
+        POST /board/items/{id:guid}?handler=Release              B
+        POST /board/items/{id:guid}?handler=Write                -
+        POST /board/items/{id:guid}?handler=TakeBack             -
+        POST /board/items/{id:guid}?handler=Conclude             -
+        POST /board/items/{id:guid}?handler=Reopen               B
+        POST /board/items/{id:guid}?handler=Propose              B
+        # Sessions and letters are the Board's; the secretary runs them; a letter is also for the chief to whom it went, here S.
+        GET  /board/sessions                                     MB
+        POST /board/sessions                                     B
+        GET  /board/sessions/{id:guid}                           MB
+        POST /board/sessions/{id:guid}?handler=Attend            B
+        POST /board/sessions/{id:guid}?handler=Matter            B
+        POST /board/sessions/{id:guid}?handler=Decide            -
+        POST /board/sessions/{id:guid}?handler=Close             B
+        GET  /board/sessions/{id:guid}/minutes                   MB
+        GET  /board/sessions/{id:guid}/minutes.pdf               MB
+        GET  /board/letters/write                                B
+        POST /board/letters/write                                B
+        GET  /board/letters/{id:guid}                            SMB
+        # Published figures: the Board, HR and the head; taken by the secretary and HR without unit limits (BD-3).
+        GET  /board/figures                                      MBHWh
+        POST /board/figures?handler=Take                         BW
+        GET  /board/figures/export.csv                           -
+        # What is due and done: HR's, for the units they serve.
+        GET  /compliance                                         HWh
+        POST /compliance?handler=Preview                         HWh
+        POST /compliance?handler=Send                            HWh
+        GET  /compliance/export.{kind:regex(^(csv|xlsx)$)}       HWh
+        # Procedures and yearly reports are published to everybody.
+        GET  /board/procedures                                   all
+        POST /board/procedures?handler=Publish                   B
         # Outcomes, workplans and rules are the organization's own (RB-2, RB-3).
         GET  /outcomes                                           all
         GET  /outcomes/unserved                                  all
@@ -172,6 +207,16 @@ internal static class OtherEndpoints
 
     public static readonly Guid Grant = new("0197a000-0000-7000-8000-00000000000a");
     public static readonly Guid Question = new("0197a000-0000-7000-8000-00000000000b");
+
+    /// <summary>A report that the Board has received, on O.</summary>
+    public static readonly Guid Report = new("0197a000-0000-7000-8000-0000000000b1");
+
+    /// <summary>A session of the Board.</summary>
+    public static readonly Guid Session = new("0197a000-0000-7000-8000-0000000000b2");
+
+    /// <summary>A letter of the Board to S.</summary>
+    public static readonly Guid Letter = new("0197a000-0000-7000-8000-0000000000b3");
+
     public static readonly Guid Nothing = new("0197a000-0000-7000-8000-00000000000c");
 
     /// <summary>The address with what stands in the world of the test.</summary>
@@ -179,6 +224,10 @@ internal static class OtherEndpoints
         path.Replace("/account/people/{id:guid}", $"/account/people/{accountOfX}", StringComparison.Ordinal)
             .Replace("/offices/{id:guid}", $"/offices/{Grant}", StringComparison.Ordinal)
             .Replace("/people/questions/{id:guid}", $"/people/questions/{Question}", StringComparison.Ordinal)
+            .Replace("{kind:regex(^(csv|xlsx)$)}", "xlsx", StringComparison.Ordinal)
+            .Replace("/board/items/{id:guid}", $"/board/items/{Report}", StringComparison.Ordinal)
+            .Replace("/board/sessions/{id:guid}", $"/board/sessions/{Session}", StringComparison.Ordinal)
+            .Replace("/board/letters/{id:guid}", $"/board/letters/{Letter}", StringComparison.Ordinal)
             .Replace("{id:guid}", Nothing.ToString(), StringComparison.Ordinal)
             .Replace("{secret}", "guessed", StringComparison.Ordinal)
             .Replace("{after:guid}", Nothing.ToString(), StringComparison.Ordinal)

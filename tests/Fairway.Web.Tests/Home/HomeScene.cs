@@ -96,6 +96,7 @@ internal sealed class HomeScene : IAsyncDisposable
         if (state == AppraisalState.BeginningAgreed)
         {
             rows.Add(Signature(appraisal, AppraisalParty.Official, of, hash, shared + Duration.FromDays(2)));
+            appraisal.SharedVersion = 1;
             rows.Add(
                 BoardItem.Of(
                     appraisal,

@@ -1,5 +1,6 @@
 using Fairway.App;
 using Fairway.App.Appraisals;
+using Fairway.App.ReportsBoard;
 using Fairway.Rules;
 using Fairway.Rules.Appraisals;
 using Fairway.Web.Accounts;
@@ -59,6 +60,9 @@ public sealed class AppraisalModel(
 
     /// <summary>Where this one stands in the reader's round through a list; null where they are on none.</summary>
     public RoundPlace? Round { get; private set; }
+
+    /// <summary>What the Reports Board has said, as far as it is for the reader (BD-1).</summary>
+    public BoardWord Board { get; private set; } = new([], false);
 
     public IReadOnlyList<Finding> SecondLevelReasons { get; private set; } = [];
 
@@ -166,6 +170,11 @@ public sealed class AppraisalModel(
         if (view.Appraisal.ExcludedAt is not null && (view.Case.IsParty || view.Case.Parties.Overlaps(_concerned)))
         {
             Exclusion = await ExclusionReading.OfCycleAsync(db, view.Appraisal.StaffId, view.Appraisal.CycleEnd, stop);
+        }
+
+        if (view.Case.Part is null && view.Appraisal.ReceivedByBoardAt is not null)
+        {
+            Board = await BoardItemReading.OfSubjectAsync(db, Id, view.Case.Parties, stop);
         }
 
         Round =

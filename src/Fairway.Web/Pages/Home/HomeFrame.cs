@@ -1,3 +1,4 @@
+using Fairway.App.Accounts;
 using Fairway.App.Policies;
 using Fairway.App.ReportsBoard;
 using Fairway.Web.Accounts;
@@ -33,6 +34,11 @@ public static class HomeFrame
         if (BoardInbox.IsOfBoard(reader))
         {
             frame.Links.Add(new FrameLink("Home.Board", "/board"));
+        }
+
+        if (reader.Holds(Office.HrPartner))
+        {
+            frame.Links.Add(new FrameLink("Compliance.Title", "/compliance"));
         }
     }
 }

@@ -1,0 +1,197 @@
+using System.Collections.Immutable;
+
+namespace Fairway.Rules.ReportsBoard;
+
+/// <summary>
+/// Which numbers of a table are shown, so that no group below a threshold is shown or can be worked out (BD-3, decision 15).
+/// <para>
+/// Every number below the threshold is hidden, zero too: that nobody in a unit got a rating says something of everybody in it. Then others are hidden
+/// until each hidden group below the threshold could, by all that is shown, be as large as the threshold. A table whose rows form a tree and whose columns
+/// add up to a total is a network: each number an arc, each sum that adds up a node. How large a hidden number could be is a greatest flow, which is exact
+/// and in whole people. Where it is too small, the cheapest way round through numbers that are shown is hidden as well. Hiding more never makes a group
+/// easier to work out, so one pass over the groups is enough.
+/// </para>
+/// </summary>
+[Rule("BD-3")]
+public static class Suppression
+{
+    /// <summary>The table with what must not be shown left out. The same table always gives the same answer.</summary>
+    /// <param name="least">The smallest number that is shown.</param>
+    public static ImmutableArray<ShownRow> Of(CountTable table, int least)
+    {
+        var network = new CountNetwork(table);
+        for (var arc = 0; arc < network.Arcs; arc++)
+        {
+            network.Hidden[arc] = network.Value(arc) < least;
+        }
+
+        // The largest first: what is hidden for them mostly serves the small ones too.
+        foreach (
+            var arc in Enumerable
+                .Range(0, network.Arcs)
+                .Where(a => network.Value(a) < least)
+                .OrderByDescending(network.Value)
+                .ThenBy(a => a)
+                .ToList()
+        )
+        {
+            network.Protect(arc, least);
+        }
+
+        return
+        [
+            .. table.Rows.Select(
+                (row, i) =>
+                    new ShownRow(
+                        row.Key,
+                        row.Parent,
+                        [
+                            .. Enumerable
+                                .Range(0, table.Columns + 1)
+                                .Select(c => network.Hidden[network.Arc(i, c)] ? (int?)null : network.Value(network.Arc(i, c))),
+                        ]
+                    )
+            ),
+        ];
+    }
+}
+
+/// <summary>
+/// A table as a network. A row that nothing is beneath balances its columns with its total; a row with rows beneath balances, column by column, itself with
+/// them. Its own columns then add up by themselves. Each number stands in two balances, once on either side; the whole's stand in one and in the ground.
+/// </summary>
+internal sealed class CountNetwork
+{
+    private readonly int _width;
+    private readonly int[] _values;
+    private readonly (int From, int To)[] _ends;
+    private readonly List<int>[] _touching;
+
+    public CountNetwork(CountTable table)
+    {
+        _width = table.Columns + 1;
+        var index = table.Rows.Select((row, i) => (row.Key, i)).ToDictionary(r => r.Key, r => r.i, StringComparer.Ordinal);
+        var hasBeneath = new bool[table.Rows.Length];
+        foreach (var row in table.Rows.Where(r => r.Parent is not null))
+        {
+            hasBeneath[index[row.Parent!]] = true;
+        }
+
+        // Nodes: 0 the ground; each row has one for its balance, or one a column where rows are beneath it.
+        var node = new int[table.Rows.Length];
+        var nodes = 1;
+        for (var i = 0; i < node.Length; i++)
+        {
+            node[i] = nodes;
+            nodes += hasBeneath[i] ? _width : 1;
+        }
+
+        Arcs = table.Rows.Length * _width;
+        _values = new int[Arcs];
+        _ends = new (int, int)[Arcs];
+        Hidden = new bool[Arcs];
+        for (var i = 0; i < table.Rows.Length; i++)
+        {
+            for (var c = 0; c < _width; c++)
+            {
+                var isTotal = c == table.Columns;
+                var own = hasBeneath[i] ? node[i] + c : node[i];
+                var above = table.Rows[i].Parent is { } parent ? node[index[parent]] + c : 0;
+                _values[Arc(i, c)] = isTotal ? table.Rows[i].Total : table.Rows[i].Counts[c];
+                _ends[Arc(i, c)] = isTotal ? (own, above) : (above, own);
+            }
+        }
+
+        _touching = [.. Enumerable.Range(0, nodes).Select(_ => new List<int>())];
+        for (var arc = 0; arc < Arcs; arc++)
+        {
+            _touching[_ends[arc].From].Add(arc);
+            _touching[_ends[arc].To].Add(arc);
+        }
+    }
+
+    public int Arcs { get; }
+    public bool[] Hidden { get; }
+
+    public int Arc(int row, int column) => (row * _width) + column;
+
+    public int Value(int arc) => _values[arc];
+
+    /// <summary>Hides what has to be hidden so that this number could be as large as <paramref name="least"/>.</summary>
+    public void Protect(int arc, int least)
+    {
+        var values = (int[])_values.Clone();
+        while (values[arc] < least)
+        {
+            var way = Way(arc, values);
+            var step = Math.Min(least - values[arc], way.Where(w => !w.Up).Select(w => values[w.Arc]).DefaultIfEmpty(int.MaxValue).Min());
+            foreach (var (on, up) in way)
+            {
+                Hidden[on] = true;
+                values[on] += up ? step : -step;
+            }
+
+            values[arc] += step;
+        }
+    }
+
+    /// <summary>
+    /// The cheapest way round by which a number can grow: other numbers that grow or shrink with it so that every sum still adds up. Hidden ones cost nothing
+    /// but their place; shown ones the more, the more people they speak of.
+    /// </summary>
+    private List<(int Arc, bool Up)> Way(int arc, int[] values)
+    {
+        var (from, to) = (_ends[arc].To, _ends[arc].From);
+        var cost = new long[_touching.Length];
+        var by = new (int Arc, bool Up)[_touching.Length];
+        Array.Fill(cost, long.MaxValue);
+        cost[from] = 0;
+        var open = new PriorityQueue<int, (long, int)>();
+        open.Enqueue(from, (0, from));
+        while (open.TryDequeue(out var here, out var at))
+        {
+            if (at.Item1 > cost[here])
+            {
+                continue;
+            }
+
+            if (here == to)
+            {
+                break;
+            }
+
+            foreach (var on in _touching[here])
+            {
+                if (on == arc)
+                {
+                    continue;
+                }
+
+                // Along the arc it grows, against it it shrinks, as far as there is something.
+                var (up, there) = _ends[on].From == here ? (true, _ends[on].To) : (false, _ends[on].From);
+                if (!up && values[on] == 0)
+                {
+                    continue;
+                }
+
+                var next = cost[here] + 1 + (Hidden[on] ? 0 : 1_000L + (1_000L * _values[on]));
+                if (next < cost[there])
+                {
+                    cost[there] = next;
+                    by[there] = (on, up);
+                    open.Enqueue(there, (next, there));
+                }
+            }
+        }
+
+        var way = new List<(int, bool)>();
+        for (var here = to; here != from; )
+        {
+            var (on, up) = by[here];
+            way.Add((on, up));
+            here = up ? _ends[on].From : _ends[on].To;
+        }
+
+        return way;
+    }
+}
