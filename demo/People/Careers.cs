@@ -280,7 +280,8 @@ internal sealed class Careers(IReadOnlyList<UnitSketch> units, LocalDate today)
             : null;
         if (away is not null)
         {
-            var from = today.PlusDays(-chance.Between(25, 260));
+            // Nobody leaves before they came: who took up their post lately has served a month in it.
+            var from = LocalDate.Max(today.PlusDays(-chance.Between(25, 260)), last.From.PlusDays(30));
             last.Until = from;
             person.Periods.Add(Away(last, from, null, away, seat.Station, chance));
         }
