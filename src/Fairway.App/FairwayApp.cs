@@ -2,6 +2,7 @@ using Fairway.App.Accounts;
 using Fairway.App.Appraisals;
 using Fairway.App.Calendar;
 using Fairway.App.Notices;
+using Fairway.App.Probation;
 using Fairway.App.ReportsBoard;
 using Fairway.App.Results;
 using Fairway.App.Service;
@@ -14,5 +15,14 @@ namespace Fairway.App;
 public static class FairwayApp
 {
     public static IServiceCollection AddFairwayApp(this IServiceCollection services) =>
-        services.AddAccounts().AddAppraisals().AddCalendar().AddNotices().AddReportsBoard().AddResults().AddService().AddUnderperformance();
+        services
+            .AddAccounts()
+            .AddAppraisals()
+            .AddCalendar()
+            .AddNotices()
+            .AddProbation()
+            .AddReportsBoard()
+            .AddResults()
+            .AddService()
+            .AddUnderperformance();
 }

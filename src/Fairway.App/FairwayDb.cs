@@ -3,6 +3,7 @@ using Fairway.App.Appraisals;
 using Fairway.App.Calendar;
 using Fairway.App.History;
 using Fairway.App.Notices;
+using Fairway.App.Probation;
 using Fairway.App.ReportsBoard;
 using Fairway.App.Results;
 using Fairway.App.Service;
@@ -43,6 +44,10 @@ public class FairwayDb(DbContextOptions<FairwayDb> options) : IdentityUserContex
     public DbSet<FormComment> FormComments => Set<FormComment>();
     public DbSet<PreparationSheet> PreparationSheets => Set<PreparationSheet>();
     public DbSet<FormReading> FormReadings => Set<FormReading>();
+    public DbSet<ProbationCase> Probations => Set<ProbationCase>();
+    public DbSet<ProbationInput> ProbationInputs => Set<ProbationInput>();
+    public DbSet<ProbationWarning> ProbationWarnings => Set<ProbationWarning>();
+    public DbSet<GuardOverride> GuardOverrides => Set<GuardOverride>();
     public DbSet<HeldStepDecision> HeldStepDecisions => Set<HeldStepDecision>();
     public DbSet<CycleExclusion> CycleExclusions => Set<CycleExclusion>();
     public DbSet<ExtraCriterion> ExtraCriteria => Set<ExtraCriterion>();

@@ -44,6 +44,8 @@ public sealed class Access
         ["Policies"] = "whoever is signed in",
         ["ReportsBoard"] =
             "the Board's members and secretary; a letter: also the chief to whom it went; procedures and yearly reports: whoever is signed in; figures: the Board, HR, the head; compliance: HR for the units they serve",
+        ["Probation"] =
+            "those around the appraisal that runs, the Board and its chair as ProbationAccess gives; the form of input: who is named",
         ["Team"] = "chiefs and delegates, those whom they appraise",
         ["Underperformance"] = "whom a case concerns and those above, CaseAccess; beginning one: the supervisor; proposing: HR, the Board",
         ["Units"] = "whoever is signed in",

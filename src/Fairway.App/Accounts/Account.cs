@@ -63,6 +63,9 @@ public enum Office
     Administrator,
     Union,
     Mediator,
+
+    /// <summary>The chair of the Reports Board, one of the two who override guards before a non-confirmation (PR-4).</summary>
+    BoardChair,
 }
 
 /// <summary>The grant of an office: proposed by one, confirmed by another.</summary>

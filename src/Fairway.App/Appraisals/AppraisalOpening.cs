@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Fairway.App.Probation;
 using Fairway.App.Service;
 using Fairway.Rules.Appraisals;
 using Fairway.Rules.Time;
@@ -54,6 +55,10 @@ internal static class AppraisalOpening
                 JsonSerializer.Serialize(new { kind = plan.Kind.ToString(), dueOn = IsoDay.Text(plan.Cycle.LastDay) })
             )
         );
+        if (plan.Kind.IsProbation() && line.ProbationEnds is { } ends)
+        {
+            await ProbationOpening.FollowAsync(db, appraisal, plan.CountedFrom, ends.PlusDays(-1), now, actor, stop);
+        }
         if (plan.Kind == AppraisalKind.ProbationSecond)
         {
             await CarryOverAsync(db, appraisal, actor, now, stop);

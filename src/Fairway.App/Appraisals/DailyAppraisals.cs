@@ -1,4 +1,5 @@
 using Fairway.App.Policies;
+using Fairway.App.Probation;
 using Fairway.Rules.Appraisals;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,6 +33,7 @@ public sealed partial class DailyAppraisals(IServiceScopeFactory scopes, IClock 
                     scope.ServiceProvider.GetRequiredService<PolicyLibrary>(),
                     scope.ServiceProvider.GetRequiredService<Settling>()
                 );
+                await scope.ServiceProvider.GetRequiredService<ProbationDays>().RunAsync(stoppingToken);
                 await scope
                     .ServiceProvider.GetRequiredService<Handovers>()
                     .RemindAsync(clock.GetCurrentInstant().InUtc().Date, stoppingToken);

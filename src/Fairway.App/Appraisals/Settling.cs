@@ -136,7 +136,7 @@ public sealed class Settling(FairwayDb db, IClock clock, PolicyLibrary policies,
     }
 
     /// <summary>On probation every step is a report of it (PR-1); of a third appraisal and in technical cooperation the end is. Null: by the step.</summary>
-    private static BoardReportKind? BoardKind(AppraisalKind kind, AppraisalStep step) =>
+    public static BoardReportKind? BoardKind(AppraisalKind kind, AppraisalStep step) =>
         kind.IsProbation() ? BoardReportKind.Probation
         : step != AppraisalStep.EndOfCycle ? null
         : kind == AppraisalKind.ThirdAppraisal ? BoardReportKind.Probation

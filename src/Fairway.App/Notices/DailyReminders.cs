@@ -1,6 +1,7 @@
 using Fairway.App.Appraisals;
 using Fairway.App.History;
 using Fairway.App.Policies;
+using Fairway.App.Probation;
 using Fairway.App.Underperformance;
 using Fairway.Rules.Notices;
 using Fairway.Rules.Time;
@@ -90,6 +91,7 @@ public sealed partial class DailyReminders(IServiceScopeFactory scopes, IClock c
         IEnumerable<OpenStep> steps =
         [
             .. await StepsDue.OpenAsync(db, today, stop),
+            .. await ProbationDays.OpenAsync(db, policies, today, stop),
             .. await CasesDue.OpenAsync(db, policies, today, stop),
         ];
         foreach (var step in steps)

@@ -22,6 +22,7 @@ public static class Interpretations
         .. InterpretationsOfPromotions.All,
         .. InterpretationsOfUnderperformance.All,
         .. InterpretationsOfTheBoard.All,
+        .. InterpretationsOfProbation.Later,
     ];
 
     /// <summary>The interpretation with a number; null if there is none.</summary>

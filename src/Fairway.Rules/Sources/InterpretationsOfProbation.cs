@@ -50,4 +50,19 @@ internal static class InterpretationsOfProbation
             ]
         ),
     ];
+
+    /// <summary>Those that came after promotions had theirs.</summary>
+    public static ImmutableArray<Interpretation> Later { get; } =
+    [
+        new(
+            58,
+            "How long the official has to comment on colleagues' input",
+            ["PR-2", "CY-6"],
+            "The official can read the input and comment before the report is signed; no time is named.",
+            ["As long as the supervisor waits.", "The comments window from the day on which an input was given."],
+            "The comments window of CY-6, eight days, from the day on which the input was given; the report can be signed before only where the official has commented on it.",
+            "HR; the Staff Union",
+            ["ProbationTests.Input_is_its_authors_until_it_is_given_then_read_and_commented_before_the_report_is_signed"]
+        ),
+    ];
 }

@@ -1,6 +1,7 @@
 using Fairway.App.Accounts;
 using Fairway.App.Appraisals;
 using Fairway.App.Policies;
+using Fairway.App.Probation;
 using Fairway.App.Results;
 using Fairway.App.Service;
 using Fairway.Rules.Appraisals;
@@ -338,7 +339,17 @@ internal sealed class UseCases(FairwayDb db, IClock clock, PolicyLibrary policie
     public CycleExclusions Exclusions => new(db, clock, policies);
     public CycleOpening Opening => new(db, clock, policies);
     public AppraisalsFromCalendar Calendar => new(db, clock, policies, Opening);
+    public Designating Designating => new(db, clock, policies);
+    public Inputs Inputs => new(db, clock, policies);
+    public Warnings Warnings => new(db, clock, policies);
+    public Reports Reports => new(db, clock, policies);
+    public Overrides Overrides => new(db, clock, policies);
+    public ProbationDays ProbationDays => new(db, clock, policies);
+    public ProbationList Probations => new(db, policies);
     public HeldSteps Held => new(db, clock);
+
+    public Task<ProbationFile?> Probation(Reader reader, Guid id) => ProbationFile.LoadAsync(db, policies, reader, id);
+
     public JournalReading Journal => new(db, policies);
     public JournalWriting JournalWriting => new(db, clock, policies);
     public EvidenceReading Evidence => new(db, clock, policies);

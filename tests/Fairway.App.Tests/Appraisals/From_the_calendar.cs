@@ -38,7 +38,7 @@ public sealed class From_the_calendar
         await using var scene = await AppraisalScene.On(on);
         await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Run(scene)));
         (await All(scene)).Count.ShouldBe(5);
-        (await scene.Read(db => db.History.CountAsync(h => h.Act == "open"))).ShouldBe(5);
+        (await scene.Read(db => db.History.CountAsync(h => h.Act == "open" && h.Capability == "appraisals"))).ShouldBe(5);
     }
 
     [Theory, BothDatabases]

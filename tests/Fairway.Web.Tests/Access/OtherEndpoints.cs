@@ -101,6 +101,34 @@ internal static class OtherEndpoints
         GET  /appraisals/held                                    HWh
         GET  /appraisals/held/{id:guid}                          -
         POST /appraisals/held/{id:guid}                          -
+        # Probation (PR-1 to PR-4): the list is everybody's and shows what exists for them; this one is not there. Who reads one that is, and in
+        # which state, stands in Access_to_probation.
+        GET  /probation                                          all
+        GET  /probation/{id:guid}                                -
+        POST /probation/{id:guid}?handler=Withdraw               -
+        GET  /probation/{id:guid}/colleagues                     -
+        POST /probation/{id:guid}/colleagues?handler=Name        -
+        POST /probation/{id:guid}/colleagues?handler=Agree       -
+        POST /probation/{id:guid}/colleagues?handler=Withdraw    -
+        POST /probation/{id:guid}/colleagues?handler=Disagree    -
+        GET  /probation/{id:guid}/comment                        -
+        POST /probation/{id:guid}/comment                        -
+        GET  /probation/{id:guid}/warn                           -
+        POST /probation/{id:guid}/warn                           -
+        GET  /probation/{id:guid}/report                         -
+        POST /probation/{id:guid}/report                         -
+        POST /probation/{id:guid}/report?handler=Ask             -
+        GET  /probation/{id:guid}/sign                           -
+        POST /probation/{id:guid}/sign                           -
+        GET  /probation/{id:guid}/override                       -
+        POST /probation/{id:guid}/override                       -
+        GET  /probation/{id:guid}/decide                         -
+        POST /probation/{id:guid}/decide                         -
+        GET  /probation/input/{id:guid}                          -
+        POST /probation/input/{id:guid}?handler=Save             -
+        POST /probation/input/{id:guid}?handler=Give             -
+        POST /probation/input/{id:guid}?handler=Autosave         -
+        POST /probation/input/{id:guid}?handler=Decline          -
         # Extra criteria (CY-4): HR's; partners for the units they serve.
         GET  /appraisals/criteria                                HWh
         POST /appraisals/criteria?handler=End                    HWh

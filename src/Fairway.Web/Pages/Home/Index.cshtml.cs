@@ -3,6 +3,7 @@ using Fairway.App;
 using Fairway.App.Accounts;
 using Fairway.App.Appraisals;
 using Fairway.App.Policies;
+using Fairway.App.Probation;
 using Fairway.App.Service;
 using Fairway.Rules.Appraisals;
 using Fairway.Web.Accounts;
@@ -24,6 +25,7 @@ public sealed class IndexModel(
     Openings openings,
     TeamList team,
     PolicyLibrary policies,
+    Inputs inputs,
     Words t
 ) : PageModel
 {
@@ -39,6 +41,9 @@ public sealed class IndexModel(
     public int Count { get; private set; }
 
     public IReadOnlyList<WaitingCard> Cards { get; private set; } = [];
+
+    /// <summary>Inputs to probationary reports that are asked of the reader and can be written.</summary>
+    public IReadOnlyList<InputForm> Inputs { get; private set; } = [];
 
     /// <summary>When the last visit ended; null on the first.</summary>
     public LocalDate? LastHere { get; private set; }
@@ -90,7 +95,8 @@ public sealed class IndexModel(
         }
 
         var items = await waiting.ForAsync(reader, stop);
-        Count = items.Count;
+        Inputs = [.. (await inputs.AwaitedAsync(reader, stop)).Where(form => form.IsOpen)];
+        Count = items.Count + Inputs.Count;
         var notes = await NotesAsync(reader, items, stop);
         Cards = [.. items.Take(MostCards).Select(i => WaitingCard.Of(i, t, reader, policies, notes))];
         News = before is { } since ? await NewsAsync(reader, lines, since, stop) : [];
@@ -113,9 +119,11 @@ public sealed class IndexModel(
                 ("/units/vacant", "Home.OfficeLink.Vacant"),
                 ("/appraisals/exclusions", "Home.OfficeLink.Exclusions"),
                 ("/appraisals/held", "Home.OfficeLink.Held"),
+                ("/probation", "Home.OfficeLink.Probation"),
                 ("/appraisals/criteria", "Home.OfficeLink.Criteria"),
             ],
             Office.BoardMember or Office.BoardSecretary => [("/board", "Home.OfficeLink.Inbox")],
+            Office.BoardChair => [("/board", "Home.OfficeLink.Inbox"), ("/probation", "Home.OfficeLink.Probation")],
             Office.Administrator => [("/offices", "Home.OfficeLink.Offices")],
             _ => [],
         };
