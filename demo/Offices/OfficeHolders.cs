@@ -117,6 +117,16 @@ internal sealed class OfficeHolders
             hr,
             _administrator
         );
+        Add(
+            AccountOf(DemoPeople.Of("board-member").StaffId!),
+            Office.BoardChair,
+            null,
+            Days(390),
+            720,
+            "Elected by the Reports Board",
+            hr,
+            _administrator
+        );
         var members = Candidates(p => p.Seat is { Grade: "P5" or "D1", IsChief: false } && p.Seat.Family != "hr");
         foreach (var member in _chance.Some(members, 5))
         {

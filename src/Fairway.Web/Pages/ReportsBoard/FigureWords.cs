@@ -39,6 +39,14 @@ public sealed class FigureWords(Words t, AppraisalPolicy policy)
     public static bool IsBeneath(KnownTable table, KnownRow row) =>
         row.Parent is { Length: > 0 } && table.Rows.Any(r => r.Key == row.Parent);
 
+    /// <summary>Whether anything of a table may be shown.</summary>
+    public static bool ShowsAny(KnownTable table) => table.Rows.Any(Shows);
+
+    /// <summary>Rows of which something may be shown, and those with rows of theirs; the others are only counted.</summary>
+    public static IEnumerable<KnownRow> Shown(KnownTable table) => table.Rows.Where(row => Shows(row) || !IsBeneath(table, row));
+
+    private static bool Shows(KnownRow row) => row.Counts.Any(count => count.Count is not null);
+
     /// <summary>
     /// Bars of the rows beneath the whole, each as long as its total and parted by its columns; what is not shown of a row is one light part.
     /// </summary>
@@ -50,11 +58,13 @@ public sealed class FigureWords(Words t, AppraisalPolicy policy)
             return HtmlString.Empty;
         }
 
-        const int label = 230;
+        const int label = 300;
+        const int line = 20;
         const int width = 640;
         const int bar = 22;
         var most = rows.Max(r => r.Total.Count!.Value);
-        var height = (rows.Count * (bar + 10)) + 34;
+        var top = (table.Columns.Count * line) + 12;
+        var height = (rows.Count * (bar + 10)) + top;
         var id = $"p{table.Cycle.Start.Year}{table.Kind}";
         var svg = new StringBuilder();
         svg.Append(
@@ -63,26 +73,24 @@ public sealed class FigureWords(Words t, AppraisalPolicy policy)
             )
             .Append(Encode(Title(table)))
             .Append("</title>");
-        var x = label;
+        // What the colours mean stands in lines of its own: names of ratings are sentences in some languages.
         for (var c = 0; c < table.Columns.Count; c++)
         {
-            var name = Column(table, c);
             svg.Append(
                     CultureInfo.InvariantCulture,
-                    $"<rect x=\"{x}\" y=\"2\" width=\"12\" height=\"12\" fill=\"{s_colours[c % s_colours.Length]}\"/>"
+                    $"<rect x=\"{label}\" y=\"{(c * line) + 2}\" width=\"12\" height=\"12\" fill=\"{s_colours[c % s_colours.Length]}\"/>"
                 )
-                .Append(CultureInfo.InvariantCulture, $"<text x=\"{x + 17}\" y=\"13\" fill=\"#0b1f33\" font-size=\"12\">")
-                .Append(Encode(name.Length > 24 ? name[..23] + "…" : name))
+                .Append(CultureInfo.InvariantCulture, $"<text x=\"{label + 20}\" y=\"{(c * line) + 13}\" fill=\"#0b1f33\">")
+                .Append(Encode(Column(table, c)))
                 .Append("</text>");
-            x += Math.Max(70, 26 + (7 * Math.Min(24, name.Length)));
         }
 
-        var y = 28;
+        var y = top;
         foreach (var row in rows)
         {
             var name = Row(table, row.Key);
             svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{label - 8}\" y=\"{y + 15}\" text-anchor=\"end\" fill=\"#0b1f33\">")
-                .Append(Encode(name.Length > 30 ? name[..29] + "…" : name))
+                .Append(Encode(name.Length > 40 ? name[..39] + "…" : name))
                 .Append("</text>");
             var (at, total) = ((double)label, row.Total.Count!.Value);
             var known = 0;
