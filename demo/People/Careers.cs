@@ -280,10 +280,9 @@ internal sealed class Careers(IReadOnlyList<UnitSketch> units, LocalDate today)
             : null;
         if (away is not null)
         {
-            // Nobody leaves before they came: who took up their post lately has served a month in it.
-            var from = LocalDate.Max(today.PlusDays(-chance.Between(25, 260)), last.From.PlusDays(30));
-            last.Until = from;
-            person.Periods.Add(Away(last, from, null, away, seat.Station, chance));
+            // Nobody leaves before they came.
+            last.Until = LocalDate.Max(today.PlusDays(-chance.Between(25, 260)), last.From.PlusDays(30));
+            person.Periods.Add(Away(last, last.Until.Value, null, away, seat.Station, chance));
         }
     }
 

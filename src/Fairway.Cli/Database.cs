@@ -10,8 +10,18 @@ public sealed class Database
 {
     private readonly Action<DbContextOptionsBuilder, bool> _configure;
 
-    private Database(string place, string? file, Action<DbContextOptionsBuilder, bool> configure, DatabaseTroubleOf troubleOf)
+    /// <summary>The PostgreSQL server's connection string; null on a file.</summary>
+    private readonly string? _server;
+
+    private Database(
+        string place,
+        string? file,
+        string? server,
+        Action<DbContextOptionsBuilder, bool> configure,
+        DatabaseTroubleOf troubleOf
+    )
     {
+        _server = server;
         Place = place;
         File = file;
         _configure = configure;
@@ -42,6 +52,7 @@ public sealed class Database
             return new Database(
                 PostgresDatabase.PlaceOf(connection),
                 null,
+                connection,
                 (options, _) => PostgresDatabase.Configure(options, connection),
                 PostgresDatabase.TroubleOf
             );
@@ -50,12 +61,17 @@ public sealed class Database
         return new Database(
             file,
             file,
+            null,
             (options, create) => SqliteDatabase.Configure(options, connection, create),
             SqliteDatabase.TroubleOf
         );
     }
 
     public void Configure(DbContextOptionsBuilder options) => _configure(options, false);
+
+    /// <summary>Waits until nobody else updates a PostgreSQL database's tables, and keeps others waiting; null on a file, which has its own lock.</summary>
+    internal Task<IAsyncDisposable?> AloneAsync(CancellationToken stop) =>
+        _server is null ? Task.FromResult<IAsyncDisposable?>(null) : PostgresDatabase.AloneAsync(_server, stop);
 
     /// <summary>A context outside the web's services: for imports and exports.</summary>
     public FairwayDb Open() => Open(create: false);

@@ -68,6 +68,7 @@ public static class Versions
                 return Change.None;
             }
             using var alone = WaitForOthers(database);
+            await using var updating = await database.AloneAsync(stop);
             if (File.Exists(database.File))
             {
                 await ForgetBrokenAttempt(db, stop);

@@ -9,6 +9,12 @@ namespace Fairway.Postgres;
 /// <summary>Fairway on a PostgreSQL server.</summary>
 public static class PostgresDatabase
 {
+    /// <summary>The advisory lock that whoever updates the tables holds; any number that nothing else in the database uses.</summary>
+    private const int UpdatingLock = 1_252_009;
+
+    /// <summary>How long another's update is waited for, in seconds.</summary>
+    private const int WaitsForUpdate = 120;
+
     /// <summary>
     /// Names the provider and what it needs. Nothing is tried again on its own: a transaction that failed in the middle is answered with
     /// a sentence and done again by the person, since only they know whether it still holds.
@@ -33,6 +39,33 @@ public static class PostgresDatabase
             builder.ApplicationName = "fairway";
         }
         return builder.ToString();
+    }
+
+    /// <summary>
+    /// Two starts at once on one database: the second waits here until the first has brought it up to date. The framework's own lock is let go between two
+    /// migrations. This one goes with its connection, also that of a process that broke; null where there is no database yet.
+    /// </summary>
+    public static async Task<IAsyncDisposable?> AloneAsync(string connection, CancellationToken stop)
+    {
+        var alone = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(ConnectionString(connection)) { Pooling = false }.ToString());
+        try
+        {
+            await alone.OpenAsync(stop);
+            await using var command = new NpgsqlCommand($"SELECT pg_advisory_lock({UpdatingLock})", alone);
+            command.CommandTimeout = WaitsForUpdate;
+            await command.ExecuteNonQueryAsync(stop);
+            return alone;
+        }
+        catch (PostgresException missing) when (missing.SqlState == PostgresErrorCodes.InvalidCatalogName)
+        {
+            await alone.DisposeAsync();
+            return null;
+        }
+        catch
+        {
+            await alone.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Where a connection string leads, without its password: for sentences.</summary>
