@@ -3,8 +3,6 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Fairway.Proof;
 using Fairway.Rules.Appraisals;
-using NodaTime;
-using NodaTime.Text;
 
 namespace Fairway.App.Appraisals;
 
@@ -16,7 +14,7 @@ public static class FormText
     internal static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new IsoDay(), new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
+        Converters = { new DayAsIso(), new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
     };
 
     /// <summary>The form as canonical JSON.</summary>
@@ -48,8 +46,8 @@ public static class FormText
                 ["appraisal"] = appraisal.Id.ToString(),
                 ["cycle"] = new JsonObject
                 {
-                    ["start"] = LocalDatePattern.Iso.Format(appraisal.CycleStart),
-                    ["end"] = LocalDatePattern.Iso.Format(appraisal.CycleEnd),
+                    ["start"] = Rules.Time.IsoDay.Text(appraisal.CycleStart),
+                    ["end"] = Rules.Time.IsoDay.Text(appraisal.CycleEnd),
                 },
                 ["form"] = JsonNode.Parse(content),
                 ["official"] = appraisal.StaffId,
@@ -61,13 +59,4 @@ public static class FormText
     /// <summary>SHA-256 of <see cref="Record"/> in lower-case hexadecimal.</summary>
     public static string Hash(Appraisal appraisal, AppraisalStep step, string content) =>
         CanonicalJson.Sha256Hex(Record(appraisal, step, content));
-
-    private sealed class IsoDay : JsonConverter<LocalDate>
-    {
-        public override LocalDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            LocalDatePattern.Iso.Parse(reader.GetString()!).Value;
-
-        public override void Write(Utf8JsonWriter writer, LocalDate value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(LocalDatePattern.Iso.Format(value));
-    }
 }

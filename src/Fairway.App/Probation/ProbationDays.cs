@@ -1,5 +1,6 @@
 using Fairway.App.Notices;
 using Fairway.App.Policies;
+using Fairway.App.Service;
 using Fairway.Rules.Appraisals;
 using Fairway.Rules.Probation;
 using Fairway.Rules.Time;
@@ -108,14 +109,7 @@ public sealed class ProbationDays(FairwayDb db, IClock clock, PolicyLibrary poli
         var today = now.InUtc().Date;
         var gone = await db
             .ProbationInputs.Where(i => i.State == InputState.Proposed || i.State == InputState.Designated)
-            .Where(i =>
-                !db.ServicePeriods.Any(p =>
-                    p.StaffId == i.StaffId
-                    && p.From <= today
-                    && (p.Until == null || p.Until > today)
-                    && (p.Organization == Rules.Service.ServicePeriods.Ilo || p.Status == "secondment")
-                )
-            )
+            .Where(i => !db.ServicePeriods.Where(ServiceOn.Day(today)).Any(p => p.StaffId == i.StaffId))
             .ToListAsync(stop);
         foreach (var input in gone)
         {

@@ -173,7 +173,7 @@ public sealed class Compliance(FairwayDb db, IClock clock, PolicyLibrary policie
                 ),
         ];
 
-        static string Iso(LocalDate day) => NodaTime.Text.LocalDatePattern.Iso.Format(day);
+        static string Iso(LocalDate day) => IsoDay.Text(day);
     }
 
     /// <summary>

@@ -8,7 +8,6 @@ using Fairway.Rules.ReportsBoard;
 using Fairway.Rules.Service;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using NodaTime.Text;
 
 namespace Fairway.App.ReportsBoard;
 
@@ -139,22 +138,13 @@ public sealed class Figures(FairwayDb db, IClock clock, PolicyLibrary policies, 
 
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web)
     {
-        Converters = { new JsonStringEnumConverter(), new IsoDay() },
+        Converters = { new JsonStringEnumConverter(), new DayAsIso() },
     };
 
     /// <summary>A part of a snapshot from its JSON.</summary>
     public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, s_json)!;
 
     private static string Write<T>(T value) => JsonSerializer.Serialize(value, s_json);
-
-    private sealed class IsoDay : JsonConverter<LocalDate>
-    {
-        public override LocalDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            LocalDatePattern.Iso.Parse(reader.GetString()!).Value;
-
-        public override void Write(Utf8JsonWriter writer, LocalDate value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(LocalDatePattern.Iso.Format(value));
-    }
 }
 
 /// <summary>A table as it is known on a day.</summary>

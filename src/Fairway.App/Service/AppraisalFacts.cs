@@ -1,5 +1,4 @@
 using Fairway.Rules.Service;
-using Fairway.Rules.Time;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -8,8 +7,6 @@ namespace Fairway.App.Service;
 /// <summary>What the appraisal of one official is built on, as of one day.</summary>
 /// <param name="UnitCode">The unit of the period that covers the day; null where the period names none.</param>
 /// <param name="Funding">RB or TC; null = not in service on the day.</param>
-/// <param name="StretchStart">First day of the unbroken run of RB periods that covers the day; null unless RB.</param>
-/// <param name="ProbationFrom">Entry on duty, where probation begins with it; null where there is none (PR-1).</param>
 /// <param name="SupervisorId">The responsible chief; null while the place is vacant.</param>
 /// <param name="SecondLevelId">The chief's own supervisor, or the head's alternate.</param>
 /// <param name="DelegateId">Who appraises for the chief (SV-5).</param>
@@ -19,8 +16,6 @@ public sealed record AppraisalFacts(
     string Name,
     string? UnitCode,
     string? Funding,
-    LocalDate? StretchStart,
-    LocalDate? ProbationFrom,
     string? SupervisorId,
     string? SecondLevelId,
     string? DelegateId,
@@ -91,8 +86,6 @@ public sealed record AppraisalFacts(
                     official.Name,
                     current?.UnitCode,
                     current?.Funding,
-                    StretchOf(service[official.StaffId], day),
-                    official.Probation ? official.EntryOnDuty : null,
                     supervision?.SupervisorId,
                     supervision?.SecondLevelId,
                     delegation?.DelegateId,
@@ -125,23 +118,7 @@ public sealed record AppraisalFacts(
         string? UnitCode
     )
     {
-        public bool InService => Organization == ServicePeriods.Ilo || Status == "secondment";
-    }
-
-    /// <summary>The first day of the regular-budget stretch that holds a day; null where none does.</summary>
-    private static LocalDate? StretchOf(IEnumerable<Served> periods, LocalDate day)
-    {
-        FundedPeriod[] service =
-        [
-            .. periods
-                .OrderBy(p => p.From)
-                .Select(p => new FundedPeriod(
-                    DayNumbers.Of(p.From),
-                    DayNumbers.OfEnd(p.Until),
-                    p.InService && p.Funding is { } funding ? Codes.Parse<Funding>(funding) : null
-                )),
-        ];
-        return FundedPeriod.StretchOn(service, DayNumbers.Of(day)) is { } stretch ? DayNumbers.Day(stretch.From) : null;
+        public bool InService => ServiceOn.Counts(Organization, Status);
     }
 
     private static bool Within(string? unit, string above, Dictionary<string, string?> parents)

@@ -1,9 +1,9 @@
 using Fairway.App.ReportsBoard;
+using Fairway.Rules.Time;
 using Fairway.Web.Accounts;
 using Fairway.Web.Components;
 using Microsoft.AspNetCore.Mvc;
 using NodaTime;
-using NodaTime.Text;
 
 namespace Fairway.Web.Pages.ReportsBoard;
 
@@ -29,13 +29,13 @@ public sealed class CompliancePageModel(Compliance compliance, Words words) : Bo
     public bool MayTake => Figures.MayTake(HttpContext.Reader());
 
     /// <summary>The selection, to be added to an address that has a query.</summary>
-    public string Rest => $"&asOf={LocalDatePattern.Iso.Format(View.AsOf)}{(Unit is null ? "" : "&unit=" + Uri.EscapeDataString(Unit))}";
+    public string Rest => $"&asOf={IsoDay.Text(View.AsOf)}{(Unit is null ? "" : "&unit=" + Uri.EscapeDataString(Unit))}";
 
     public IEnumerable<Choice> Choices =>
         Preview!.Where(p => !p.Today).Select(p => new Choice(p.StaffId, p.Name, T.Count("Compliance.Steps", p.Steps)));
 
     public string For(LocalDate day, string? unit) =>
-        $"/compliance?asOf={LocalDatePattern.Iso.Format(day)}{(unit is null ? "" : "&unit=" + Uri.EscapeDataString(unit))}";
+        $"/compliance?asOf={IsoDay.Text(day)}{(unit is null ? "" : "&unit=" + Uri.EscapeDataString(unit))}";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop) => await LoadAsync(stop) ? Page() : NotFound();
 

@@ -1,11 +1,11 @@
 using System.Globalization;
 using Fairway.App.Files;
 using Fairway.App.ReportsBoard;
+using Fairway.Rules.Time;
 using Fairway.Web.Accounts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
-using NodaTime.Text;
 
 namespace Fairway.Web.Pages.ReportsBoard;
 
@@ -29,9 +29,9 @@ public sealed class FiguresCsvModel(Figures figures) : PageModel
                 {
                     Csv.WriteRow(
                         to,
-                        LocalDatePattern.Iso.Format(day),
+                        IsoDay.Text(day),
                         table.Kind.ToString(),
-                        LocalDatePattern.Iso.Format(table.Cycle.Start),
+                        IsoDay.Text(table.Cycle.Start),
                         row.Key,
                         row.Parent,
                         table.Names.GetValueOrDefault(row.Key),
@@ -43,6 +43,6 @@ public sealed class FiguresCsvModel(Figures figures) : PageModel
             }
         }
 
-        return File(Csv.Encoding.GetBytes(to.ToString()), "text/csv; charset=utf-8", $"figures-{LocalDatePattern.Iso.Format(day)}.csv");
+        return File(Csv.Encoding.GetBytes(to.ToString()), "text/csv; charset=utf-8", $"figures-{IsoDay.Text(day)}.csv");
     }
 }

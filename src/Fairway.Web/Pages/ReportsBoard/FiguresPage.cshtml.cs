@@ -3,11 +3,11 @@ using Fairway.App.Policies;
 using Fairway.App.ReportsBoard;
 using Fairway.Rules.Appraisals;
 using Fairway.Rules.ReportsBoard;
+using Fairway.Rules.Time;
 using Fairway.Web.Accounts;
 using Fairway.Web.Components;
 using Microsoft.AspNetCore.Mvc;
 using NodaTime;
-using NodaTime.Text;
 
 namespace Fairway.Web.Pages.ReportsBoard;
 
@@ -27,7 +27,7 @@ public sealed class FiguresPageModel(Figures figures, FairwayDb db, PolicyLibrar
     public bool MayTake => Figures.MayTake(HttpContext.Reader());
     public bool OfBoard => BoardInbox.IsOfBoard(HttpContext.Reader());
 
-    public string Iso(LocalDate day) => LocalDatePattern.Iso.Format(day);
+    public string Iso(LocalDate day) => IsoDay.Text(day);
 
     /// <summary>A chance in words that don't claim more digits than matter.</summary>
     public string Chance(double chance) => chance < 0.001 ? "< " + 0.001.ToString("0.000", T.Culture) : chance.ToString("0.000", T.Culture);
