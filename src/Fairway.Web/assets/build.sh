@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Compiles the stylesheet and the script into ../wwwroot. The same sources give the same bytes: `check` rebuilds and compares.
+# Compiles the stylesheet and the scripts into ../wwwroot. The same sources give the same bytes: `check` rebuilds and compares.
 # usage: build.sh [output folder]
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
@@ -11,4 +11,5 @@ trap 'rm -rf "$tmp"' EXIT
 npx --no-install sass --no-source-map --no-charset --quiet-deps --load-path=node_modules/govuk-frontend/dist fairway.scss "$tmp/fairway.css"
 npx --no-install esbuild "$tmp/fairway.css" --minify --target=chrome107,firefox104,safari16 --log-level=warning --outfile="$out/fairway.css"
 npx --no-install esbuild fairway.js --bundle --format=esm --minify --target=es2021 --log-level=warning --outfile="$out/fairway.js"
+npx --no-install esbuild tokens.js --bundle --format=esm --minify --legal-comments=eof --target=es2022 --log-level=warning --outfile="$out/tokens.js"
 cp mark.svg "$out/mark.svg"
