@@ -3,6 +3,7 @@ using Fairway.App.Appraisals;
 using Fairway.App.Calendar;
 using Fairway.App.Notices;
 using Fairway.App.Probation;
+using Fairway.App.Promotions;
 using Fairway.App.ReportsBoard;
 using Fairway.App.Results;
 using Fairway.App.Service;
@@ -21,6 +22,7 @@ public static class FairwayApp
             .AddCalendar()
             .AddNotices()
             .AddProbation()
+            .AddPromotions()
             .AddReportsBoard()
             .AddResults()
             .AddService()

@@ -46,6 +46,7 @@ public sealed class Access
             "the Board's members and secretary; a letter: also the chief to whom it went; procedures and yearly reports: whoever is signed in; figures: the Board, HR, the head; compliance: HR for the units they serve",
         ["Probation"] =
             "those around the appraisal that runs, the Board and its chair as ProbationAccess gives; the form of input: who is named",
+        ["Promotions"] = "why not me: whoever is in the staff file, their own, and the HR partner of their unit",
         ["Team"] = "chiefs and delegates, those whom they appraise",
         ["Underperformance"] = "whom a case concerns and those above, CaseAccess; beginning one: the supervisor; proposing: HR, the Board",
         ["Units"] = "whoever is signed in",

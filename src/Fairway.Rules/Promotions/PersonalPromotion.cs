@@ -115,7 +115,7 @@ public static class PersonalPromotion
         scale.All.FirstOrDefault(next => next.Category == grade.Category && next.Order == grade.Order + 1);
 
     /// <summary>A record as the plain numbers that are judged, with what they stand for.</summary>
-    private sealed class PlainRecord
+    internal sealed class PlainRecord
     {
         private readonly Dictionary<string, int> _stations = new(StringComparer.Ordinal);
 
@@ -346,7 +346,7 @@ public static class PersonalPromotion
     }
 
     /// <summary>Collects segments; days that follow each other and count alike for the same reason are one.</summary>
-    private readonly struct SegmentTaker(PlainRecord record) : ICreditTaker
+    internal readonly struct SegmentTaker(PlainRecord record) : ICreditTaker
     {
         public List<CreditSegment> Segments { get; } = [];
 

@@ -90,6 +90,17 @@ public sealed class PromotionEligibility
         return place < 0 ? PromotionGroup.None : service[place].Facts.Group;
     }
 
+    /// <summary>How many reference dates are in sight: each 31 December from the day asked about on.</summary>
+    internal int ReferenceDates => _days.Length - 1;
+
+    /// <summary>The conditions that are not met on a reference date: the first is 1.</summary>
+    internal PromotionConditions UnmetOn(
+        in PromotionOfficial official,
+        ReadOnlySpan<PromotionPeriod> service,
+        int nth,
+        PromotionTrack track
+    ) => UnmetOn(About(official, service), service, InServiceOn(service, _days[nth]), nth, track, out _);
+
     /// <summary>The place of the row that has the official in the ILO's service on a day; negative where none does.</summary>
     internal static int InServiceOn(ReadOnlySpan<PromotionPeriod> service, int day)
     {

@@ -67,6 +67,10 @@ internal static class OtherEndpoints
         POST /appraisals                                         OSDGC2MBHWhULXEN
         # One's own file: of who is in the staff file. It has no parameter that could name another's (CY-12).
         GET  /appraisals/file                                    OSDGC2MBHWhULXEN
+        # Why not me, and when (PP-10): one's own has no parameter; another's is for the HR partner who sees these facts anyway. This one is o's.
+        GET  /promotions/me                                      OSDGC2MBHWhULXEN
+        GET  /promotions/me/print                                OSDGC2MBHWhULXEN
+        GET  /promotions/of/{staffId}                            OHW
         # An earlier cycle is shared by its official alone (decision 10); this one is nobody's.
         POST /appraisals/file?handler=Share                      OSDGC2MBHWhULXEN
         POST /appraisals/file?handler=TakeBack                   OSDGC2MBHWhULXEN
