@@ -118,6 +118,16 @@ public sealed class Appraisal : IVersioned
 
     public int Version { get; set; }
 
+    /// <summary>
+    /// Whether it is what the official is appraised by on a day: outputs carry over into it, so that no second one is opened beside it whatever the
+    /// calendar has since (decision 11).
+    /// </summary>
+    public bool RunsOn(LocalDate day) => Runs(CycleStart, DueOn, ClosesOn, State, day);
+
+    /// <summary>The same of what was read of it.</summary>
+    internal static bool Runs(LocalDate start, LocalDate due, LocalDate? closes, AppraisalState state, LocalDate day) =>
+        start <= day && due >= day && state != AppraisalState.EndComplete && (closes == null || closes >= day);
+
     /// <summary>The cycle as it runs.</summary>
     public Cycle Cycle => new(CycleStart, ClosesOn ?? DueOn);
 

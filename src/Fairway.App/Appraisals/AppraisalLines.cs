@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Fairway.App.Accounts;
 using Fairway.App.Policies;
 using Fairway.Rules.Appraisals;
@@ -23,12 +22,7 @@ public sealed class AppraisalLines(FairwayDb db, PolicyLibrary policies)
             return before.Lines;
         }
 
-        var today = reader.Today;
-        var lines = await ReadAsync(
-            reader,
-            db.Appraisals.Where(a => (a.CycleStart <= today && a.DueOn >= today) || a.State != AppraisalState.EndComplete),
-            stop
-        );
+        var lines = await ReadAsync(reader, everyOwn: false, stop);
         known = (reader, lines);
         return lines;
     }
@@ -36,92 +30,20 @@ public sealed class AppraisalLines(FairwayDb db, PolicyLibrary policies)
     /// <summary>The reader's own appraisals of all cycles, the newest first.</summary>
     public async Task<IReadOnlyList<AppraisalLine>> OwnAsync(Reader reader, CancellationToken stop = default)
     {
-        var lines = await ReadAsync(reader, db.Appraisals.Where(a => a.StaffId == reader.StaffId), stop);
-        return [.. lines.OrderByDescending(l => l.Appraisal.CycleStart)];
+        var lines = await ReadAsync(reader, everyOwn: true, stop);
+        return [.. lines.Where(l => l.IsOwn).OrderByDescending(l => l.Appraisal.CycleStart)];
     }
 
-    /// <summary>
-    /// Appraisals in which somebody takes part as a person, whatever offices they hold: a part of what exists for them (<see cref="AppraisalAccess.Exists"/>),
-    /// so that it need not be asked beside it.
-    /// </summary>
-    private static Expression<Func<Appraisal, bool>> Personal(string me, IReadOnlySet<string> standsInFor)
-    {
-        if (standsInFor.Count == 0)
-        {
-            return a => a.StaffId == me || a.SupervisorId == me || a.DelegateId == me || (a.SecondLevelId == me && !a.DelegateSigns);
-        }
-
-        var absent = standsInFor.ToList();
-        return a =>
-            a.StaffId == me
-            || a.SupervisorId == me
-            || a.DelegateId == me
-            || (a.SecondLevelId == me && !a.DelegateSigns)
-            || absent.Contains(a.SupervisorId!)
-            || (absent.Contains(a.SecondLevelId!) && !a.DelegateSigns);
-    }
-
-    private async Task<IReadOnlyList<AppraisalLine>> ReadAsync(Reader reader, IQueryable<Appraisal> appraisals, CancellationToken stop)
+    private async Task<IReadOnlyList<AppraisalLine>> ReadAsync(Reader reader, bool everyOwn, CancellationToken stop)
     {
         if (reader.StaffId is not { } me)
         {
             return [];
         }
 
-        var rows = await (
-            from a in appraisals.AsNoTracking().Where(Personal(me, reader.StandsInFor))
-            join o in db.Officials on a.StaffId equals o.StaffId
-            join signer in db.Officials on (a.DelegateSigns ? a.DelegateId : a.SupervisorId) equals signer.StaffId into signers
-            from s in signers.DefaultIfEmpty()
-            join version in db.FormVersions
-                on new
-                {
-                    a.Id,
-                    a.Step,
-                    Number = a.SharedVersion,
-                } equals new
-                {
-                    Id = version.AppraisalId,
-                    version.Step,
-                    version.Number,
-                }
-                into versions
-            from v in versions.DefaultIfEmpty()
-            join sharing in db.Officials on v!.SharedBy equals sharing.StaffId into sharers
-            from sharer in sharers.DefaultIfEmpty()
-            select new
-            {
-                Appraisal = a,
-                o.GivenNames,
-                o.FamilyName,
-                SignerGiven = s!.GivenNames,
-                SignerFamily = s.FamilyName,
-                v!.SharedBy,
-                SharedAt = (Instant?)v.SharedAt,
-                ByGiven = sharer!.GivenNames,
-                ByFamily = sharer.FamilyName,
-                ReadByMe = db.FormReadings.Any(r =>
-                    r.AppraisalId == a.Id && r.ReaderId == me && r.Step == a.Step && r.FormNumber == a.SharedVersion
-                ),
-                ReadByOfficial = db.FormReadings.Any(r =>
-                    r.AppraisalId == a.Id && r.ReaderId == a.StaffId && r.Step == a.Step && r.FormNumber == a.SharedVersion
-                ),
-            }
-        ).ToListAsync(stop);
-
-        var ids = rows.Select(r => r.Appraisal.Id).ToList();
-        var drafts = (
-            await db
-                .FormDrafts.Where(d => d.AuthorId == me && ids.Contains(d.AppraisalId))
-                .Select(d => new
-                {
-                    d.AppraisalId,
-                    d.Step,
-                    d.SavedAt,
-                    d.BasedOn,
-                })
-                .ToListAsync(stop)
-        ).ToLookup(d => d.AppraisalId);
+        var queries = OncePerModel<Queries>.Of(db);
+        var rows = await queries.Rows(db, me, [.. reader.StandsInFor], reader.Today, everyOwn).ToListAsync(stop);
+        var drafts = (await queries.Drafts(db, me, [.. rows.Select(r => r.Appraisal.Id)]).ToListAsync(stop)).ToLookup(d => d.AppraisalId);
         var policy = policies.PolicyAt(reader.Today).Appraisals;
 
         return
@@ -165,4 +87,85 @@ public sealed class AppraisalLines(FairwayDb db, PolicyLibrary policies)
             : appraisal.DueOf(working) is { } due && Rules.Time.Months.Add(today, policy.DueSoon) >= due;
 
     private static string? Name(string? given, string? family) => family is null ? null : $"{given} {family}".Trim();
+
+    /// <summary>Asked by home, lists and the count beside "Home": translated once.</summary>
+    private sealed class Queries
+    {
+        /// <summary>
+        /// Appraisals in which somebody takes part as a person, whatever offices they hold: a part of what exists for them
+        /// (<see cref="AppraisalAccess.Exists"/>), so that it need not be asked beside it. Those of cycles that run on a day, earlier ones that are
+        /// not complete, and where asked every one of their own.
+        /// </summary>
+        public readonly Func<FairwayDb, string, List<string>, LocalDate, bool, IAsyncEnumerable<Row>> Rows = EF.CompileAsyncQuery(
+            (FairwayDb db, string me, List<string> absent, LocalDate today, bool everyOwn) =>
+                from a in db.Appraisals.AsNoTracking()
+                where
+                    a.StaffId == me
+                    || a.SupervisorId == me
+                    || a.DelegateId == me
+                    || (a.SecondLevelId == me && !a.DelegateSigns)
+                    || absent.Contains(a.SupervisorId!)
+                    || (absent.Contains(a.SecondLevelId!) && !a.DelegateSigns)
+                where (a.CycleStart <= today && a.DueOn >= today) || a.State != AppraisalState.EndComplete || (everyOwn && a.StaffId == me)
+                join o in db.Officials on a.StaffId equals o.StaffId
+                join signer in db.Officials on (a.DelegateSigns ? a.DelegateId : a.SupervisorId) equals signer.StaffId into signers
+                from s in signers.DefaultIfEmpty()
+                join version in db.FormVersions
+                    on new
+                    {
+                        a.Id,
+                        a.Step,
+                        Number = a.SharedVersion,
+                    } equals new
+                    {
+                        Id = version.AppraisalId,
+                        version.Step,
+                        version.Number,
+                    }
+                    into versions
+                from v in versions.DefaultIfEmpty()
+                join sharing in db.Officials on v!.SharedBy equals sharing.StaffId into sharers
+                from sharer in sharers.DefaultIfEmpty()
+                select new Row(
+                    a,
+                    o.GivenNames,
+                    o.FamilyName,
+                    s!.GivenNames,
+                    s.FamilyName,
+                    v!.SharedBy,
+                    (Instant?)v.SharedAt,
+                    sharer!.GivenNames,
+                    sharer.FamilyName,
+                    db.FormReadings.Any(r =>
+                        r.AppraisalId == a.Id && r.ReaderId == me && r.Step == a.Step && r.FormNumber == a.SharedVersion
+                    ),
+                    db.FormReadings.Any(r =>
+                        r.AppraisalId == a.Id && r.ReaderId == a.StaffId && r.Step == a.Step && r.FormNumber == a.SharedVersion
+                    )
+                )
+        );
+
+        public readonly Func<FairwayDb, string, List<Guid>, IAsyncEnumerable<Draft>> Drafts = EF.CompileAsyncQuery(
+            (FairwayDb db, string me, List<Guid> appraisals) =>
+                db
+                    .FormDrafts.Where(d => d.AuthorId == me && appraisals.Contains(d.AppraisalId))
+                    .Select(d => new Draft(d.AppraisalId, d.Step, d.SavedAt, d.BasedOn))
+        );
+    }
+
+    private sealed record Row(
+        Appraisal Appraisal,
+        string GivenNames,
+        string FamilyName,
+        string? SignerGiven,
+        string? SignerFamily,
+        string? SharedBy,
+        Instant? SharedAt,
+        string? ByGiven,
+        string? ByFamily,
+        bool ReadByMe,
+        bool ReadByOfficial
+    );
+
+    private sealed record Draft(Guid AppraisalId, AppraisalStep Step, Instant SavedAt, int BasedOn);
 }

@@ -104,6 +104,24 @@ internal sealed class AppraisalQueries
                     r.AppraisalId == id && r.ReaderId == reader && r.Step == step && r.FormNumber == number && r.Day == day
                 )
         );
+
+    /// <summary>What outputs call the outcomes that they serve.</summary>
+    public readonly Func<FairwayDb, List<string>, IAsyncEnumerable<KeyValuePair<string, string>>> Outcomes = EF.CompileAsyncQuery(
+        (FairwayDb db, List<string> keys) =>
+            db.Outcomes.Where(o => keys.Contains(o.Key)).Select(o => new KeyValuePair<string, string>(o.Key, o.Code + " · " + o.Title))
+    );
+
+    /// <summary>The texts of lines of a workplan.</summary>
+    public readonly Func<FairwayDb, List<Guid>, IAsyncEnumerable<KeyValuePair<Guid, string>>> Planned = EF.CompileAsyncQuery(
+        (FairwayDb db, List<Guid> lines) =>
+            db.WorkplanLines.Where(l => lines.Contains(l.Id)).Select(l => new KeyValuePair<Guid, string>(l.Id, l.Text))
+    );
+
+    /// <summary>Preparation sheets that somebody else shared by a moment.</summary>
+    public readonly Func<FairwayDb, Guid, string?, Instant, IAsyncEnumerable<PreparationSheet>> SharedSheets = EF.CompileAsyncQuery(
+        (FairwayDb db, Guid id, string? me, Instant until) =>
+            db.PreparationSheets.AsNoTracking().Where(p => p.AppraisalId == id && p.AuthorId != me && p.SharedAt <= until)
+    );
 }
 
 /// <summary>The text of one version of a step.</summary>

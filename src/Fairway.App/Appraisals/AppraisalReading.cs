@@ -1,5 +1,6 @@
 using Fairway.App.Accounts;
 using Fairway.App.Policies;
+using Fairway.App.Service;
 using Fairway.Rules.Appraisals;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -56,7 +57,8 @@ public sealed class AppraisalReading(FairwayDb db, IClock clock, PolicyLibrary p
         var late = (await AppraisalQueries.Of(db).Late(db, id, until).ToListAsync(stop)).FindAll(l => readable.Contains(l.Step));
         // Without a signature on paper there is no paper: most appraisals need no question more.
         var papers = signatures.Exists(s => s.PaperId is not null) ? await PaperReading.LinesAsync(db, id, readable, stop) : [];
-        var names = await NamesAsync(
+        var names = await OfficialNames.OfAsync(
+            db,
             [
                 .. new[] { appraisal.StaffId, appraisal.SupervisorId, appraisal.DelegateId, appraisal.SecondLevelId }.OfType<string>(),
                 .. versions.Select(v => v.SharedById),
@@ -220,15 +222,10 @@ public sealed class AppraisalReading(FairwayDb db, IClock clock, PolicyLibrary p
     {
         var keys = outputs.Select(o => o.Outcome).OfType<string>().ToList();
         var lines = outputs.Select(o => o.WorkplanLine).OfType<Guid>().ToList();
-        var outcomes = await db
-            .Outcomes.Where(o => keys.Contains(o.Key))
-            .Select(o => new { o.Key, Text = o.Code + " · " + o.Title })
-            .ToListAsync(stop);
-        var planned = await db.WorkplanLines.Where(l => lines.Contains(l.Id)).Select(l => new { l.Id, l.Text }).ToListAsync(stop);
-        return outcomes
-            .Select(o => KeyValuePair.Create(o.Key, o.Text))
-            .Concat(planned.Select(l => KeyValuePair.Create(l.Id.ToString(), l.Text)))
-            .ToDictionary(StringComparer.Ordinal);
+        var queries = AppraisalQueries.Of(db);
+        var outcomes = keys.Count == 0 ? [] : await queries.Outcomes(db, keys).ToListAsync(stop);
+        var planned = lines.Count == 0 ? [] : await queries.Planned(db, lines).ToListAsync(stop);
+        return outcomes.Concat(planned.Select(l => KeyValuePair.Create(l.Key.ToString(), l.Value))).ToDictionary(StringComparer.Ordinal);
     }
 
     private async Task RecordAsync(AppraisalCase of, (AppraisalStep Step, int Number) read, CancellationToken stop)
@@ -282,19 +279,5 @@ public sealed class AppraisalReading(FairwayDb db, IClock clock, PolicyLibrary p
             // The same page in two windows at once: the other one has recorded it.
             db.ChangeTracker.Clear();
         }
-    }
-
-    private async Task<IReadOnlyDictionary<string, string>> NamesAsync(IReadOnlyCollection<string> staffIds, CancellationToken stop)
-    {
-        var wanted = staffIds.Distinct(StringComparer.Ordinal).ToList();
-        return await db
-            .Officials.Where(o => wanted.Contains(o.StaffId))
-            .Select(o => new
-            {
-                o.StaffId,
-                o.GivenNames,
-                o.FamilyName,
-            })
-            .ToDictionaryAsync(o => o.StaffId, o => (o.GivenNames + " " + o.FamilyName).Trim(), StringComparer.Ordinal, stop);
     }
 }

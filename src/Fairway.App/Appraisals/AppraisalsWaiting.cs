@@ -123,7 +123,7 @@ public sealed class AppraisalsWaiting(AppraisalLines lines, Openings openings, H
             );
         }
 
-        var team = (await openings.TeamAsync(reader, stop)).Where(l => l.State == OpeningState.Ready).ToList();
+        var team = (await openings.UnbegunAsync(reader, stop)).Where(l => l.State == OpeningState.Ready).ToList();
         if (team.Count > 0)
         {
             waiting.Add(ToOpen(AppraisalWaits.OpenTeam, team, reader.Today, dueSoon));

@@ -142,9 +142,10 @@ public sealed class CycleOpening(FairwayDb db, IClock clock, PolicyLibrary polic
                     a.Id,
                     a.StaffId,
                     a.Kind,
+                    a.CycleStart,
                     a.DueOn,
-                    // Outputs carry over into what runs: a change of funding opens no second appraisal beside it (decision 11).
-                    Runs = a.CycleStart <= today && a.State != AppraisalState.EndComplete && (a.ClosesOn == null || a.ClosesOn >= today),
+                    a.ClosesOn,
+                    a.State,
                 })
                 .ToListAsync(stop)
         ).ToLookup(a => a.StaffId, StringComparer.Ordinal);
@@ -168,7 +169,12 @@ public sealed class CycleOpening(FairwayDb db, IClock clock, PolicyLibrary polic
                     var plan = AppraisalPlan.On(official.Career, today, policies.PolicyOfLaunch);
                     var id = plan is null
                         ? null
-                        : open[official.StaffId].FirstOrDefault(a => (a.Kind == plan.Kind && a.DueOn == plan.Cycle.LastDay) || a.Runs)?.Id;
+                        : open[official.StaffId]
+                            .FirstOrDefault(a =>
+                                (a.Kind == plan.Kind && a.DueOn == plan.Cycle.LastDay)
+                                || Appraisal.Runs(a.CycleStart, a.DueOn, a.ClosesOn, a.State, today)
+                            )
+                            ?.Id;
                     var reason = excluded[official.StaffId].FirstOrDefault(e => e.CycleEnd == plan?.Cycle.LastDay)?.Reason;
                     var state =
                         id is not null ? OpeningState.Open

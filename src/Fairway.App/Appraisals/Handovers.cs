@@ -47,20 +47,7 @@ public sealed class Handovers(FairwayDb db, IClock clock, PolicyLibrary policies
             return [];
         }
 
-        var rows = await (
-            from p in db.AppraisalParts.AsNoTracking()
-            where p.NoteAsked && p.Note == null && ((p.DelegateId == null && p.SupervisorId == me) || p.DelegateId == me)
-            join a in db.Appraisals.AsNoTracking() on p.AppraisalId equals a.Id
-            where a.State != AppraisalState.EndComplete
-            join o in db.Officials on a.StaffId equals o.StaffId
-            select new
-            {
-                Part = p,
-                a.OpenedOn,
-                o.GivenNames,
-                o.FamilyName,
-            }
-        ).ToListAsync(stop);
+        var rows = await OncePerModel<Queries>.Of(db).Asked(db, me).ToListAsync(stop);
         return
         [
             .. rows.Select(r => new HandoverLine(
@@ -233,6 +220,21 @@ public sealed class Handovers(FairwayDb db, IClock clock, PolicyLibrary policies
 
         return await db.SaveOrStaleAsync(stop);
     }
+
+    private sealed class Queries
+    {
+        public readonly Func<FairwayDb, string, IAsyncEnumerable<Asked>> Asked = EF.CompileAsyncQuery(
+            (FairwayDb db, string me) =>
+                from p in db.AppraisalParts.AsNoTracking()
+                where p.NoteAsked && p.Note == null && ((p.DelegateId == null && p.SupervisorId == me) || p.DelegateId == me)
+                join a in db.Appraisals.AsNoTracking() on p.AppraisalId equals a.Id
+                where a.State != AppraisalState.EndComplete
+                join o in db.Officials on a.StaffId equals o.StaffId
+                select new Asked(p, a.OpenedOn, o.GivenNames, o.FamilyName)
+        );
+    }
+
+    private sealed record Asked(AppraisalPart Part, LocalDate OpenedOn, string GivenNames, string FamilyName);
 }
 
 /// <summary>Why a handover note is not written: sentences Refusals.&lt;code&gt;.</summary>

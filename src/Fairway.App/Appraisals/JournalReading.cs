@@ -134,24 +134,7 @@ public sealed class JournalReading(FairwayDb db, PolicyLibrary policies)
             return [];
         }
 
-        var rows = await (
-            from e in db.JournalEntries.Where(JournalAccess.Readable(of))
-            where !e.Private
-            orderby e.At descending
-            from o in db.Officials.Where(o => o.StaffId == e.AuthorId).DefaultIfEmpty()
-            select new
-            {
-                e.Kind,
-                e.At,
-                e.AuthorId,
-                e.Language,
-                o!.GivenNames,
-                o.FamilyName,
-                Text = e.Text.Substring(0, JournalGlimpse.Longest + 1),
-            }
-        )
-            .Take(most)
-            .ToListAsync(stop);
+        var rows = await JournalAccess.Newest(db, of, most).ToListAsync(stop);
         return
         [
             .. rows.Select(e => new JournalGlimpse(

@@ -124,12 +124,9 @@ public sealed class Preparations(FairwayDb db, IClock clock, PolicyLibrary polic
         return of.IsParty || of.Part is not null
             ?
             [
-                .. (
-                    await db
-                        .PreparationSheets.AsNoTracking()
-                        .Where(p => p.AppraisalId == of.Appraisal.Id && p.AuthorId != of.Reader.StaffId && p.SharedAt <= until)
-                        .ToListAsync(stop)
-                ).Select(p => (p.AuthorId, p.Step, Read(p))),
+                .. (await AppraisalQueries.Of(db).SharedSheets(db, of.Appraisal.Id, of.Reader.StaffId, until).ToListAsync(stop)).Select(p =>
+                    (p.AuthorId, p.Step, Read(p))
+                ),
             ]
             : [];
     }

@@ -90,11 +90,7 @@ public sealed class TeamList(FairwayDb db, AppraisalLines lines, Openings openin
         }
 
         var standing = (await lines.OfAsync(reader, stop)).Where(l => l.OnSupervisorsSide).ToList();
-        var members = await openings.TeamAsync(reader, stop);
-        // An official can have two: one of the cycle that runs, and one of an earlier cycle that was never agreed.
-        var covered = standing.Select(l => l.Appraisal.Id).ToHashSet();
-        var own = (await lines.OfAsync(reader, stop)).Where(l => l.IsSecondLevel).Select(l => l.Appraisal.Id).ToHashSet();
-        var without = members.Where(m => m.AppraisalId is not { } id || (!covered.Contains(id) && !own.Contains(id))).ToList();
+        var without = await openings.UnbegunAsync(reader, stop);
         var posts = await PostsAsync(
             [.. standing.Select(l => l.Appraisal.StaffId), .. without.Select(m => m.Facts.StaffId)],
             reader.Today,
@@ -114,7 +110,7 @@ public sealed class TeamList(FairwayDb db, AppraisalLines lines, Openings openin
     /// <summary>Whether somebody has a team or is second level of anybody: whether the page is theirs at all.</summary>
     public async Task<bool> HasOneAsync(Reader reader, CancellationToken stop = default) =>
         (await lines.OfAsync(reader, stop)).Any(l => l.OnSupervisorsSide || l.IsSecondLevel)
-        || (await openings.TeamAsync(reader, stop)).Count > 0;
+        || (await openings.UnbegunAsync(reader, stop)).Count > 0;
 
     private TeamRow Row(AppraisalLine line, Dictionary<string, Post> posts, LocalDate today)
     {
@@ -178,20 +174,23 @@ public sealed class TeamList(FairwayDb db, AppraisalLines lines, Openings openin
         }
 
         var wanted = staffIds.Distinct(StringComparer.Ordinal).ToList();
-        var rows = await db
-            .ServicePeriods.Where(ServiceOn.Day(day))
-            .Where(p => wanted.Contains(p.StaffId))
-            .Select(p => new
-            {
-                p.StaffId,
-                p.Grade,
-                p.DutyStation,
-                p.UnitCode,
-            })
-            .ToListAsync(stop);
-        return rows.DistinctBy(r => r.StaffId, StringComparer.Ordinal)
+        var rows = await OncePerModel<Queries>.Of(db).Posts(db, wanted, day).ToListAsync(stop);
+        return rows.Where(r => ServiceOn.Counts(r.Organization, r.Status))
+            .DistinctBy(r => r.StaffId, StringComparer.Ordinal)
             .ToDictionary(r => r.StaffId, r => new Post(r.Grade, r.DutyStation, r.UnitCode), StringComparer.Ordinal);
     }
+
+    private sealed class Queries
+    {
+        public readonly Func<FairwayDb, List<string>, LocalDate, IAsyncEnumerable<Served>> Posts = EF.CompileAsyncQuery(
+            (FairwayDb db, List<string> staffIds, LocalDate day) =>
+                db
+                    .ServicePeriods.Where(p => staffIds.Contains(p.StaffId) && p.From <= day && (p.Until == null || p.Until > day))
+                    .Select(p => new Served(p.StaffId, p.Organization, p.Status, p.Grade, p.DutyStation, p.UnitCode))
+        );
+    }
+
+    private sealed record Served(string StaffId, string Organization, string Status, string? Grade, string? DutyStation, string? UnitCode);
 
     private sealed record Post(string? Grade, string? Station, string? Unit)
     {

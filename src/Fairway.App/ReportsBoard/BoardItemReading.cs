@@ -146,16 +146,23 @@ public sealed class BoardItemReading(FairwayDb db)
         CancellationToken stop = default
     )
     {
-        var notes = await (
-            from n in db.BoardNotes.AsNoTracking()
-            join i in db.BoardItems on n.ItemId equals i.Id
-            where i.SubjectId == subjectId && n.ReleasedAt != null
-            orderby n.ReleasedAt, n.Id
-            select new BoardWordLine(n.Kind, i.Kind, i.FormNumber, n.Text, n.ReleasedAt!.Value, n.Language)
-        ).ToListAsync(stop);
+        var notes = await OncePerModel<Queries>.Of(db).Released(db, subjectId).ToListAsync(stop);
         var returned =
             notes.Count > 0 && await db.BoardItems.AnyAsync(i => i.SubjectId == subjectId && i.State == BoardItemState.Returned, stop);
         return new BoardWord([.. notes.Where(n => parties.Any(p => BoardWords.MayRead(n.Kind, p)))], returned);
+    }
+
+    /// <summary>Asked by every page of an appraisal: translated once.</summary>
+    private sealed class Queries
+    {
+        public readonly Func<FairwayDb, Guid, IAsyncEnumerable<BoardWordLine>> Released = EF.CompileAsyncQuery(
+            (FairwayDb db, Guid subjectId) =>
+                from n in db.BoardNotes.AsNoTracking()
+                join i in db.BoardItems on n.ItemId equals i.Id
+                where i.SubjectId == subjectId && n.ReleasedAt != null
+                orderby n.ReleasedAt, n.Id
+                select new BoardWordLine(n.Kind, i.Kind, i.FormNumber, n.Text, n.ReleasedAt!.Value, n.Language)
+        );
     }
 }
 

@@ -16,11 +16,22 @@ public static class OfficialNames
         var names = ids.ToDictionary(id => id, id => id, StringComparer.Ordinal);
         foreach (var some in ids.Chunk(1_000))
         {
-            foreach (var official in await db.Officials.AsNoTracking().Where(o => some.Contains(o.StaffId)).ToListAsync(stop))
+            await foreach (var official in OncePerModel<Queries>.Of(db).Names(db, [.. some]).WithCancellation(stop))
             {
-                names[official.StaffId] = official.FullName;
+                // Who has no name on record goes by the staff id.
+                names[official.StaffId] = $"{official.Given} {official.Family}".Trim() is { Length: > 0 } name ? name : official.StaffId;
             }
         }
         return names;
     }
+
+    private sealed class Queries
+    {
+        public readonly Func<FairwayDb, List<string>, IAsyncEnumerable<Named>> Names = EF.CompileAsyncQuery(
+            (FairwayDb db, List<string> staffIds) =>
+                db.Officials.Where(o => staffIds.Contains(o.StaffId)).Select(o => new Named(o.StaffId, o.GivenNames, o.FamilyName))
+        );
+    }
+
+    private sealed record Named(string StaffId, string Given, string Family);
 }

@@ -363,8 +363,8 @@ internal sealed class UseCases(FairwayDb db, IClock clock, PolicyLibrary policie
     public Absences Absences => new(db, clock);
     public Reassignment Reassignment => new(db, clock);
     public DelegatedWork Delegations => new(db, clock, policies);
-    public AppraisalsWaiting Waiting => new(Lines, new Openings(Opening), Handovers, policies);
-    public TeamList Team => new(db, Lines, new Openings(Opening), policies);
+    public AppraisalsWaiting Waiting => new(Lines, new Openings(db, Opening, Lines), Handovers, policies);
+    public TeamList Team => new(db, Lines, new Openings(db, Opening, Lines), policies);
     public TeamReminders Reminders => new(db, clock, Team);
     public TeamRounds Rounds => new(db, clock, Lines);
     public SecondLevelQueue Queue => new(Team, Settling);

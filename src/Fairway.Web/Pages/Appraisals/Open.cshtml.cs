@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Fairway.Web.Pages.Appraisals;
 
 /// <summary>Opens the cycle for a whole team at once: who is ready is ticked, and for each of the others the reason is said.</summary>
-public sealed class OpenModel(CycleOpening opening, Openings openings, Words t) : PageModel
+public sealed class OpenModel(CycleOpening opening, Words t) : PageModel
 {
     /// <summary>The staff ids ticked.</summary>
     [BindProperty]
@@ -56,7 +56,7 @@ public sealed class OpenModel(CycleOpening opening, Openings openings, Words t) 
 
     private async Task<bool> LoadAsync(CancellationToken stop)
     {
-        var lines = await openings.TeamAsync(HttpContext.Reader(), stop);
+        var lines = await opening.TeamAsync(HttpContext.Reader(), stop);
         Ready = [.. lines.Where(l => l.State == OpeningState.Ready)];
         Already = lines.Count(l => l.State == OpeningState.Open);
         Others = [.. lines.Where(l => l.State is not (OpeningState.Ready or OpeningState.Open)).GroupBy(l => l.State).OrderBy(g => g.Key)];
