@@ -116,6 +116,7 @@ public sealed partial class Naming
                 "Notices",
                 "Policies",
                 "Promotions",
+                "Feedback",
                 "History",
                 .. across,
             ],

@@ -96,6 +96,12 @@ public static class Citations
     /// <summary>When upward feedback runs; the channel shows its window.</summary>
     public static Citation UF1 { get; } = new("UF-1", Igds100, "§9(d)");
 
+    /// <summary>What upward feedback asks.</summary>
+    public static Citation UF2 { get; } = new("UF-2", Igds100, "§9(d), Q3");
+
+    /// <summary>From how many answers on something of upward feedback is shown.</summary>
+    public static Citation UF5 { get; } = new("UF-5", Assumption, "upward feedback, thresholds");
+
     /// <summary>Underperformance: its steps.</summary>
     public static Citation UP1 { get; } = new("UP-1", Igds100, "Q7");
 
@@ -180,6 +186,8 @@ public static class Citations
         PR4,
         PR5,
         UF1,
+        UF2,
+        UF5,
         UP1,
         UP2,
         UP3,

@@ -23,6 +23,7 @@ public static class Interpretations
         .. InterpretationsOfUnderperformance.All,
         .. InterpretationsOfTheBoard.All,
         .. InterpretationsOfProbation.Later,
+        .. InterpretationsOfFeedback.All,
     ];
 
     /// <summary>The interpretation with a number; null if there is none.</summary>

@@ -38,7 +38,7 @@ internal sealed record Provision(string Text, string About, string[] Rules, stri
             "IGDS 100 §9(d)",
             "Upward feedback on responsible chiefs",
             ["UF-1", "CY-7"],
-            "The window is shown; feedback itself is not carried out in this version."
+            "The window is shown, and what a report may show is decided; fetching tokens is not carried out in this version."
         ),
         new(
             "IGDS 100 §9(e), Q5",
