@@ -13,6 +13,7 @@ var root = new RootCommand("Fairway: performance management for international or
     Export.Command(),
     Obligations.Command(),
     Eligibility.Command(),
+    WhatIf.Command(),
 };
 return await Invoke(root, args);
 

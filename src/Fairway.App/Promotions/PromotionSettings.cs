@@ -14,10 +14,14 @@ public sealed class PromotionSettings
     private const string UnpaidLeave = "service.countsUnpaidLeave";
 
     private readonly Dictionary<string, object> _changed = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, string> _texts = new(StringComparer.Ordinal);
     private readonly List<PolicyMistake> _mistakes = [];
 
     /// <summary>Every key that can be set.</summary>
     public static IReadOnlyList<string> Keys { get; } = [.. PromotionKeys.All.Keys, UnpaidLeave];
+
+    /// <summary>What was set, as it is written: of a list, its codes.</summary>
+    public IReadOnlyDictionary<string, string> Texts => _texts;
 
     /// <summary>What is wrong with what was set; empty: nothing.</summary>
     public IReadOnlyList<PolicyMistake> Mistakes => _mistakes;
@@ -26,6 +30,15 @@ public sealed class PromotionSettings
     /// <param name="policies">The policies in force.</param>
     /// <param name="asOf">The day.</param>
     public PolicySet PolicyOn(PolicyLibrary policies, LocalDate asOf) => policies.PolicyWith(asOf, _changed);
+
+    /// <summary>Every parameter as it is written in the policies in force on a day.</summary>
+    /// <param name="policies">The policies in force.</param>
+    /// <param name="asOf">The day; before the policies' first, that counts.</param>
+    public static IReadOnlyDictionary<string, string> TextsOn(PolicyLibrary policies, LocalDate asOf) =>
+        new SortedDictionary<string, string>(
+            Keys.ToDictionary(key => key, key => policies.Find(key)!.On(asOf < policies.Since ? policies.Since : asOf)!.Text),
+            StringComparer.Ordinal
+        );
 
     /// <summary>Takes the values of a file: each key with its value, or with dated and sourced values as in policies/ilo.</summary>
     /// <param name="path">The file.</param>
@@ -61,7 +74,8 @@ public sealed class PromotionSettings
             else if (PolicyParameterReader.Read(reader, key, line, value, read) is { } parameter)
             {
                 // Before the first day that knows it, the first value counts, as with the policies in force.
-                _changed[key] = (parameter.On(asOf) ?? parameter.Values[0]).Value;
+                var dated = parameter.On(asOf) ?? parameter.Values[0];
+                Take(key, (dated.Value, dated.Text));
             }
         }
     }
@@ -95,7 +109,7 @@ public sealed class PromotionSettings
     {
         if (read is { } value)
         {
-            _changed[key] = value.Value;
+            (_changed[key], _texts[key]) = value;
         }
     }
 

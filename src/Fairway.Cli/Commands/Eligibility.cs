@@ -11,34 +11,6 @@ namespace Fairway.Cli.Commands;
 /// </summary>
 internal static class Eligibility
 {
-    private static readonly Option<string> s_asOf = new("--as-of")
-    {
-        Description = "The reference date, as 2025-12-31.",
-        HelpName = "DATE",
-        Required = true,
-    };
-
-    private static readonly Option<FileInfo?> s_policy = new("--policy")
-    {
-        Description = "Parameters to try: JSON with keys of policies/ilo/promotion.json, each with its value.",
-        HelpName = "FILE",
-    };
-
-    private static readonly Option<string[]> s_set = new("--set")
-    {
-        Description =
-            "One parameter, over --policy; may be given several times, a later one counts. Lists with commas: promotion.fundings=RB,TC.",
-        HelpName = "KEY=VALUE",
-        DefaultValueFactory = _ => [],
-    };
-
-    private static readonly Option<string> s_format = new("--format")
-    {
-        Description = "csv, or json with all findings, one official a line.",
-        HelpName = "csv|json",
-        DefaultValueFactory = _ => "csv",
-    };
-
     private static readonly Option<string?> s_explain = new("--explain")
     {
         Description = "Print the findings of one official instead: service counted, rates, credit, threshold, sources.",
@@ -47,14 +19,13 @@ internal static class Eligibility
 
     public static Command Command()
     {
-        s_format.AcceptOnlyFromAmong("csv", "json");
         var command = new Command("eligibility", "List who of a staff folder is eligible for a personal promotion, and from when on.")
         {
             StaffLists.Staff,
-            s_asOf,
-            s_policy,
-            s_set,
-            s_format,
+            PromotionOptions.AsOf,
+            PromotionOptions.Policy,
+            PromotionOptions.Set,
+            PromotionOptions.Format("csv, or json with all findings, one official a line."),
             StaffLists.Out,
             s_explain,
             StaffLists.SkipInvalid,
@@ -65,24 +36,12 @@ internal static class Eligibility
 
     private static async Task<int> List(ParseResult result, CancellationToken stop)
     {
-        var asOf = StaffLists.Day(result, s_asOf);
+        var asOf = StaffLists.Day(result, PromotionOptions.AsOf);
         var policies = Options.Policies(result);
-        var settings = new PromotionSettings();
-        if (result.GetValue(s_policy) is { } policy)
-        {
-            settings.SetFrom(policy.FullName, asOf);
-        }
-        foreach (var setting in result.GetValue(s_set)!)
-        {
-            settings.Set(setting);
-        }
-        if (settings.Mistakes.Count > 0)
-        {
-            throw Stop.Usage($"the parameters can't be used:{Environment.NewLine}{string.Join(Environment.NewLine, settings.Mistakes)}");
-        }
+        var settings = PromotionOptions.Settings(result, asOf);
         var staff = await StaffLists.Read(result, policies, stop);
         var file = new EligibilityFile(staff, asOf, settings.PolicyOn(policies, asOf));
-        var json = result.GetValue(s_format) == "json";
+        var json = PromotionOptions.IsJson(result);
         if (result.GetValue(s_explain) is { } staffId)
         {
             await Explain(result, staff, file, staffId.Trim(), json);

@@ -17,25 +17,55 @@ public static class Suppression
 {
     /// <summary>The table with what must not be shown left out. The same table always gives the same answer.</summary>
     /// <param name="least">The smallest number that is shown.</param>
-    public static ImmutableArray<ShownRow> Of(CountTable table, int least)
+    public static ImmutableArray<ShownRow> Of(CountTable table, int least) => Shown(table, new CountNetwork(table), (_, _) => least)!.Value;
+
+    /// <summary>
+    /// The same where how many people are in each row, and the whole row, are known from elsewhere: these numbers stay, and none of them is below the
+    /// threshold. Numbers within are hidden until each that must be could reach what it needs to.
+    /// </summary>
+    /// <param name="table">The table.</param>
+    /// <param name="needs">
+    /// What a number must be able to reach if it is smaller, by its row and column: the threshold, or more where a number that was shown before is so near
+    /// that their difference would be a small group.
+    /// </param>
+    /// <returns>Null where that can't be had without hiding what is known; the table is not shown at all then.</returns>
+    public static ImmutableArray<ShownRow>? OfParts(CountTable table, Func<CountRow, int, int> needs)
     {
         var network = new CountNetwork(table);
-        for (var arc = 0; arc < network.Arcs; arc++)
+        for (var i = 0; i < table.Rows.Length; i++)
         {
-            network.Hidden[arc] = network.Value(arc) < least;
+            for (var c = 0; c <= table.Columns; c++)
+            {
+                network.Stands[network.Arc(i, c)] = c == table.Columns || table.Rows[i].Parent is null;
+            }
+        }
+
+        return Shown(table, network, needs);
+    }
+
+    private static ImmutableArray<ShownRow>? Shown(CountTable table, CountNetwork network, Func<CountRow, int, int> needs)
+    {
+        var small = new List<(int Arc, int Needs)>();
+        for (var i = 0; i < table.Rows.Length; i++)
+        {
+            for (var c = 0; c <= table.Columns; c++)
+            {
+                var arc = network.Arc(i, c);
+                if (!network.Stands[arc] && needs(table.Rows[i], c) is var needed && network.Value(arc) < needed)
+                {
+                    network.Hidden[arc] = true;
+                    small.Add((arc, needed));
+                }
+            }
         }
 
         // The largest first: what is hidden for them mostly serves the small ones too.
-        foreach (
-            var arc in Enumerable
-                .Range(0, network.Arcs)
-                .Where(a => network.Value(a) < least)
-                .OrderByDescending(network.Value)
-                .ThenBy(a => a)
-                .ToList()
-        )
+        foreach (var (arc, needed) in small.OrderByDescending(s => network.Value(s.Arc)).ThenBy(s => s.Arc).ToList())
         {
-            network.Protect(arc, least);
+            if (!network.Protect(arc, needed))
+            {
+                return null;
+            }
         }
 
         return
@@ -90,6 +120,7 @@ internal sealed class CountNetwork
         _values = new int[Arcs];
         _ends = new (int, int)[Arcs];
         Hidden = new bool[Arcs];
+        Stands = new bool[Arcs];
         for (var i = 0; i < table.Rows.Length; i++)
         {
             for (var c = 0; c < _width; c++)
@@ -113,17 +144,24 @@ internal sealed class CountNetwork
     public int Arcs { get; }
     public bool[] Hidden { get; }
 
+    /// <summary>Numbers that are known from elsewhere and stay as they are.</summary>
+    public bool[] Stands { get; }
+
     public int Arc(int row, int column) => (row * _width) + column;
 
     public int Value(int arc) => _values[arc];
 
-    /// <summary>Hides what has to be hidden so that this number could be as large as <paramref name="least"/>.</summary>
-    public void Protect(int arc, int least)
+    /// <summary>Hides what has to be hidden so that this number could be as large as <paramref name="least"/>; false where that can't be.</summary>
+    public bool Protect(int arc, int least)
     {
         var values = (int[])_values.Clone();
         while (values[arc] < least)
         {
-            var way = Way(arc, values);
+            if (Way(arc, values) is not { } way)
+            {
+                return false;
+            }
+
             var step = Math.Min(least - values[arc], way.Where(w => !w.Up).Select(w => values[w.Arc]).DefaultIfEmpty(int.MaxValue).Min());
             foreach (var (on, up) in way)
             {
@@ -133,13 +171,15 @@ internal sealed class CountNetwork
 
             values[arc] += step;
         }
+
+        return true;
     }
 
     /// <summary>
     /// The cheapest way round by which a number can grow: other numbers that grow or shrink with it so that every sum still adds up. Hidden ones cost nothing
-    /// but their place; shown ones the more, the more people they speak of.
+    /// but their place; shown ones the more, the more people they speak of. Null where there is none.
     /// </summary>
-    private List<(int Arc, bool Up)> Way(int arc, int[] values)
+    private List<(int Arc, bool Up)>? Way(int arc, int[] values)
     {
         var (from, to) = (_ends[arc].To, _ends[arc].From);
         var cost = new long[_touching.Length];
@@ -162,7 +202,7 @@ internal sealed class CountNetwork
 
             foreach (var on in _touching[here])
             {
-                if (on == arc)
+                if (on == arc || Stands[on])
                 {
                     continue;
                 }
@@ -182,6 +222,11 @@ internal sealed class CountNetwork
                     open.Enqueue(there, (next, there));
                 }
             }
+        }
+
+        if (cost[to] == long.MaxValue)
+        {
+            return null;
         }
 
         var way = new List<(int, bool)>();

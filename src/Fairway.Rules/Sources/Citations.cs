@@ -147,6 +147,9 @@ public static class Citations
     /// <summary>Every answer explains itself.</summary>
     public static Citation PP10 { get; } = new("PP-10", StaffUnion, "Personal promotions and reclassification");
 
+    /// <summary>A changed rule is tried on the real population before anybody signs it.</summary>
+    public static Citation PP11 { get; } = new("PP-11", StaffUnion, "Personal promotions and reclassification; suppression: assumption");
+
     /// <summary>Support, and where it is found.</summary>
     public static Citation SU1 { get; } = new("SU-1", Igds100, "Q11");
 
@@ -203,6 +206,7 @@ public static class Citations
         PP6,
         PP9,
         PP10,
+        PP11,
         SU1,
         FA3,
     ];

@@ -24,6 +24,7 @@ public static class Interpretations
         .. InterpretationsOfTheBoard.All,
         .. InterpretationsOfProbation.Later,
         .. InterpretationsOfFeedback.All,
+        .. InterpretationsOfWhatIf.All,
     ];
 
     /// <summary>The interpretation with a number; null if there is none.</summary>
