@@ -12,7 +12,13 @@ internal static class Released
             Environment.GetEnvironmentVariable("FAIRWAY_CLI") ?? throw new InvalidOperationException("Start it with ./fairway bench.");
         var watch = Stopwatch.StartNew();
         using var process = Process.Start(
-            new ProcessStartInfo("dotnet", ["exec", program, .. arguments]) { UseShellExecute = false, RedirectStandardError = true }
+            new ProcessStartInfo("dotnet", ["exec", program, .. arguments])
+            {
+                UseShellExecute = false,
+                RedirectStandardError = true,
+                // As ./fairway starts it.
+                Environment = { ["DOTNET_TieredPGO"] = "0" },
+            }
         )!;
         var errors = process.StandardError.ReadToEndAsync();
         var (cpu, memory) = (TimeSpan.Zero, 0L);

@@ -22,13 +22,14 @@ internal sealed class CsvRecords
     private const byte Feed = (byte)'\n';
 
     private readonly Stream _stream;
+    private long _unread;
 
     // Behind what is filled stand zeros, so that the last bytes too can be looked at thirty-two at a time.
     private readonly byte[] _buffer = new byte[BufferBytes + Vector256<byte>.Count];
     private int _at;
     private int _filled;
     private bool _ended;
-    private int _nextLine = 1;
+    private int _nextLine;
 
     // Of a record with quotes, its fields without them, each followed by a comma.
     private byte[] _unquoted = [];
@@ -41,10 +42,16 @@ internal sealed class CsvRecords
     private int[] _stops = new int[32];
 
     public CsvRecords(Stream stream)
+        : this(stream, new CsvPart(0, long.MaxValue, 1)) { }
+
+    /// <summary>Reads the records of one part; the stream stands at its beginning.</summary>
+    public CsvRecords(Stream stream, CsvPart part)
     {
         _stream = stream;
+        _unread = part.Until - part.From;
+        _nextLine = part.Line;
         Fill();
-        if (_buffer.AsSpan(0, _filled).StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
+        if (part.From == 0 && _buffer.AsSpan(0, _filled).StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
         {
             _at = 3;
         }
@@ -312,7 +319,8 @@ internal sealed class CsvRecords
         _buffer.AsSpan(_at, _filled - _at).CopyTo(_buffer);
         _filled -= _at;
         _at = 0;
-        var read = _stream.Read(_buffer, _filled, BufferBytes - _filled);
+        var read = _stream.Read(_buffer, _filled, (int)Math.Min(_unread, BufferBytes - _filled));
+        _unread -= read;
         _ended = read == 0;
         _filled += read;
         Position += read;

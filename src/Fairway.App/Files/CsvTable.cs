@@ -13,14 +13,15 @@ internal sealed class CsvTable : IDisposable
     private readonly CsvRecords _records;
     private readonly int[] _places;
     private readonly int _width;
+    private readonly long _length;
 
-    private CsvTable(string file, FileStream bytes, CsvRecords records, int[] places, RowMistakes mistakes)
+    private CsvTable(string file, FileStream bytes, long length, CsvRecords records, (int[] Places, int Width) header, RowMistakes mistakes)
     {
         File = file;
         _bytes = bytes;
+        _length = length;
         _records = records;
-        _places = places;
-        _width = records.Count;
+        (_places, _width) = header;
         Mistakes = mistakes;
     }
 
@@ -33,8 +34,17 @@ internal sealed class CsvTable : IDisposable
     /// <summary>What is wrong with the current row's form (its quotes, its number of fields); null where nothing is.</summary>
     public string? Fault { get; private set; }
 
-    /// <summary>How much of the file has been read, from 0 to 1.</summary>
-    public double Share => _bytes.Length == 0 ? 1 : (double)_records.Position / _bytes.Length;
+    /// <summary>How much of the file, or of the part, has been read, from 0 to 1.</summary>
+    public double Share => _length == 0 ? 1 : (double)_records.Position / _length;
+
+    /// <summary>Tells how far it is, once in many rows.</summary>
+    public void Tell(Action<double> progress, int row)
+    {
+        if ((row & 0xFFFF) == 0)
+        {
+            progress(Share);
+        }
+    }
 
     public bool Has(int column) => _places[column] >= 0;
 
@@ -73,11 +83,33 @@ internal sealed class CsvTable : IDisposable
             mistakes.Add(new RowMistake(file, 1, null, $"there is no such file in {Path.GetDirectoryName(path)}"));
             return null;
         }
-        if (Utf8Text.FirstFault(path) is var (line, what))
+        return Utf8Text.FirstFault(path) is var (line, what) ? Refused(line, what) : OpenText(path, columns, mistakes);
+
+        CsvTable? Refused(int line, string what)
         {
             mistakes.Add(new RowMistake(file, line, null, what));
             return null;
         }
+    }
+
+    /// <summary>
+    /// The parts of a file that can be read at once, each with mistakes of its own; none where it is to be read in one piece, or can't be read as a
+    /// table.
+    /// </summary>
+    public static IReadOnlyList<CsvTable> OpenParts(string path, IReadOnlyList<CsvColumn> columns, CsvCutting cutting)
+    {
+        var parts = System.IO.File.Exists(path) ? CsvParts.Of(path, cutting) : [];
+        if (parts.Count == 0)
+        {
+            return [];
+        }
+        using var whole = OpenText(path, columns, new RowMistakes());
+        return whole is null ? [] : [.. parts.Select(part => whole.Part(path, part))];
+    }
+
+    private static CsvTable? OpenText(string path, IReadOnlyList<CsvColumn> columns, RowMistakes mistakes)
+    {
+        var file = Path.GetFileName(path);
         var bytes = Utf8Text.Open(path);
         var records = new CsvRecords(bytes);
         if (!records.Read())
@@ -86,13 +118,25 @@ internal sealed class CsvTable : IDisposable
             bytes.Dispose();
             return null;
         }
-        var places = Places(file, records, columns, mistakes);
-        if (places is null)
+        if (Places(file, records, columns, mistakes) is not { } places)
         {
             bytes.Dispose();
             return null;
         }
-        return new CsvTable(file, bytes, records, places, mistakes);
+        return new CsvTable(file, bytes, bytes.Length, records, (places, records.Count), mistakes);
+    }
+
+    private CsvTable Part(string path, CsvPart part)
+    {
+        var bytes = Utf8Text.Open(path);
+        bytes.Position = part.From;
+        var records = new CsvRecords(bytes, part);
+        if (part.From == 0)
+        {
+            // The header, which the whole has read.
+            records.Read();
+        }
+        return new CsvTable(File, bytes, part.Until - part.From, records, (_places, _width), new RowMistakes());
     }
 
     /// <summary>Goes to the next row; false at the end.</summary>

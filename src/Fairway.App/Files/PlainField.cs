@@ -33,6 +33,17 @@ internal static class PlainField
     public static bool IsText(ReadOnlySpan<byte> text, int longest = CsvFields.LongestText) =>
         text.Length <= longest && !text.ContainsAny(_control);
 
+    /// <summary>The same of a field of the current row.</summary>
+    public static bool IsText(CsvTable table, int column, int longest = CsvFields.LongestText) =>
+        table.Bytes(column, out var text) && IsText(text, longest);
+
+    /// <summary>The same of a field of the current row.</summary>
+    public static bool IsDay(CsvTable table, int column, out int day)
+    {
+        day = 0;
+        return table.Bytes(column, out var text) && IsDay(text, out day);
+    }
+
     /// <summary>A day as <c>2026-12-31</c>, as its number.</summary>
     public static bool IsDay(ReadOnlySpan<byte> text, out int day)
     {

@@ -14,6 +14,14 @@ internal sealed class Utf8Index
 
     public int Count { get; private set; }
 
+    /// <summary>An index of one text.</summary>
+    public static Utf8Index Of(string text)
+    {
+        var index = new Utf8Index();
+        index.Add(text);
+        return index;
+    }
+
     /// <summary>A text by its number.</summary>
     public ReadOnlySpan<byte> this[int number]
     {
@@ -116,19 +124,114 @@ internal sealed class Utf8Index
 
     public int Add(string text) => Add(Encoding.UTF8.GetBytes(text));
 
+    /// <summary>
+    /// One index of several, numbered through in their order; null where a text stands in more than one of them. Each processor fills a stretch of the
+    /// slots with the texts that belong there, so that equal ones meet.
+    /// </summary>
+    public static Utf8Index? Joined(IReadOnlyList<Utf8Index> parts)
+    {
+        var joined = new Utf8Index { Count = parts.Sum(part => part.Count) };
+        joined._slots = new ulong[BitOperations.RoundUpToPowerOf2((uint)Math.Max(joined.Count, 32)) * 2];
+        joined._bytes = new byte[parts.Sum(part => part.Length)];
+        joined._ends = new int[joined.Count];
+        var (number, length) = (0, 0);
+        foreach (var part in parts)
+        {
+            part._bytes.AsSpan(0, part.Length).CopyTo(joined._bytes.AsSpan(length));
+            for (var i = 0; i < part.Count; i++)
+            {
+                joined._ends[number++] = length + part._ends[i];
+            }
+            length += part.Length;
+        }
+        var hashes = new ulong[joined.Count];
+        var stretches = Environment.ProcessorCount;
+        var beyond = new List<int>[stretches];
+        var twice = false;
+        Parallel.For(0, stretches, s => joined.Hash(hashes, Share(joined.Count, s), Share(joined.Count, s + 1)));
+        Parallel.For(
+            0,
+            stretches,
+            s =>
+            {
+                var (from, until) = (Share(joined._slots.Length, s), Share(joined._slots.Length, s + 1));
+                beyond[s] = [];
+                for (var i = 0; i < hashes.Length && !twice; i++)
+                {
+                    var home = (int)hashes[i] & (joined._slots.Length - 1);
+                    if (home >= from && home < until)
+                    {
+                        switch (joined.Place(i, hashes[i], until))
+                        {
+                            case Placed.Beyond:
+                                beyond[s].Add(i);
+                                break;
+                            case Placed.Twice:
+                                twice = true;
+                                break;
+                        }
+                    }
+                }
+            }
+        );
+        foreach (var i in beyond.SelectMany(some => some))
+        {
+            twice |= joined.Place(i, hashes[i], int.MaxValue) == Placed.Twice;
+        }
+        return twice ? null : joined;
+
+        int Share(int of, int stretch) => (int)((long)of * stretch / stretches);
+    }
+
+    private int Length => Count == 0 ? 0 : _ends[Count - 1];
+
+    private void Hash(ulong[] hashes, int from, int until)
+    {
+        for (var number = from; number < until; number++)
+        {
+            hashes[number] = Hash(this[number]);
+        }
+    }
+
+    private enum Placed
+    {
+        Here,
+
+        /// <summary>Its stretch of the slots has no room behind where it belongs.</summary>
+        Beyond,
+        Twice,
+    }
+
+    /// <summary>Places a text that may be there already, before the end of a stretch.</summary>
+    private Placed Place(int number, ulong hash, int until)
+    {
+        for (var at = (int)hash & (_slots.Length - 1); at < until; at++)
+        {
+            at &= _slots.Length - 1;
+            var slot = _slots[at];
+            if (slot == 0)
+            {
+                _slots[at] = Slot(number, hash);
+                return Placed.Here;
+            }
+            if (slot >> 32 == hash >> 32 && this[(int)(uint)slot - 1].SequenceEqual(this[number]))
+            {
+                return Placed.Twice;
+            }
+        }
+        return Placed.Beyond;
+    }
+
     /// <summary>All numbers in the order of their texts' bytes.</summary>
     public int[] Ordered()
     {
         var numbers = new int[Count];
         var beginnings = new ulong[Count];
         var skip = CommonBeginning();
-        for (var number = 0; number < Count; number++)
-        {
-            numbers[number] = number;
-            beginnings[number] = Beginning(this[number][skip..]);
-        }
         // Most differ in the eight bytes after what all have in common; where they don't, the rest decides.
-        Array.Sort(beginnings, numbers);
+        var half = Count / 2;
+        Parallel.Invoke(() => SortPart(0, half), () => SortPart(half, Count));
+        (numbers, beginnings) = Merged(numbers, beginnings, half);
         for (var from = 0; from < Count; )
         {
             var until = from + 1;
@@ -143,6 +246,28 @@ internal sealed class Utf8Index
             from = until;
         }
         return numbers;
+
+        void SortPart(int from, int until)
+        {
+            for (var number = from; number < until; number++)
+            {
+                numbers[number] = number;
+                beginnings[number] = Beginning(this[number][skip..]);
+            }
+            Array.Sort(beginnings, numbers, from, until - from);
+        }
+    }
+
+    /// <summary>Two sorted halves as one.</summary>
+    private static (int[] Numbers, ulong[] Beginnings) Merged(int[] numbers, ulong[] beginnings, int half)
+    {
+        var (n, b) = (new int[numbers.Length], new ulong[numbers.Length]);
+        for (int at = 0, one = 0, other = half; at < n.Length; at++)
+        {
+            var from = one < half && (other == n.Length || beginnings[one] <= beginnings[other]) ? one++ : other++;
+            (n[at], b[at]) = (numbers[from], beginnings[from]);
+        }
+        return (n, b);
     }
 
     private int CommonBeginning()
@@ -176,8 +301,10 @@ internal sealed class Utf8Index
         {
             at = (at + 1) & (_slots.Length - 1);
         }
-        _slots[at] = (hash & 0xFFFFFFFF_00000000) | (uint)(number + 1);
+        _slots[at] = Slot(number, hash);
     }
+
+    private static ulong Slot(int number, ulong hash) => (hash & 0xFFFFFFFF_00000000) | (uint)(number + 1);
 
     private static ulong Hash(ReadOnlySpan<byte> text)
     {

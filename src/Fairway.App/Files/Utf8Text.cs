@@ -93,7 +93,8 @@ internal static class Utf8Text
             _ => null,
         };
 
-    private static int CutAtEnd(ReadOnlySpan<byte> chunk)
+    /// <summary>How many bytes at the end begin a letter that is not there whole.</summary>
+    public static int CutAtEnd(ReadOnlySpan<byte> chunk)
     {
         for (var back = 1; back <= Math.Min(3, chunk.Length); back++)
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using Fairway.App.Files;
 using Fairway.App.Service.Files;
 using Fairway.Rules.Time;
 
@@ -175,6 +176,30 @@ public sealed class StaffColumnsTests
         Same(folder, skipInvalid: false).ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData("Chen,Wei,,M,1970-02-28,CN,fr,2001-05-31,no,\n")]
+    [InlineData("\"Chen\nLi\",Wei,,M,1970-02-28,CN,fr,2001-05-31,no,\n")]
+    [InlineData("\"Chen \"\"Li\"\"\",\"Wei, Mei\",,M,1970-02-28,CN,fr,2001-05-31,no,\r\n")]
+    [InlineData("Chen,Wei,,M,1970-02-28,CN,fr,2001-05-31,no,\r")]
+    [InlineData("Ch\u0000en,Wei,,M,1970-02-28,CN,fr,2001-05-31,no,\n")]
+    [InlineData("Nguy\u1EC5n,Mai,,F,1970-02-28,VN,fr,2001-05-31,no,\n")]
+    [InlineData("Nguy\u1EC5n,M\"ai,,F,1970-02-28,VN,fr,2001-05-31,no,\n")]
+    public void Where_a_file_is_cut_changes_nothing(string row)
+    {
+        using var folder = new AStaffFolder();
+        var header =
+            "staff_id,family_name,given_names,email,sex,date_of_birth,nationality,language,entry_on_duty,probation,personal_promotion_on\n";
+        var rows = Enumerable.Range(1000, 60).Select(id => $"{id},{row}").ToList();
+        var periods = Enumerable.Range(1000, 60).Select(id => $"{2059 - id},2001-05-31,,ILO,active,P,P4,RB,Geneva\n");
+        folder
+            .Write("officials.csv", header + string.Concat(rows))
+            .Write("service.csv", "staff_id,from,to,organization,status,category,grade,funding,duty_station\n" + string.Concat(periods));
+        Same(folder, skipInvalid: true);
+        // The same staff id in two parts.
+        folder.Write("officials.csv", header + string.Concat(rows) + rows[0]);
+        Same(folder, skipInvalid: true);
+    }
+
     [Fact]
     public void Ids_are_in_the_order_of_their_bytes_whatever_they_have_in_common()
     {
@@ -236,7 +261,13 @@ public sealed class StaffColumnsTests
                 Structure = false,
             }
         );
-        var large = StaffColumnsReader.Read(folder.Path, AStaffFolder.Grades, skipInvalid);
+        // In one piece, and in as many as there is room for: where a file is cut changes nothing.
+        Same(import, StaffColumnsReader.Read(folder.Path, AStaffFolder.Grades, skipInvalid, new CsvCutting(4, 100)));
+        return Same(import, StaffColumnsReader.Read(folder.Path, AStaffFolder.Grades, skipInvalid));
+    }
+
+    private static bool Same(StaffFolderReading import, StaffColumnsReading large)
+    {
         large.Mistakes.ShouldBe(import.Mistakes);
         large.MistakeCount.ShouldBe(import.MistakeCount);
         large.LeftOut.ShouldBe(import.LeftOut);

@@ -1,199 +1,150 @@
 using Fairway.App.Files;
 using Fairway.Rules.Service;
-using Fairway.Rules.Time;
 
 namespace Fairway.App.Service.Files;
 
 /// <summary>
-/// Reads a staff folder of any size into <see cref="StaffColumns"/>. Rows that are plainly good are taken as they lie in the file; all others
-/// are judged by the checks of the import (<see cref="OfficialsFile.ReadRow"/>, <see cref="ServiceFile.ReadRow"/>), so that there is one
-/// statement of what a bad row is and one wording. What those checks found good is remembered by its values, and need not be asked again.
+/// Reads a staff folder of any size into <see cref="StaffColumns"/>. Large files are cut into parts that are read at once, on every processor. Where
+/// anything at all is wrong in one of them, the file is read anew in one piece: what is wrong is said by who goes through it row after row, and parts
+/// need not agree about it.
 /// </summary>
-public sealed partial class StaffColumnsReader
+public static class StaffColumnsReader
 {
-    private readonly GradeScale _grades;
-    private readonly RowMistakes _mistakes = new();
-    private readonly Utf8Index _ids = new();
-    private readonly Utf8Index _texts = new();
-
-    // Values of officials.csv's coded columns that were found good, and combinations of service.csv's.
-    private readonly HashSet<(int Column, int Code)> _goodCodes = [];
-    private readonly Dictionary<PeriodFacts, int> _goodFacts = [];
-    private readonly List<StaffFacts> _facts = [];
-
-    private StaffOfficial[] _officials = new StaffOfficial[1 << 10];
-    private StaffPeriod[] _periods = [];
-    private readonly List<StaffException> _exceptions = [];
-
-    private StaffColumnsReader(GradeScale grades)
-    {
-        _grades = grades;
-        _texts.Add("");
-    }
-
     /// <summary>Reads and checks officials.csv, service.csv and, where it is there, exceptions.csv.</summary>
     /// <param name="directory">The folder.</param>
     /// <param name="grades">Categories and grades of the policy in force.</param>
     /// <param name="skipInvalid">Leave out, whole, every official with a bad row, and rows of unknown officials.</param>
     /// <param name="progress">Told how much of the work is done, from 0 to 1.</param>
-    public static StaffColumnsReading Read(string directory, GradeScale grades, bool skipInvalid, Action<double>? progress = null)
-    {
-        var reader = new StaffColumnsReader(grades);
-        return reader.ReadFolder(directory, skipInvalid, progress ?? (_ => { }));
-    }
+    public static StaffColumnsReading Read(string directory, GradeScale grades, bool skipInvalid, Action<double>? progress = null) =>
+        Read(directory, grades, skipInvalid, CsvCutting.Usual, progress);
 
-    private StaffColumnsReading ReadFolder(string directory, bool skipInvalid, Action<double> progress)
+    /// <summary>The same, with files cut otherwise.</summary>
+    public static StaffColumnsReading Read(
+        string directory,
+        GradeScale grades,
+        bool skipInvalid,
+        CsvCutting cutting,
+        Action<double>? progress = null
+    )
     {
-        if (StaffFolder.NameMissing(directory, _mistakes))
+        var tell = progress ?? (_ => { });
+        var mistakes = new RowMistakes();
+        if (StaffFolder.NameMissing(directory, mistakes))
         {
-            return new(null, _mistakes.First, _mistakes.Count, []);
+            return Refused(mistakes);
         }
-        var officials = ReadOfficials(Path.Combine(directory, OfficialsFile.Name), share => progress(share * 0.3));
-        var service = ReadService(Path.Combine(directory, ServiceFile.Name), officials, share => progress(0.3 + (share * 0.7)));
-        var places = Group();
-        var exceptions = Path.Combine(directory, ExceptionsFile.Name);
-        if (File.Exists(exceptions))
+        var officials = ReadOfficials(Path.Combine(directory, OfficialsFile.Name), cutting, mistakes, share => tell(share * 0.3));
+        var service = ReadService(
+            Path.Combine(directory, ServiceFile.Name),
+            officials?.Ids,
+            grades,
+            cutting,
+            mistakes,
+            share => tell(0.3 + (share * 0.7))
+        );
+        var groups = officials is null || service is null ? null : StaffGrouping.Of(officials.Ids, service, mistakes);
+        var exceptions = ReadExceptions(Path.Combine(directory, ExceptionsFile.Name), officials?.Ids, mistakes);
+        if (groups is null || (mistakes.Count > 0 && (!skipInvalid || mistakes.NotSkippable > 0)))
         {
-            Func<string, bool>? known = officials ? IsKnown : null;
-            ExceptionsFile.Read(exceptions, known, (id, row) => _exceptions.Add(new(_ids.Find(id), row)), _mistakes);
+            return Refused(mistakes);
         }
-        if (!officials || !service || (_mistakes.Count > 0 && (!skipInvalid || _mistakes.NotSkippable > 0)))
-        {
-            return new(null, _mistakes.First, _mistakes.Count, []);
-        }
-        var left = _mistakes.Officials.Select(_ids.Find).ToHashSet();
+        var left = mistakes.Officials.Select(officials!.Ids.Find).ToHashSet();
         return new(
             new(
-                _ids,
-                _officials,
-                _periods,
-                left.Count == 0 ? places : [.. places.Where(place => !left.Contains(place.Official))],
-                _exceptions,
-                _texts,
-                _facts
+                officials.Ids,
+                officials.Rows,
+                groups.Periods,
+                left.Count == 0 ? groups.Places : [.. groups.Places.Where(place => !left.Contains(place.Official))],
+                exceptions,
+                groups.Texts,
+                groups.Facts
             ),
-            _mistakes.First,
-            _mistakes.Count,
-            [.. _mistakes.Officials.Order(Utf8Order.Instance)]
+            mistakes.First,
+            mistakes.Count,
+            [.. mistakes.Officials.Order(Utf8Order.Instance)]
         );
     }
 
-    private bool IsKnown(string id) => _ids.Find(id) >= 0;
+    private static StaffColumnsReading Refused(RowMistakes mistakes) => new(null, mistakes.First, mistakes.Count, []);
 
-    /// <summary>False where the file can't be read as a table.</summary>
-    private bool ReadOfficials(string path, Action<double> progress)
+    private sealed record Officials(Utf8Index Ids, StaffOfficial[] Rows);
+
+    /// <summary>Null where the file can't be read as a table.</summary>
+    private static Officials? ReadOfficials(string path, CsvCutting cutting, RowMistakes mistakes, Action<double> progress)
     {
-        using var table = CsvTable.Open(path, OfficialsFile.Columns, _mistakes);
-        if (table is null)
+        var tables = CsvTable.OpenParts(path, OfficialsFile.Columns, cutting);
+        if (tables.Count > 1)
         {
-            return false;
-        }
-        var fields = new CsvFields(table, OfficialsFile.Columns);
-        for (var row = 0; table.Read(); row++)
-        {
-            if (!TakePlainOfficial(table) && OfficialsFile.ReadRow(table, fields, Know) is { } good)
+            var parts = tables.Select(table => new StaffOfficialsPart(table)).ToList();
+            ReadAtOnce(tables, part => parts[part].Read(part == 0 ? progress : _ => { }));
+            if (parts.TrueForAll(part => part.Mistakes.Count == 0) && Utf8Index.Joined([.. parts.Select(part => part.Ids)]) is { } ids)
             {
-                Take(table, good);
+                return new(ids, [.. parts.SelectMany(part => part.Officials.ToArray())]);
             }
-            Tell(progress, table, row);
         }
-        return true;
+        using var whole = CsvTable.Open(path, OfficialsFile.Columns, mistakes);
+        if (whole is null)
+        {
+            return null;
+        }
+        var one = new StaffOfficialsPart(whole);
+        one.Read(progress);
+        return new(one.Ids, one.Officials.ToArray());
     }
 
-    /// <summary>Gives a new staff id its number. Whoever's row turns out to be bad is left out whole.</summary>
-    private int? Know(string id, int line)
+    /// <summary>Null where the file can't be read as a table.</summary>
+    private static List<StaffServicePart>? ReadService(
+        string path,
+        Utf8Index? ids,
+        GradeScale grades,
+        CsvCutting cutting,
+        RowMistakes mistakes,
+        Action<double> progress
+    )
     {
-        var number = _ids.Find(id);
-        if (number >= 0)
+        var tables = ids is null ? [] : CsvTable.OpenParts(path, ServiceFile.Columns, cutting);
+        if (tables.Count > 1)
         {
-            return _officials[number].Line;
+            var parts = tables.Select(table => new StaffServicePart(table, ids, grades)).ToList();
+            ReadAtOnce(tables, part => parts[part].Read(part == 0 ? progress : _ => { }));
+            if (parts.TrueForAll(part => part.Mistakes.Count == 0))
+            {
+                return parts;
+            }
         }
-        Official(_ids.Add(id)) = new(0, 0, DayNumbers.Open, false, line);
-        return null;
+        using var whole = CsvTable.Open(path, ServiceFile.Columns, mistakes);
+        if (whole is null)
+        {
+            return null;
+        }
+        var one = new StaffServicePart(whole, ids, grades);
+        one.Read(progress);
+        return [one];
     }
 
-    private ref StaffOfficial Official(int number)
+    private static void ReadAtOnce(IReadOnlyList<CsvTable> tables, Action<int> read)
     {
-        if (number >= _officials.Length)
+        try
         {
-            Array.Resize(ref _officials, _officials.Length * 2);
+            Parallel.For(0, tables.Count, read);
         }
-        return ref _officials[number];
-    }
-
-    private bool TakePlainOfficial(CsvTable table)
-    {
-        if (
-            table.Fault is not null
-            || !table.Bytes(OfficialsFile.StaffId, out var id)
-            || id.IsEmpty
-            || !PlainField.IsText(id, CsvFields.LongestKey)
-            || !PlainDay(table, OfficialsFile.DateOfBirth, out var born)
-            || !PlainDay(table, OfficialsFile.EntryOnDuty, out var entry)
-            || born > entry
-            || !PlainText(table, OfficialsFile.FamilyName)
-            || !PlainText(table, OfficialsFile.GivenNames)
-            || !table.Bytes(OfficialsFile.Email, out var email)
-            || !(email.IsEmpty || PlainField.IsAddress(email))
-            || !IsGoodCode(table, OfficialsFile.Sex)
-            || !IsGoodCode(table, OfficialsFile.Nationality)
-            || !IsGoodCode(table, OfficialsFile.Language)
-            || !IsGoodCode(table, OfficialsFile.Probation)
-            || !table.Bytes(OfficialsFile.Probation, out var probation)
-            || !table.Bytes(OfficialsFile.PersonalPromotionOn, out var promotion)
-        )
+        finally
         {
-            return false;
-        }
-        var promoted = DayNumbers.Open;
-        if (!promotion.IsEmpty && !PlainField.IsDay(promotion, out promoted))
-        {
-            return false;
-        }
-        var before = _ids.Count;
-        var number = _ids.Add(id);
-        if (number < before)
-        {
-            return false;
-        }
-        Official(number) = new(born, entry, promoted, !probation.SequenceEqual("no"u8), table.Line);
-        return true;
-    }
-
-    private void Take(CsvTable table, OfficialRow row)
-    {
-        Official(_ids.Find(row.StaffId)) = new(
-            DayNumbers.Of(row.DateOfBirth),
-            DayNumbers.Of(row.EntryOnDuty),
-            DayNumbers.OfEnd(row.PersonalPromotionOn),
-            row.Probation,
-            row.Line
-        );
-        foreach (
-            var column in (ReadOnlySpan<int>)[OfficialsFile.Sex, OfficialsFile.Nationality, OfficialsFile.Language, OfficialsFile.Probation]
-        )
-        {
-            _goodCodes.Add((column, _texts.Add(table[column])));
+            foreach (var table in tables)
+            {
+                table.Dispose();
+            }
         }
     }
 
-    private bool IsGoodCode(CsvTable table, int column) =>
-        table.Bytes(column, out var bytes) && _texts.Find(bytes) is var code && code >= 0 && _goodCodes.Contains((column, code));
-
-    private static bool PlainText(CsvTable table, int column, int longest = CsvFields.LongestText) =>
-        table.Bytes(column, out var text) && PlainField.IsText(text, longest);
-
-    private static bool PlainDay(CsvTable table, int column, out int day)
+    private static List<StaffException> ReadExceptions(string path, Utf8Index? ids, RowMistakes mistakes)
     {
-        day = 0;
-        return table.Bytes(column, out var text) && PlainField.IsDay(text, out day);
-    }
-
-    private static void Tell(Action<double> progress, CsvTable table, int row)
-    {
-        if ((row & 0xFFFF) == 0)
+        var exceptions = new List<StaffException>();
+        if (File.Exists(path))
         {
-            progress(table.Share);
+            Func<string, bool>? known = ids is null ? null : id => ids.Find(id) >= 0;
+            ExceptionsFile.Read(path, known, (id, row) => exceptions.Add(new(ids?.Find(id) ?? -1, row)), mistakes);
         }
+        return exceptions;
     }
 }
