@@ -4,6 +4,7 @@ using Fairway.App.History;
 using Fairway.App.Policies;
 using Fairway.Demo.Appraising;
 using Fairway.Demo.Loading;
+using Fairway.Demo.Probation;
 using Fairway.Demo.Reporting;
 using Fairway.Demo.Scenes;
 using Microsoft.AspNetCore.Identity;
@@ -65,6 +66,7 @@ public static class Demonstration
                 db.ChangeTracker.Clear();
                 await using var transaction = await db.Database.BeginTransactionAsync(stop);
                 await WriteAsync(db, organization, now, seed, progress, stop);
+                await new Probations(db, policies, now, Chance.Of(seed).For("probation")).TellAsync(stop);
                 await new BoardYear(db, policies, now, Chance.Of(seed).For("board")).TellAsync(stop);
                 await transaction.CommitAsync(CancellationToken.None);
             });
@@ -201,8 +203,7 @@ public static class Demonstration
             await bulk.AddAsync(all.Received.SelectMany(i => i.Authors), stop);
             await bulk.AddAsync(all.History, stop);
             told += several.Length;
-            // About three in five are on the regular budget and past probation.
-            progress?.Report((Math.Min(0.94, 0.15 + (0.8 * told / (0.6 * people))), "appraisals"));
+            progress?.Report((Math.Min(0.94, 0.15 + (0.8 * told / people)), "appraisals"));
         }
 
         progress?.Report((0.95, "programme, workplans and offices"));

@@ -39,7 +39,7 @@ internal sealed class BoardReading(Instant now, Chance chance)
                     {
                         AppraisalId = item.SubjectId,
                         ReaderId = reader,
-                        Step = item.Kind == BoardReportKind.EndOfCycle ? AppraisalStep.EndOfCycle : AppraisalStep.Beginning,
+                        Step = Enum.GetValues<AppraisalStep>().Single(step => step.Code() == item.Part),
                         FormNumber = item.FormNumber,
                         Day = when.InUtc().Date,
                         At = when,

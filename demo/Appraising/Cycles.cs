@@ -5,14 +5,15 @@ using Fairway.Demo.Results;
 using Fairway.Demo.Structure;
 using Fairway.Demo.Supervising;
 using Fairway.Rules.Appraisals;
+using Fairway.Rules.Probation;
 using Fairway.Rules.Service;
 using NodaTime;
 
 namespace Fairway.Demo.Appraising;
 
 /// <summary>
-/// The appraisals of all officials on the regular budget who are past their probation: of the cycle that runs as far as they have come, and of
-/// the cycle before it. Each person has dice of their own, so that they can be told one by one and written while others are still to be told.
+/// The appraisals of all officials, whatever their contract: of the cycle, year of probation or report that runs as far as they have come, and of
+/// the one before it. Each person has dice of their own, so that they can be told one by one and written while others are still to be told.
 /// </summary>
 internal sealed class Cycles(
     OrganizationPlan organization,
@@ -43,26 +44,75 @@ internal sealed class Cycles(
         var above = hierarchy.Of(person.StaffId);
         var career = person.Career();
         var policy = policies.PolicyAt(today);
-        if (above.SupervisorId is null || Regular(career, today) is not { Cycle: var cycle } plan)
+        if (above.SupervisorId is null)
         {
             return records;
         }
 
-        if (Regular(career, cycle.Start.PlusDays(-1)) is { Cycle: var before })
+        var plan = PlanOf(career, today);
+        Telling? told = null;
+        foreach (var (earlier, part) in Earlier(person, career, plan, today))
         {
-            Before(new(records, person, Then(person, above, before), before, hierarchy.IsChief(person.StaffId), zone, dice.For("before")));
+            told = Before(
+                new(records, person, Then(person, above, earlier.Cycle), earlier, hierarchy.IsChief(person.StaffId), zone, dice.For(part)),
+                told
+            );
         }
 
-        Current(
-            new(records, person, above, cycle, hierarchy.IsChief(person.StaffId) || hierarchy.Signs(person.StaffId), zone, dice),
-            today,
-            policy.Appraisals
-        );
+        if (plan is not null)
+        {
+            Current(
+                new(records, person, above, plan, hierarchy.IsChief(person.StaffId) || hierarchy.Signs(person.StaffId), zone, dice),
+                today,
+                policy.Appraisals,
+                told
+            );
+        }
+
         var inOrder = records.History.OrderBy(h => h.At).ToList();
         records.History.Clear();
         records.History.AddRange(inOrder);
         _board.Open(records, person.StaffId);
         return records;
+    }
+
+    /// <summary>
+    /// What came before, oldest first: one appraisal, and both years where it was probation. Where the calendar had another kind then and changed over
+    /// in the middle, that was one appraisal with this one, or on paper.
+    /// </summary>
+    private IEnumerable<(AppraisalPlan Plan, string Part)> Earlier(Person person, Career career, AppraisalPlan? plan, LocalDate today)
+    {
+        var before = plan is null ? LastReport(person, career, today) : Previous(person, career, plan);
+        if (before is null)
+        {
+            yield break;
+        }
+
+        if (before.Kind == AppraisalKind.ProbationSecond && Previous(person, career, before) is { } first)
+        {
+            yield return (first, "first");
+        }
+
+        yield return (before, "before");
+    }
+
+    private AppraisalPlan? Previous(Person person, Career career, AppraisalPlan plan)
+    {
+        if (plan.Cycle.Start <= person.Entry)
+        {
+            return null;
+        }
+
+        // Between the probationary report and the end of probation none runs (PR-1).
+        var before = PlanOf(career, plan.Cycle.Start.PlusDays(-1)) ?? LastReport(person, career, plan.Cycle.Start);
+        return before?.Cycle.LastDay <= plan.Cycle.Start ? before : null;
+    }
+
+    /// <summary>The probationary report's appraisal, where its day is over.</summary>
+    private AppraisalPlan? LastReport(Person person, Career career, LocalDate before)
+    {
+        var due = ProbationCalendar.DueOn(ProbationStep.Report, person.Entry, policies.PolicyOfLaunch(person.Entry).Probation);
+        return person.Probation && due < before && PlanOf(career, due) is { Kind: AppraisalKind.ProbationSecond } plan ? plan : null;
     }
 
     /// <summary>Who stood above them in the cycle before: those of today, as far as they were there already.</summary>
@@ -102,30 +152,43 @@ internal sealed class Cycles(
         return known.Count == 0 ? null : new Above(known[0], known.ElementAtOrDefault(1), null, false, person.Entry, person.Entry);
     }
 
-    private sealed record Whose(Records To, Person Person, Above? Above, Cycle Cycle, bool Manager, DateTimeZone Zone, Chance Dice);
+    private sealed record Whose(Records To, Person Person, Above? Above, AppraisalPlan Plan, bool Manager, DateTimeZone Zone, Chance Dice)
+    {
+        public Cycle Cycle => Plan.Cycle;
+    }
 
     /// <summary>The cycle before, to its end; in the first months after it not all of them have come there.</summary>
-    private void Before(Whose whose)
+    /// <param name="first">The first year's appraisal, where this is the second of probation; else it does not matter.</param>
+    private Telling? Before(Whose whose, Telling? first)
     {
         var (dice, cycle) = (whose.Dice, whose.Cycle);
         if (whose.Above is not { } above)
         {
-            return;
+            return null;
         }
 
         var since = above.Since.PlusDays(1) > cycle.Start ? above.Since.PlusDays(1) : cycle.Start;
         var moments = new Moments(whose.Zone, now, dice);
         var opened = Opened(above, cycle.Start, since, cycle.LastDay, moments, dice);
         var telling = Begin(whose, null, opened, moments, busy: false);
-        var due = telling.Story.Appraisal.BeginningDue.AtMidnight().InUtc().ToInstant();
+        var due = AgreedAbout(telling.Story.Appraisal).AtMidnight().InUtc().ToInstant();
         var wished = due + Duration.FromDays(dice.Yes(0.78) ? -dice.Between(0, 55) : dice.Between(1, 120));
         var least = opened + Duration.FromDays(9);
-        telling.Begin(Fate.Agreed, opened, wished < least ? least : wished, null);
+        if (!CarriesOver(whose, telling, first, opened))
+        {
+            telling.Begin(Fate.Agreed, opened, wished < least ? least : wished, null);
+        }
+
         telling.GoOn(dice.Yes(0.88));
         telling.Story.Close();
+        return telling;
     }
 
-    private void Current(Whose whose, LocalDate today, AppraisalPolicy policy)
+    /// <summary>What was agreed in the first year of probation goes on in the second.</summary>
+    private static bool CarriesOver(Whose whose, Telling telling, Telling? first, Instant at) =>
+        whose.Plan.Kind == AppraisalKind.ProbationSecond && first is not null && telling.CarryOver(first.Story, at);
+
+    private void Current(Whose whose, LocalDate today, AppraisalPolicy policy, Telling? first)
     {
         var (person, dice, cycle, above) = (whose.Person, whose.Dice, whose.Cycle, whose.Above!);
         // Nobody acts on it before the people are together, nor before the cycle.
@@ -143,12 +206,16 @@ internal sealed class Cycles(
             scene = new(Fate.Shared);
         }
 
-        var closes = ClosesOn(scene, cycle, days, today, policy, dice);
+        scene = InItsTime(scene, whose.Plan, today, policy);
+        var regular = whose.Plan.Kind is AppraisalKind.Regular or AppraisalKind.ThirdAppraisal;
+        var closes = regular ? ClosesOn(scene, cycle, days, today, policy, dice) : null;
         var fate =
-            closes is not null || scene?.Fate > Fate.Agreed ? Fate.Agreed
+            whose.Plan.Kind == AppraisalKind.ProbationSecond && first is not null ? Fate.Agreed
+            : closes is not null || scene?.Fate > Fate.Agreed ? Fate.Agreed
             : scene is not null ? scene.Fate
             : person.Current.Status != "active" ? dice.Of([Fate.NotOpened, Fate.Draft])
-            : Fates.Draw(days, dice);
+            // What is due after one month is agreed sooner than what is due after three.
+            : Fates.Draw(whose.Plan.Kind == AppraisalKind.ProbationFirst ? days * 3 : days, dice);
         if (fate == Fate.NotOpened)
         {
             return;
@@ -164,25 +231,40 @@ internal sealed class Cycles(
 
         var telling = Begin(whose, closes, opened, moments, scene is not null);
         var later = closes is not null || scene?.Fate > Fate.Agreed;
-        telling.Begin(
-            fate,
-            opened,
-            later
-                ? opened + ((now - opened) * (0.16 + (0.14 * dice.Share())))
-                : Until(fate, opened, telling.Story.Appraisal.BeginningDue, scene is not null, dice),
-            scene?.Turns
-        );
+        var carried = CarriesOver(whose, telling, first, opened);
+        if (!carried)
+        {
+            telling.Begin(
+                fate,
+                opened,
+                later
+                    ? opened + ((now - opened) * (0.16 + (0.14 * dice.Share())))
+                    : Until(fate, opened, AgreedAbout(telling.Story.Appraisal), scene is not null, dice),
+                scene?.Turns
+            );
+        }
+
         if (scene?.Fate > Fate.Agreed)
         {
             telling.GoOnTo(scene.Fate, scene.IsAwaited);
         }
-        else if (fate == Fate.Agreed && (scene is null || later))
+        else if (fate == Fate.Agreed && (scene is null || later || carried))
         {
             telling.GoOn(dice.Yes(0.88));
         }
 
         telling.Story.Close();
     }
+
+    /// <summary>Where outputs are due with a later step, people agree on them in the first months all the same.</summary>
+    private static LocalDate AgreedAbout(Appraisal appraisal) => LocalDate.Min(appraisal.BeginningDue, appraisal.CycleStart.PlusDays(91));
+
+    /// <summary>A regular cycle can close early for what a scene asks; another comes there in its own time, and without a review where it has none.</summary>
+    private static SceneStories.Wish? InItsTime(SceneStories.Wish? scene, AppraisalPlan plan, LocalDate today, AppraisalPolicy policy) =>
+        plan.Kind is AppraisalKind.Regular or AppraisalKind.ThirdAppraisal ? scene
+        : scene?.Fate >= Fate.SelfBegun && today < EndOpening.FirstDay(plan.Cycle, policy).PlusDays(12) ? null
+        : scene?.Fate is > Fate.Agreed and < Fate.SelfBegun && plan.MidTermDue is null ? null
+        : scene;
 
     /// <summary>
     /// The day on which a cycle closes early: some leave for a project or another organization (CY-9), and their end of cycle is written now.
@@ -213,8 +295,10 @@ internal sealed class Cycles(
         {
             Id = dice.Id(opened),
             StaffId = person.StaffId,
+            Kind = whose.Plan.Kind,
             CycleStart = cycle.Start,
             CycleEnd = cycle.LastDay,
+            CountedFrom = whose.Plan.CountedFrom == cycle.Start ? null : whose.Plan.CountedFrom,
             ClosesOn = closes,
             PolicyVersion = set.Version,
             OpenedOn = openedOn,
@@ -225,8 +309,8 @@ internal sealed class Cycles(
             DelegateSigns = above.DelegateSigns,
             UnitCode = person.Current.UnitCode!,
             OfManager = whose.Manager,
-            BeginningDue = AppraisalCalendar.DueOn(AppraisalStep.Beginning, cycle, set.Appraisals) ?? cycle.LastDay,
-            MidTermDue = AppraisalCalendar.DueOn(AppraisalStep.MidTerm, running, set.Appraisals),
+            BeginningDue = whose.Plan.BeginningDue,
+            MidTermDue = whose.Plan.MidTermDue < running.LastDay ? whose.Plan.MidTermDue : null,
         };
         var unit = _units[person.Seat.Unit];
         // The programme knows this biennium and the last; a first cycle can have begun earlier.
@@ -289,11 +373,8 @@ internal sealed class Cycles(
             : opened + (left * (0.2 + (0.7 * dice.Share())));
     }
 
-    /// <summary>The regular cycle or third appraisal of a day; null where another appraisal runs, or none.</summary>
-    private AppraisalPlan? Regular(Career career, LocalDate day) =>
-        AppraisalPlan.On(career, day, policies.PolicyOfLaunch) is { Kind: AppraisalKind.Regular or AppraisalKind.ThirdAppraisal } plan
-            ? plan
-            : null;
+    /// <summary>The appraisal of a day, as the calendar has it.</summary>
+    private AppraisalPlan? PlanOf(Career career, LocalDate day) => AppraisalPlan.On(career, day, policies.PolicyOfLaunch);
 
     private DateTimeZone ZoneOf(string station) =>
         policies.PolicyAt(now.InUtc().Date).Service.Station(station) is { } known

@@ -106,6 +106,10 @@ internal static class SceneStories
             "self-assessed" => new(Fate.SelfAssessed, _plain),
             "assessed" => new(Fate.Assessed, _plain),
             "objection" => new(Fate.Objected, _plain),
+            "probationer" => new(Fate.Draft),
+            "probation-report" => new(Fate.Assessed, _plain),
+            "probation-doubt" => new(Fate.Complete, _plain),
+            "tc" => new(Fate.SelfBegun, _plain),
             "chief" or "director" or "field-director" or "delegate-signs" or "delegate-contributes" or "board-secretary" => new(
                 Fate.Agreed,
                 _plain
@@ -120,9 +124,19 @@ internal static class SceneStories
     /// however young the biennium is. Null: as chance has it.
     /// </summary>
     public static CareerWish? CareerOf(Seat seat) =>
-        seat is { Funding: "RB", IsChief: false, Unit: "EMP-SKI" or "EMP-SKA" or "MEET-DOF" } && Fated(seat) > Fate.Agreed
+        seat is { Funding: "RB", IsChief: false, Unit: "EMP-SKI" } && OnProbation(seat) is { } days ? new CareerWish(days, _ => [])
+        : seat is { Funding: "RB", IsChief: false, Unit: "EMP-SKI" or "EMP-SKA" or "MEET-DOF" } && Fated(seat) > Fate.Agreed
             ? new CareerWish(2300 + (seat.Number * 61), Settled)
-            : null;
+        : null;
+
+    /// <summary>Days since the entry on duty of those in the chief's team who are on probation, nobody's scene: at designation, and at input.</summary>
+    private static int? OnProbation(Seat seat) =>
+        seat.Number switch
+        {
+            4 => 205,
+            9 => 577,
+            _ => null,
+        };
 
     /// <summary>
     /// Long on the regular budget; in the first half year of a biennium since the last half year of the one before, so that their first cycle

@@ -15,6 +15,21 @@ internal sealed partial class Story
     private Assessment _assessment = Assessment.Empty;
     private bool _objected;
 
+    /// <summary>The agreement of the first year of probation goes on (PR-1): nobody signs it again, and the Board has it.</summary>
+    public void CarryOver(Story first, AgreementForm agreed, Instant at)
+    {
+        Agreement = agreed;
+        var of = first.Appraisal;
+        var source = _to.Versions.Single(v => v.AppraisalId == of.Id && v.Step == Step.Beginning && v.Number == of.AgreedVersion);
+        AddVersion(Step.Beginning, FormText.Write(agreed), source.SharedBy, at);
+        (Appraisal.State, Appraisal.AgreedVersion, Appraisal.ReceivedByBoardAt) = (
+            AppraisalState.BeginningAgreed,
+            _newest!.Number,
+            of.ReceivedByBoardAt
+        );
+        Remember(at, "calendar", "carried-over", "PR-1", $$"""{"from":"{{of.Id}}"}""");
+    }
+
     public void SubmitSelfAssessment(SelfAssessment self, Instant at)
     {
         var row = Row(AppraisalAct.SubmitSelfAssessment, _official.StaffId);
@@ -112,6 +127,11 @@ internal sealed partial class Story
             case AppraisalState.MidTermAgreed:
                 // Of regular cycles the mid-term review does not go to the Board (CY-3).
                 Appraisal.ReviewedVersion = Appraisal.SharedVersion;
+                if (Appraisal.Kind.MidTermGoesToBoard())
+                {
+                    Receive(Step.MidTerm, at);
+                }
+
                 RaiseProblems();
                 break;
             case AppraisalState.EndAtSecondLevel:
@@ -167,6 +187,8 @@ internal sealed partial class Story
         }
 
         var signed = Appraisal.SupervisorSignedAt ?? at;
-        _to.Received.Add(BoardItem.Of(Appraisal, step, signed.InZone(_zone).Date, at, id: _chance.Id(at)));
+        _to.Received.Add(
+            BoardItem.Of(Appraisal, step, signed.InZone(_zone).Date, at, Settling.BoardKind(Appraisal.Kind, step), _chance.Id(at))
+        );
     }
 }

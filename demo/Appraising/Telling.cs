@@ -33,6 +33,20 @@ internal sealed class Telling(
         course.Tell(fate, agreed, opened, until, turns, policy);
     }
 
+    /// <summary>What was agreed in the first year of probation, as its mid-term review left it; false where nothing was agreed then.</summary>
+    public bool CarryOver(Story first, Instant at)
+    {
+        if (first.Appraisal.AgreedVersion == 0)
+        {
+            return false;
+        }
+
+        var agreed = first.Agreement with { Outputs = [.. first.Assessed.Outputs.Where(o => o.Counts).Select(o => o.Now)] };
+        _verdicts = new Verdicts(agreed, chance);
+        story.CarryOver(first, agreed, at);
+        return true;
+    }
+
     /// <summary>Goes on as people do: some early, most in time, some late, as far as there was time for it.</summary>
     /// <param name="review">Whether the mid-term review is held at all.</param>
     public void GoOn(bool review)

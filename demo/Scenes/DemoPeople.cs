@@ -50,6 +50,8 @@ public static class DemoPeople
             "official-fr",
             "official-es",
             "probationer",
+            "probation-report",
+            "probation-doubt",
             "tc",
             "board-secretary",
             "board-member",

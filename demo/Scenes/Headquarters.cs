@@ -189,6 +189,48 @@ internal static class HeadquartersScenes
         },
         new()
         {
+            Code = "probation-report",
+            StaffId = "200018",
+            GivenNames = "Rafael",
+            FamilyName = "Monteiro",
+            Sex = "M",
+            Nationality = "BR",
+            Language = "en",
+            Unit = "EMP-SKI",
+            IsChief = false,
+            Family = "skills",
+            Category = "P",
+            Grade = "P2",
+            Career = new(632, _ => []),
+            Sentence = new(
+                "An official near the end of his probation: colleagues have given their input, Carlos Ibarra recommends to confirm him, and the report waits for his signature.",
+                "Un fonctionnaire vers la fin de son stage : des collègues ont donné leur avis, Carlos Ibarra recommande la confirmation, et le rapport attend sa signature.",
+                "Un funcionario hacia el final de su período de prueba: sus colegas han dado su opinión, Carlos Ibarra recomienda confirmarlo, y el informe espera su firma."
+            ),
+        },
+        new()
+        {
+            Code = "probation-doubt",
+            StaffId = "200019",
+            GivenNames = "Chloé",
+            FamilyName = "Lambert",
+            Sex = "F",
+            Nationality = "FR",
+            Language = "fr",
+            Unit = "EMP-SKI",
+            IsChief = false,
+            Family = "skills",
+            Category = "P",
+            Grade = "P2",
+            Career = new(627, _ => []),
+            Sentence = new(
+                "An official on probation whose confirmation is in doubt, French-speaking: she was warned too late, and two offices have overridden that guard, each with a reason that she reads.",
+                "Une fonctionnaire en stage dont la confirmation est en doute, francophone : elle a été avertie trop tard, et deux instances ont passé outre à cette garantie, chacune avec un motif qu’elle lit.",
+                "Una funcionaria en período de prueba cuya confirmación está en duda, francófona: fue advertida demasiado tarde, y dos instancias han levantado esa garantía, cada una con un motivo que ella lee."
+            ),
+        },
+        new()
+        {
             Code = "self-assessed",
             StaffId = "200041",
             GivenNames = "Petra",

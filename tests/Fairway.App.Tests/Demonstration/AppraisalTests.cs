@@ -59,8 +59,10 @@ public sealed partial class AppraisalTests
         Current("assessed").State.ShouldBe(AppraisalState.EndSignedBySupervisor);
         Current("objection").State.ShouldBe(AppraisalState.EndObjected);
         Current("objection").SupervisorId.ShouldBe(DemoPeople.Of("chief").StaffId);
-        Built.Appraisals.Appraisals.ShouldNotContain(a => a.StaffId == DemoPeople.Of("tc").StaffId);
-        Built.Appraisals.Appraisals.ShouldNotContain(a => a.StaffId == DemoPeople.Of("probationer").StaffId);
+        Of("tc", AppraisalKind.TechnicalCooperation).Last().ShouldBe(AppraisalState.BeginningAgreed);
+        Of("probationer", AppraisalKind.ProbationFirst).ShouldBe([AppraisalState.BeginningDraft]);
+        Of("probation-report", AppraisalKind.ProbationSecond).ShouldBe([AppraisalState.EndSignedBySupervisor]);
+        Of("probation-doubt", AppraisalKind.ProbationSecond).ShouldBe([AppraisalState.EndComplete]);
         var archived = Built.Appraisals.Appraisals.Single(a => a.StaffId == DemoPeople.Of("agreed").StaffId && a.CycleEnd.Year == 2025);
         archived.State.ShouldBe(AppraisalState.EndComplete);
         Built
@@ -80,6 +82,12 @@ public sealed partial class AppraisalTests
 
         static Appraisal Current(string code) =>
             Built.Appraisals.Appraisals.Single(a => a.StaffId == DemoPeople.Of(code).StaffId && a.CycleEnd.Year == 2027);
+
+        static IEnumerable<AppraisalState> Of(string code, AppraisalKind kind) =>
+            Built
+                .Appraisals.Appraisals.Where(a => a.StaffId == DemoPeople.Of(code).StaffId && a.Kind == kind)
+                .OrderBy(a => a.CycleStart)
+                .Select(a => a.State);
     }
 
     [Fact]

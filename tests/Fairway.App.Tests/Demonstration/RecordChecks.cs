@@ -43,6 +43,14 @@ internal static partial class RecordChecks
             var last = Instant.MinValue;
             foreach (var entry in histories[appraisal.Id.ToString()].Where(e => e.Act != "share-preparation"))
             {
+                if (entry.Act == "carried-over")
+                {
+                    // What was agreed in the first year of probation stands in the second without an act of anybody.
+                    (appraisal.Kind, state).ShouldBe((AppraisalKind.ProbationSecond, AppraisalState.BeginningDraft), appraisal.StaffId);
+                    (state, last) = (AppraisalState.BeginningAgreed, entry.At);
+                    continue;
+                }
+
                 var act = ActOf(entry, state, appraisal);
                 var row = act is AppraisalAct.PassOn or AppraisalAct.ProceedUnsigned
                     ? AppraisalWorkflow.Find(state, act, AppraisalParty.Calendar)
@@ -74,8 +82,15 @@ internal static partial class RecordChecks
             signature.PolicyVersion.ShouldBe(appraisals[signature.AppraisalId].PolicyVersion);
         }
 
+        var carried = records.History.Where(h => h.Act == "carried-over").Select(h => h.Subject).ToHashSet(StringComparer.Ordinal);
         foreach (var appraisal in records.Appraisals.Where(a => a.State.IsSettled()))
         {
+            if (appraisal.State == AppraisalState.BeginningAgreed && carried.Contains(appraisal.Id.ToString()))
+            {
+                // Signed in the first year.
+                continue;
+            }
+
             var standing = records.Signatures.Count(s => s.AppraisalId == appraisal.Id && s.Step == appraisal.Step && s.EndedAt is null);
             standing.ShouldBeInRange(1, 2, appraisal.StaffId);
         }
