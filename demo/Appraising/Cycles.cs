@@ -51,7 +51,7 @@ internal sealed class Cycles(
 
         var plan = PlanOf(career, today);
         Telling? told = null;
-        foreach (var (earlier, part) in Earlier(person, career, plan, today))
+        foreach (var (earlier, part) in Earlier(person, career, plan, today).Where(e => IsOnRecord(person, e.Plan)))
         {
             told = Before(
                 new(records, person, Then(person, above, earlier.Cycle), earlier, hierarchy.IsChief(person.StaffId), zone, dice.For(part)),
@@ -75,6 +75,10 @@ internal sealed class Cycles(
         _board.Open(records, person.StaffId);
         return records;
     }
+
+    /// <summary>Of earlier reports in technical cooperation one in four is here; the others were on paper.</summary>
+    private bool IsOnRecord(Person person, AppraisalPlan plan) =>
+        plan.Kind != AppraisalKind.TechnicalCooperation || person.Seat.Scene is not null || chance.For($"{person.StaffId}/paper").Yes(0.25);
 
     /// <summary>
     /// What came before, oldest first: one appraisal, and both years where it was probation. Where the calendar had another kind then and changed over

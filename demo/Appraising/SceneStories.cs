@@ -133,7 +133,7 @@ internal static class SceneStories
     private static int? OnProbation(Seat seat) =>
         seat.Number switch
         {
-            4 => 205,
+            4 or 18 => 205,
             9 => 577,
             _ => null,
         };

@@ -40,7 +40,7 @@ internal sealed record ProbationTexts(
             "Two of three outputs were not delivered, and what was agreed at mid-term did not change that.",
             "As things stand I could not recommend confirmation: the two analyses agreed at mid-term are three months behind. Please let us settle on Thursday what has to be there by when, and tell me what you need.",
             "I have started the first analysis anew with the new data; it will be there at the end of the month. The second depends on figures that I have been promised since the summer.",
-            "The warning came late, but the difficulties were on record since the first appraisal, with dates and examples. Eight days to comment were given.",
+            "The warning came late and the report some days before nine months were over. The difficulties have been on record since the first appraisal, with dates and examples. Eight days to comment were given.",
             "The Board’s chair has read the mid-term reviews: both name the outputs in question. The lateness of the warning is recorded with the report.",
             "Confirmed on the recommendation of the report, which the Reports Board examined."
         ),
@@ -65,7 +65,7 @@ internal sealed record ProbationTexts(
             "Deux produits sur trois n’ont pas été livrés, et ce qui a été convenu à mi-parcours n’y a rien changé.",
             "En l’état, je ne pourrais pas recommander la confirmation : les deux analyses convenues à mi-parcours ont trois mois de retard. Fixons jeudi ce qui doit être prêt et quand, et dites-moi ce dont vous avez besoin.",
             "J’ai repris la première analyse avec les nouvelles données ; elle sera là à la fin du mois. La seconde dépend de chiffres que l’on me promet depuis l’été.",
-            "L’avertissement est venu tard, mais les difficultés étaient consignées depuis la première évaluation, avec dates et exemples. Huit jours ont été laissés pour les commentaires.",
+            "L’avertissement est venu tard, et le rapport quelques jours avant la fin des neuf mois. Les difficultés étaient consignées depuis la première évaluation, avec dates et exemples. Huit jours ont été laissés pour les commentaires.",
             "La présidence du Comité a lu les examens à mi-parcours : les deux nomment les produits en cause. Le retard de l’avertissement est consigné avec le rapport.",
             "Confirmation sur la recommandation du rapport, que le Comité des rapports a examiné."
         ),
@@ -90,7 +90,7 @@ internal sealed record ProbationTexts(
             "Dos de tres productos no se entregaron, y lo acordado a mitad de período no lo cambió.",
             "Tal como está, no podría recomendar la confirmación: los dos análisis acordados a mitad de período llevan tres meses de retraso. Fijemos el jueves qué debe estar y cuándo, y dígame qué necesita.",
             "He empezado de nuevo el primer análisis con los datos nuevos; estará a fin de mes. El segundo depende de cifras que me prometen desde el verano.",
-            "La advertencia llegó tarde, pero las dificultades constaban desde la primera evaluación, con fechas y ejemplos. Hubo ocho días para comentar.",
+            "La advertencia llegó tarde, y el informe unos días antes de cumplirse los nueve meses. Las dificultades constaban desde la primera evaluación, con fechas y ejemplos. Hubo ocho días para comentar.",
             "La presidencia de la Junta ha leído los exámenes de mitad de período: ambos nombran los productos en cuestión. El retraso de la advertencia consta con el informe.",
             "Se confirma según la recomendación del informe, que la Junta de Informes examinó."
         ),

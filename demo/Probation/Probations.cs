@@ -227,13 +227,15 @@ internal sealed class Probations(FairwayDb db, PolicyLibrary policies, Instant n
         (report.Recommendation, report.Reasons, report.Round) = (Recommendation.NotConfirm, tale.Texts.NotConfirm, 1);
         report.FewBecause = tale.Texts.Few;
         report.State = ProbationState.Stopped;
+        var early = _today < tale.Due(ProbationStep.Report) ? ",\"too-few-months-between-periods\"" : "";
+        var unmet = $"\"was-warned-too-late\"{early}";
         Remember(
             tale,
             now - Duration.FromDays(6),
             tale.Signer!,
             "ask-override",
             "PR-4",
-            """{"round":1,"notMet":["was-warned-too-late"]}"""
+            """{"round":1,"notMet":["was-warned-too-late","too-few-months-between-periods"]}"""
         );
         if (!overridden)
         {

@@ -11,7 +11,8 @@ namespace Fairway.Web.Pages.Probation;
 /// <summary>One probation from entry to the report: its channel, who gives input, what was said, the report and its guards.</summary>
 public sealed class ProbationModel(FairwayDb db, PolicyLibrary policies, Reports reports, Words words) : ProbationPage(db, policies, words)
 {
-    public bool IsOwn => Matter.Parties.Contains(ProbationParty.Official);
+    /// <summary>Whether there is a report for this reader: then it comes first.</summary>
+    public bool ReadsReport => Matter.MayReadRecommendation && Matter.Case.Recommendation is not null;
 
     /// <summary>
     /// Guards are shown where they matter: on a recommendation against confirmation, to whoever reads it, and to the official from the moment that

@@ -22,6 +22,11 @@ public abstract class ProbationPage(FairwayDb db, PolicyLibrary policies, Words 
 
     public string Official => Matter.NameOf(Matter.Case.StaffId);
 
+    public bool IsOwn => Matter.Parties.Contains(ProbationParty.Official);
+
+    /// <summary>What the probation is called for its reader.</summary>
+    public string Title => IsOwn ? T["Probation.Own"] : T["Probation.Of", Official];
+
     protected async Task<bool> LoadAsync(CancellationToken stop)
     {
         if (await ProbationFile.LoadAsync(db, policies, HttpContext.Reader(), Id, stop) is not { } file)
@@ -62,10 +67,9 @@ public static class ProbationWords
 
     public static IEnumerable<string> Evidence(Words t, Finding guard) =>
         guard
-            .Facts.Where(fact => fact.Key is not ("parameter" or "period"))
-            .Select(fact =>
-                t["Probation.Fact." + fact.Key, fact.Value.Length == 0 ? t["Probation.Fact.None"] : t.Date(IsoDay.Parse(fact.Value)!.Value)]
-            );
+            // What is not there, the guard's own sentence says.
+            .Facts.Where(fact => fact.Key is not ("parameter" or "period") && fact.Value.Length > 0)
+            .Select(fact => t["Probation.Fact." + fact.Key, IsoDay.Parse(fact.Value)!.Value]);
 
     /// <summary>The stations as the component draws them.</summary>
     public static IReadOnlyList<Station> Stations(Words t, ProbationFile file)
