@@ -128,6 +128,8 @@ internal sealed class Course(
     /// <summary>Spread over the time there was; from the first signature on within days, or the comments window would have passed.</summary>
     private Instant[] Times(List<Act> acts, Instant from, Instant until, (int Least, int Most) hours)
     {
+        // In the first hours of a cycle those who prepare are not done before the others want to be.
+        until = until > from ? until : Instant.Min(from, now);
         var signature = acts.FindIndex(act => act is Act.Sign);
         if (signature < 0)
         {
@@ -141,7 +143,12 @@ internal sealed class Course(
         }
 
         var before = moments.Between(from, signing, signature);
-        return [.. before, .. moments.Between(before[^1] > signing ? before[^1] : signing, until, acts.Count - signature)];
+        return
+        [
+            .. before
+                .Concat(moments.Between(before[^1] > signing ? before[^1] : signing, until, acts.Count - signature))
+                .Select(at => Instant.Min(at, now)),
+        ];
     }
 
     /// <summary>The same with the first output a month later; null where its timeline names no month.</summary>
