@@ -41,6 +41,7 @@ free_port() {
 }
 
 # start_postgres [durable]: sets FAIRWAY_TEST_POSTGRES. Unless durable, what it keeps is lost with the machine's power, which is what makes it quick.
+# Its log of changes is not used again but deleted, as the compiler of upward feedback wants it.
 start_postgres() {
   local bin port try careless="-c fsync=off -c full_page_writes=off -c synchronous_commit=off"
   [ "${1:-}" != durable ] || careless=''
@@ -56,7 +57,7 @@ start_postgres() {
   for try in 1 2 3 4 5; do
     port=$(free_port) || return 1
     if as_postgres "$bin/pg_ctl" -D "$pg_home/data" -l "$pg_home/server.log" -w -t 60 -s \
-      -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories= $careless -c max_connections=300 -c shared_buffers=128MB" \
+      -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories= $careless -c max_connections=300 -c shared_buffers=128MB -c wal_recycle=off" \
       start >>"$pg_home.log" 2>&1; then
       export FAIRWAY_TEST_POSTGRES="Host=127.0.0.1;Port=$port;Username=fairway;Database=postgres"
       return 0

@@ -22,6 +22,7 @@ internal static class Repository
         typeof(Sqlite.SqliteDatabase).Assembly,
         typeof(Postgres.PostgresDatabase).Assembly,
         typeof(Cli.Composition).Assembly,
+        typeof(Compiler.Composition).Assembly,
         System.Reflection.Assembly.Load("Fairway.Demo"),
     ];
 

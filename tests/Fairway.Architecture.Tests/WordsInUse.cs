@@ -53,7 +53,9 @@ public sealed partial class WordsInUse
             {
                 foreach (Match match in Key().Matches(Repository.Text(file)))
                 {
-                    var key = match.Groups["key"].Value;
+                    // The compiler has one file of texts, and doesn't name it each time.
+                    var key =
+                        (file.StartsWith("src/Fairway.Compiler/", StringComparison.Ordinal) ? "Compiler." : "") + match.Groups["key"].Value;
                     whole.Add(key);
                     // "Appraisals.State." + state, or $"Appraisals.State.{state}": what begins so is used.
                     if (key[^1] == '.')
