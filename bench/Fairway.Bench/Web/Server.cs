@@ -70,8 +70,9 @@ internal sealed class Server : IAsyncDisposable
             RedirectStandardOutput = true,
             UseShellExecute = false,
         };
-        // As on the command line; what a developer's shell says about environments doesn't reach the measurement.
+        // As ./fairway starts it; what a developer's shell says about environments doesn't reach the measurement.
         start.Environment["FAIRWAY_DB"] = database;
+        start.Environment["DOTNET_GCgen0size"] = "0x1000000";
         start.Environment.Remove("ASPNETCORE_ENVIRONMENT");
         start.Environment.Remove("DOTNET_ENVIRONMENT");
         var started = Process.Start(start)!;

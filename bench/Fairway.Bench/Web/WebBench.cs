@@ -70,6 +70,8 @@ internal static class WebBench
         if (options.Asks("sign"))
         {
             await workers.FindToSign();
+            // Once before, for the same reason as all others.
+            await Sign(load, workers, hasher, Cast.Connections, Math.Max(50, options.Requests / 10));
             foreach (var connections in (int[])[1, Cast.Connections])
             {
                 lines.Add(await Sign(load, workers, hasher, connections, Math.Max(50, options.Requests / 10)));

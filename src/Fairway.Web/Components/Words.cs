@@ -59,6 +59,9 @@ public sealed class Words
     public string this[string key, params object?[] args] =>
         Find(key) is { } text ? string.Format(Culture, text, Written(args)) : Missing(key);
 
+    /// <summary>What stands between a word and what it is about; French has a space before it.</summary>
+    public string Colon => this["Components.Colon"];
+
     public bool Has(string key) => Find(key) is not null;
 
     /// <summary>
