@@ -60,7 +60,7 @@ public sealed class Words
         Find(key) is { } text ? string.Format(Culture, text, Written(args)) : Missing(key);
 
     /// <summary>What stands between a word and what it is about; French has a space before it.</summary>
-    public string Colon => this["Components.Colon"];
+    public string Colon => this["Components.Named", ""];
 
     public bool Has(string key) => Find(key) is not null;
 
