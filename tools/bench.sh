@@ -13,6 +13,8 @@ Usage: ./fairway bench weight [URL]
        ./fairway bench web [--db sqlite|postgres|both] [--requests N] [--only CASE] [--keep DIR]
        ./fairway bench obligations [--officials N] [--years N] [--keep DIR]
        ./fairway bench eligibility [--officials N] [--keep DIR]
+       ./fairway bench blind [--runs N]
+       ./fairway bench linkage
 
   weight   what a first visit to home, an appraisal and the team page transfers: compressed bytes, requests, hosts.
            Asks the demonstration at URL (default http://localhost:5080; start it with ./fairway run).
@@ -30,11 +32,15 @@ Usage: ./fairway bench weight [URL]
   eligibility
            what ./fairway eligibility costs for a large staff, from CSV to CSV: wall time, processor time, peak memory, and beside it
            the time to merely parse the same files' fields and dates. Options as above, without --years.
+  blind    blind tokens: signatures a second and core, tokens that the browser's code (run by Node) and this code make together, and what answers
+           cost the compiler: answers a second, processor time, memory.
+           --runs N       tokens made together (default 10,000; each takes the browser's code a tenth of a second)
+  linkage  the linkage attack at full size, 200 groups and 1,600 respondents, on both databases: how many are met by each attack. Ten minutes.
 HELP
 }
 
 case "${1:-}" in
-  weight | web | obligations | eligibility) ;;
+  weight | web | obligations | eligibility | blind | linkage) ;;
   '' | --help | -h) usage && exit 0 ;;
   *) usage && exit 2 ;;
 esac
@@ -44,6 +50,20 @@ if [[ " $* " == *" --help "* ]]; then
 fi
 
 need_dotnet
+if [ "$1" = linkage ]; then
+  trap stop_postgres EXIT
+  [ -n "${FAIRWAY_TEST_POSTGRES:-}" ] || start_postgres || stop 1 "PostgreSQL could not be started: install it."
+  mkdir -p "$artifacts"
+  dotnet build -c Release "$root/tests/Fairway.Compiler.Tests" -v q --nologo >"$artifacts/bench.log" 2>&1 || stop 1 "the build failed: artifacts/bench.log."
+  export FAIRWAY_TEST_LINKAGE=200 FAIRWAY_TEST_LINKAGE_NOTES="$artifacts/linkage.txt"
+  : >"$FAIRWAY_TEST_LINKAGE_NOTES"
+  status=0
+  dotnet exec "$root/tests/Fairway.Compiler.Tests/bin/Release/net10.0/Fairway.Compiler.Tests.dll" --no-progress --no-ansi \
+    --filter-class '*Nobody_can_be_linked*' >"$artifacts/bench.log" 2>&1 || status=$?
+  sort "$FAIRWAY_TEST_LINKAGE_NOTES"
+  [ "$status" = 0 ] || { grep -a -A6 '^failed' "$artifacts/bench.log" >&2 || true; }
+  exit "$status"
+fi
 build_cli
 mkdir -p "$artifacts"
 if ! dotnet build -c Release "$root/bench/Fairway.Bench" -v q --nologo >"$artifacts/bench.log" 2>&1; then

@@ -1,4 +1,5 @@
 using Fairway.Bench;
+using Fairway.Bench.Feedback;
 using Fairway.Bench.Staff;
 using Fairway.Bench.Web;
 
@@ -9,6 +10,7 @@ try
         ["web", .. var options] => await WebBench.Run(WebOptions.Of(options)),
         ["obligations", .. var options] => await ObligationsBench.Run(options),
         ["eligibility", .. var options] => await EligibilityBench.Run(options),
+        ["blind", .. var options] => await BlindBench.Run(options),
         _ => await Weight.Measure(new Uri(args.Length > 1 ? args[1] : "http://localhost:5080")),
     };
 }

@@ -99,6 +99,9 @@ public static class Citations
     /// <summary>What upward feedback asks.</summary>
     public static Citation UF2 { get; } = new("UF-2", Igds100, "§9(d), Q3");
 
+    /// <summary>Who answers about whom.</summary>
+    public static Citation UF3 { get; } = new("UF-3", Assumption, "upward feedback, respondents");
+
     /// <summary>From how many answers on something of upward feedback is shown.</summary>
     public static Citation UF5 { get; } = new("UF-5", Assumption, "upward feedback, thresholds");
 
@@ -190,6 +193,7 @@ public static class Citations
         PR5,
         UF1,
         UF2,
+        UF3,
         UF5,
         UP1,
         UP2,

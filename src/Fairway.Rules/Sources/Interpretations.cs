@@ -25,6 +25,7 @@ public static class Interpretations
         .. InterpretationsOfProbation.Later,
         .. InterpretationsOfFeedback.All,
         .. InterpretationsOfWhatIf.All,
+        .. InterpretationsOfFeedback.Later,
     ];
 
     /// <summary>The interpretation with a number; null if there is none.</summary>

@@ -26,4 +26,26 @@ internal static class InterpretationsOfFeedback
             ]
         ),
     ];
+
+    public static ImmutableArray<Interpretation> Later { get; } =
+    [
+        new(
+            62,
+            "Who answers about whom, and where there are too few",
+            ["UF-3", "UF-5"],
+            "IGDS 100 (§9(d)) has responsible chiefs receive feedback and does not say from whom; 77 of the ILO's 157 duty stations had fewer than five staff in 2019.",
+            [
+                "Whoever reports to the chief on the day.",
+                "Whoever reported for three months in one stretch.",
+                "Whoever reported for three months of the cycle, in stretches added up.",
+            ],
+            "The third, counted in days back from the day on which tokens open; who has left since keeps the token. Where fewer than five may answer about a chief there is no group about that chief. They may answer about the leadership of the unit above as a whole, with others who come there in the same way, and on upwards until there are five; they are told so before they fetch a token. Who reported to two chiefs beneath counts there once. Nothing is merged after the close.",
+            "HR and the Staff Union",
+            [
+                "Who_answers_about_whom.Three_months_of_the_cycle_by_the_day_tokens_open",
+                "Who_answers_about_whom.Five_answer_about_a_chief_and_four_about_the_leadership_above_where_others_join_them",
+                "Who_answers_about_whom.In_any_tree_every_respondent_has_a_group_of_five_or_is_named",
+            ]
+        ),
+    ];
 }
