@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Fairway.App.Notices;
 using Fairway.App.Policies;
+using Fairway.App.Probation;
 using Fairway.App.Service;
 using Fairway.Rules.Appraisals;
 using Fairway.Rules.Time;
@@ -118,13 +119,14 @@ public sealed class AppraisalsFromCalendar(FairwayDb db, IClock clock, PolicyLib
             .Include(o => o.Periods)
             .Where(o => candidates.Contains(o.StaffId))
             .ToListAsync(stop);
+        var extended = await ProbationExtensions.OfAsync(db, candidates, stop);
         var now = clock.GetCurrentInstant();
         var corrected = 0;
         foreach (var official in officials)
         {
             var appraisal = running[official.StaffId].Where(a => a.State < AppraisalState.SelfAssessed).MaxBy(a => a.CycleStart)!;
             if (
-                AppraisalPlan.On(official.Career(), today, policies.PolicyOfLaunch) is { } plan
+                AppraisalPlan.On(official.Career().With(extended, official.StaffId), today, policies.PolicyOfLaunch) is { } plan
                 && !await IsOpenAsync(appraisal, plan, stop)
                 && Correct(appraisal, plan, now)
             )

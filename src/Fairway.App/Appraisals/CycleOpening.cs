@@ -1,6 +1,7 @@
 using Fairway.App.Accounts;
 using Fairway.App.Notices;
 using Fairway.App.Policies;
+using Fairway.App.Probation;
 using Fairway.App.Service;
 using Fairway.Rules.Appraisals;
 using Fairway.Rules.Probation;
@@ -132,6 +133,7 @@ public sealed class CycleOpening(FairwayDb db, IClock clock, PolicyLibrary polic
             return [];
         }
 
+        var extended = await ProbationExtensions.OfAsync(db, staffIds, stop);
         var facts = await AppraisalFacts.OfAsync(db, staffIds, today, stop);
         var open = (
             await db
@@ -166,7 +168,8 @@ public sealed class CycleOpening(FairwayDb db, IClock clock, PolicyLibrary polic
             .. facts
                 .Select(official =>
                 {
-                    var plan = AppraisalPlan.On(official.Career, today, policies.PolicyOfLaunch);
+                    var career = official.Career.With(extended, official.StaffId);
+                    var plan = AppraisalPlan.On(career, today, policies.PolicyOfLaunch);
                     var id = plan is null
                         ? null
                         : open[official.StaffId]

@@ -36,10 +36,18 @@ public sealed class ObligationCalendar(Func<LocalDate, PolicySet> policyAt, int 
     /// <param name="probation">Whether the official is on probation from that day.</param>
     /// <param name="service">The official's periods in the order of their first days; none shares a day with another.</param>
     /// <param name="into">Takes the obligations.</param>
-    public void List(int entryOnDuty, bool probation, ReadOnlySpan<FundedPeriod> service, List<ObligationDay> into)
+    /// <param name="extendedUntil">The number of the first day after probation where it was extended; null: it ends as the policy has it.</param>
+    public void List(
+        int entryOnDuty,
+        bool probation,
+        ReadOnlySpan<FundedPeriod> service,
+        List<ObligationDay> into,
+        int? extendedUntil = null
+    )
     {
         into.Clear();
-        int? probationEnds = probation ? Probation(entryOnDuty).Ends : null;
+        // The steps stay where they are; what comes after probation begins when it has ended (PR-3).
+        int? probationEnds = probation ? extendedUntil ?? Probation(entryOnDuty).Ends : null;
         for (var i = 0; i < service.Length; )
         {
             switch (service[i].Funding)

@@ -56,7 +56,8 @@ public static class Obligations
             DayNumbers.Of(career.EntryOnDuty),
             career.Probation,
             service,
-            due
+            due,
+            career.ProbationExtendedTo is { } last ? DayNumbers.Of(last) + 1 : null
         );
         return due;
     }
@@ -138,9 +139,7 @@ public static class Obligations
         Func<LocalDate, PolicySet> policyAt
     )
     {
-        LocalDate? probationEnds = career.Probation
-            ? ProbationCalendar.Ends(career.EntryOnDuty, policyAt(career.EntryOnDuty).Probation)
-            : null;
+        LocalDate? probationEnds = career.Probation ? ProbationCalendar.Ends(career, policyAt(career.EntryOnDuty).Probation) : null;
         List<(string, string)> facts = [("stretchStart", IsoDay.Text(stretch))];
         if (probationEnds is { } ends)
         {

@@ -1,4 +1,5 @@
 using Fairway.Rules.Appraisals;
+using Fairway.Rules.Service;
 using Fairway.Rules.Sources;
 using Fairway.Rules.Time;
 using NodaTime;
@@ -38,6 +39,11 @@ public static class ProbationCalendar
 
     /// <summary>The first day after probation: on it the third appraisal can begin (PR-3).</summary>
     public static LocalDate Ends(LocalDate entryOnDuty, ProbationPolicy policy) => Months.Add(entryOnDuty, policy.Length);
+
+    /// <summary>The same for an official, whose probation may have been extended.</summary>
+    [Rule("PR-3")]
+    public static LocalDate Ends(Career career, ProbationPolicy policy) =>
+        career.ProbationExtendedTo?.PlusDays(1) ?? Ends(career.EntryOnDuty, policy);
 
     /// <summary>Probation as a cycle: from entry on duty to the eve of the day after it.</summary>
     public static Cycle CycleOf(LocalDate entryOnDuty, ProbationPolicy policy) => new(entryOnDuty, Ends(entryOnDuty, policy).PlusDays(-1));

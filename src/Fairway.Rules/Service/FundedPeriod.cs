@@ -69,4 +69,8 @@ public sealed record CareerPeriod(Span Span, string Organization, ServiceStatus 
 /// <param name="Probation">Whether the first two years are on probation.</param>
 /// <param name="Periods">In any order; none shares a day with another.</param>
 [Rule("SV-3")]
-public sealed record Career(NodaTime.LocalDate EntryOnDuty, bool Probation, IReadOnlyList<CareerPeriod> Periods);
+public sealed record Career(NodaTime.LocalDate EntryOnDuty, bool Probation, IReadOnlyList<CareerPeriod> Periods)
+{
+    /// <summary>The last day of probation, inclusive, where it was extended (PR-1); null: it ends as the policy has it.</summary>
+    public NodaTime.LocalDate? ProbationExtendedTo { get; init; }
+}

@@ -1,6 +1,7 @@
 using Fairway.App.Accounts;
 using Fairway.App.Appraisals;
 using Fairway.Rules.Appraisals;
+using Fairway.Rules.Probation;
 using Fairway.Testing;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -65,6 +66,34 @@ public sealed class From_the_calendar
             .Where(d => d.AppraisalId == second.Id)
             .Select(d => d.Matter)
             .ShouldBe(["ProbationSecond.MidTerm", "ProbationSecond.EndOfCycle"]);
+    }
+
+    [Theory, BothDatabases]
+    [Trait("Rule", "PR-3")]
+    public async Task The_third_appraisal_begins_after_the_extended_end_of_probation(Provider on)
+    {
+        await using var scene = await AppraisalScene.On(on);
+        await Run(scene);
+        await scene.Read(db =>
+            db.Probations.Where(c => c.StaffId == Pia)
+                .ExecuteUpdateAsync(c =>
+                    c.SetProperty(p => p.Decision, Recommendation.Extend).SetProperty(p => p.ExtendedTo, new LocalDate(2028, 1, 31))
+                )
+        );
+        // By policy probation would have ended on 31 August 2027.
+        (await ThirdOn("2027-09-01")).ShouldBeNull();
+        (await ThirdOn("2028-01-31")).ShouldBeNull();
+        var third = (await ThirdOn("2028-02-01")).ShouldNotBeNull();
+        (third.CycleStart, third.DueOn).ShouldBe((new LocalDate(2028, 2, 1), new LocalDate(2029, 12, 31)));
+
+        async Task<Appraisal?> ThirdOn(string day)
+        {
+            scene.Clock.Set(day);
+            await Run(scene);
+            return await scene.Read(db =>
+                db.Appraisals.SingleOrDefaultAsync(a => a.StaffId == Pia && a.Kind == AppraisalKind.ThirdAppraisal)
+            );
+        }
     }
 
     [Theory, BothDatabases]

@@ -28,6 +28,22 @@ public class Plan_of_the_calendar
     }
 
     [Theory]
+    // Entry on 15 March 2026: by policy probation ends on 14 March 2028.
+    [InlineData("2028-09-14", "2028-09-14", null, null)]
+    [InlineData("2028-09-14", "2028-09-15", AppraisalKind.ThirdAppraisal, "2029-12-31")]
+    [InlineData("2029-06-30", "2029-07-01", AppraisalKind.ThirdAppraisal, "2029-12-31")]
+    [InlineData("2029-07-01", "2029-07-02", AppraisalKind.ThirdAppraisal, "2031-12-31")]
+    [InlineData("2029-12-31", "2029-12-31", null, null)]
+    [InlineData("2029-12-31", "2030-01-01", AppraisalKind.Regular, "2031-12-31")]
+    [InlineData("2028-09-14", "2027-12-15", AppraisalKind.ProbationSecond, "2027-12-15")]
+    public void PR_3_what_follows_probation_begins_after_its_extended_end(string extendedTo, string day, AppraisalKind? kind, string? due)
+    {
+        var career = new Career(Entry, true, [Period(Entry, null, Funding.RB)]) { ProbationExtendedTo = Day(extendedTo) };
+        var plan = AppraisalPlan.On(career, Day(day), _ => An.PolicySet());
+        Assert.Equal((kind, due), (plan?.Kind, plan is null ? null : IsoDay.Text(plan.Cycle.LastDay)));
+    }
+
+    [Theory]
     [InlineData("2026-09-15", "2026-03-15", "2026-09-15")]
     [InlineData("2026-09-16", "2026-09-15", "2027-09-15")]
     public void In_technical_cooperation(string day, string start, string due)

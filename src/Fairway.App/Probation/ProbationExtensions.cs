@@ -1,0 +1,31 @@
+using Fairway.Rules.Probation;
+using Fairway.Rules.Service;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Fairway.App.Probation;
+
+/// <summary>Until when probation was extended, for the calendar: the third appraisal begins after it (PR-3).</summary>
+public static class ProbationExtensions
+{
+    /// <summary>The new last day, inclusive, by staff id; who is not in it has no extension.</summary>
+    public static async Task<IReadOnlyDictionary<string, LocalDate>> OfAsync(
+        FairwayDb db,
+        IReadOnlyCollection<string> staffIds,
+        CancellationToken stop = default
+    )
+    {
+        var extended = await db
+            .Probations.Where(c => staffIds.Contains(c.StaffId) && c.Decision == Recommendation.Extend && c.ExtendedTo != null)
+            .Select(c => new { c.StaffId, c.ExtendedTo })
+            .ToListAsync(stop);
+        // Whoever entered on duty twice had two probations: the later day is that of the later one.
+        return extended
+            .GroupBy(c => c.StaffId, StringComparer.Ordinal)
+            .ToDictionary(of => of.Key, of => of.Max(c => c.ExtendedTo!.Value), StringComparer.Ordinal);
+    }
+
+    /// <summary>The career with what was decided about its probation.</summary>
+    public static Career With(this Career career, IReadOnlyDictionary<string, LocalDate> extended, string staffId) =>
+        extended.TryGetValue(staffId, out var until) && until > career.EntryOnDuty ? career with { ProbationExtendedTo = until } : career;
+}
