@@ -131,6 +131,38 @@ public sealed class From_list_to_report
         );
     }
 
+    /// <summary>Answers that wait while a close is at work: each is counted, or refused; none is kept beside a report without it.</summary>
+    [Theory, BothDatabases]
+    public async Task What_comes_while_a_group_closes_is_counted_or_refused(Provider on)
+    {
+        await using var compiler = await TheCompiler.On(on, FixedClock.On("2027-06-30"));
+        using var personnel = new Personnel();
+        var signer = Personnel.Key(0);
+        await compiler.AnnounceAsync(personnel.List([new(signer.Key, Eligible: 60)]));
+        var tokens = Enumerable.Range(0, 60).Select(_ => Personnel.Token(signer)).ToList();
+        var sent = tokens
+            .Select(
+                async (token, i) =>
+                {
+                    if (i == 30)
+                    {
+                        compiler.Clock.Set("2027-07-02");
+                        await compiler.CloseAsync();
+                    }
+                    using var answer = await compiler.Respondent.PostAsync($"/answer/{signer.Key.Id}", Personnel.Form(token));
+                    return answer.IsSuccessStatusCode;
+                }
+            )
+            .ToList();
+        var kept = (await Task.WhenAll(sent)).Count(accepted => accepted);
+        var report = Report.Read(await compiler.Administration.GetStringAsync($"/reports/{signer.Key.Id}"));
+        report.Counted.Length.ShouldBe(kept);
+        await using var connection = await compiler.Generations.OpenAsync(CancellationToken.None);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM answers";
+        Convert.ToInt32(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture).ShouldBe(kept);
+    }
+
     [Theory, BothDatabases]
     public async Task A_second_cycle_is_shown_so_that_the_first_beside_it_gives_nobody_away(Provider on)
     {

@@ -112,7 +112,7 @@ public sealed class Linkage : IAsyncDisposable
         var found = 0;
         foreach (var file in await Files())
         {
-            found += Count(await File.ReadAllBytesAsync(file), "Browser/"u8);
+            found += Count(Read(file), "Browser/"u8);
         }
         return found;
     }
@@ -164,9 +164,11 @@ public sealed class Linkage : IAsyncDisposable
             await using var checkpoint = new NpgsqlCommand("CHECKPOINT", connection);
             await checkpoint.ExecuteNonQueryAsync();
         }
+        // What was not written to since the run began has nothing of it: other tests have databases on the same server.
+        var began = Directory.GetCreationTimeUtc(Compiler.Folder);
         return Directory
             .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Where(file => new FileInfo(file).Length > 0)
+            .Where(file => File.GetLastWriteTimeUtc(file) >= began)
             .OrderBy(File.GetLastWriteTimeUtc)
             .ThenBy(file => file, StringComparer.Ordinal);
     }
@@ -179,15 +181,7 @@ public sealed class Linkage : IAsyncDisposable
         var at = 0;
         foreach (var file in files)
         {
-            byte[] bytes;
-            try
-            {
-                bytes = File.ReadAllBytes(file);
-            }
-            catch (IOException)
-            {
-                continue; // The server deleted it in between.
-            }
+            var bytes = Read(file);
             for (var i = 0; (i = Next(bytes, Encoding.ASCII.GetBytes(Mark), i)) >= 0; i += Mark.Length)
             {
                 var end = Math.Min(bytes.Length, i + Mark.Length + MarkLength);
@@ -202,6 +196,18 @@ public sealed class Linkage : IAsyncDisposable
             }
         }
         return places;
+    }
+
+    private static byte[] Read(string file)
+    {
+        try
+        {
+            return File.ReadAllBytes(file);
+        }
+        catch (IOException)
+        {
+            return []; // The server deleted it in between.
+        }
     }
 
     private static int Count(byte[] bytes, ReadOnlySpan<byte> text)

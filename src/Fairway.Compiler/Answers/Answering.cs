@@ -60,7 +60,7 @@ public sealed class Answering(Register register, Store store, IClock clock)
         }
         return await store.AddAnswerAsync(new KeptAnswer(group.Id, token.Hash, answer.Seal()), stop)
             ? new Answered(Convert.ToHexStringLower(token.Hash))
-            : Answered.No("Spent");
+            : Closed(group) ?? Answered.No("Spent");
     }
 
     private static (Answer? Answer, Answered? Wrong) Read(Group group, IFormCollection form)

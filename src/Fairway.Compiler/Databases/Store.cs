@@ -76,10 +76,16 @@ public sealed class Store(Generations generations) : IDisposable
             await Read("SELECT 1 FROM codes WHERE group_id = @group AND code = @code", _ => true, stop, ("group", group), ("code", code))
         ).Count > 0;
 
-    /// <summary>Keeps an answer; false where its token has been spent.</summary>
+    /// <summary>
+    /// Keeps an answer; false where its token has been spent, or the group has closed meanwhile: one that waited while a close was at work must not be kept
+    /// beside a report that does not count it.
+    /// </summary>
     public async Task<bool> AddAnswerAsync(KeptAnswer answer, CancellationToken stop) =>
         await Execute(
-            "INSERT INTO answers (group_id, token, sealed) VALUES (@group, @token, @sealed) ON CONFLICT DO NOTHING",
+            """
+            INSERT INTO answers (group_id, token, sealed) SELECT @group, @token, @sealed
+            WHERE NOT EXISTS (SELECT 1 FROM reports WHERE group_id = @group) ON CONFLICT DO NOTHING
+            """,
             stop,
             ("group", answer.Group),
             ("token", answer.Token),
