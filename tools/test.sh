@@ -20,6 +20,7 @@ Usage: ./fairway test [--only PROJECT] [--no-build] [filters]
   filters           as the test programs take them: --filter-class '*Name*', --filter-method '*Name*'
 
 FAIRWAY_TEST_KILLS=50 kills a node fifty times instead of ten.
+FAIRWAY_TEST_LINKAGE=200 tries to link 1,600 respondents to their answers instead of 128.
 Installs Chromium, PostgreSQL and Node where it may (Debian's packages, as root), else says what to install.
 HELP
 }
