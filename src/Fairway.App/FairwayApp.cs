@@ -4,6 +4,7 @@ using Fairway.App.Calendar;
 using Fairway.App.Notices;
 using Fairway.App.Probation;
 using Fairway.App.Promotions;
+using Fairway.App.Promotions.Exercise;
 using Fairway.App.ReportsBoard;
 using Fairway.App.Results;
 using Fairway.App.Service;
@@ -23,6 +24,7 @@ public static class FairwayApp
             .AddNotices()
             .AddProbation()
             .AddPromotions()
+            .AddPromotionExercises()
             .AddReportsBoard()
             .AddResults()
             .AddService()

@@ -36,6 +36,9 @@ public sealed record PolicySet(
     /// <summary>The steps and times of a case of underperformance (rulebook section 6).</summary>
     public required UnderperformancePolicy Underperformance { get; init; }
 
+    /// <summary>The yearly exercise of personal promotions (rulebook section 9).</summary>
+    public required ExercisePolicy Exercise { get; init; }
+
     /// <summary>The Reports Board (rulebook section 7).</summary>
     public required BoardPolicy Board { get; init; }
 }

@@ -360,6 +360,27 @@ public static class RefusalCodes
     /// <summary>{0} votes are counted, of {1} members who can vote.</summary>
     public const string BoardVotesWrong = nameof(BoardVotesWrong);
 
+    /// <summary>A quota below zero.</summary>
+    public const string QuotaNegative = nameof(QuotaNegative);
+
+    /// <summary>The quotas depart from those computed, {0} and {1}, without a reason.</summary>
+    public const string QuotaReasonMissing = nameof(QuotaReasonMissing);
+
+    /// <summary>All {0} places of the group are used.</summary>
+    public const string QuotaUsedUp = nameof(QuotaUsedUp);
+
+    /// <summary>Points that are not from 1 to {0}.</summary>
+    public const string ScoreOutOfBounds = nameof(ScoreOutOfBounds);
+
+    /// <summary>The panel has not said whether it recommends {0}.</summary>
+    public const string PanelWordMissing = nameof(PanelWordMissing);
+
+    /// <summary>The panel does not recommend {0}, and gives no reason.</summary>
+    public const string PanelReasonMissing = nameof(PanelReasonMissing);
+
+    /// <summary>{0} are recommended, {1} places there are.</summary>
+    public const string PanelOverQuota = nameof(PanelOverQuota);
+
     /// <summary>All codes, for the test that each has its sentence.</summary>
     public static ImmutableArray<string> All { get; } =
     [

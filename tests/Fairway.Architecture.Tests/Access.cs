@@ -47,6 +47,8 @@ public sealed class Access
         ["Probation"] =
             "those around the appraisal that runs, the Board and its chair as ProbationAccess gives; the form of input: who is named",
         ["Promotions"] = "why not me: whoever is in the staff file, their own, and the HR partner of their unit",
+        ["Promotions/Exercise"] =
+            "whoever is signed in: the process and what is published; files, panels, decisions and one's own case as ExerciseAccess gives",
         ["Team"] = "chiefs and delegates, those whom they appraise",
         ["Underperformance"] = "whom a case concerns and those above, CaseAccess; beginning one: the supervisor; proposing: HR, the Board",
         ["Units"] = "whoever is signed in",

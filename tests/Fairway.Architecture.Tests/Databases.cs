@@ -34,7 +34,7 @@ public sealed partial class Databases
         using var db = Open();
         foreach (var entity in db.Model.GetEntityTypes())
         {
-            var capability = s_prefixes.GetValueOrDefault(entity.ClrType.Name) ?? entity.ClrType.Namespace!.Split('.')[^1];
+            var capability = s_prefixes.GetValueOrDefault(entity.ClrType.Name) ?? entity.ClrType.Namespace!.Split('.')[2];
             entity.GetTableName().ShouldStartWith(capability.ToLowerInvariant() + "_");
         }
     }

@@ -83,6 +83,21 @@ internal static class An
         {
             Underperformance = Underperformance(),
             Board = new(3, 5, Period.FromMonths(3)),
+            Exercise = Exercise(),
+        };
+
+    /// <summary>The exercise of promotions: two criteria, 60 and 40, up to five points.</summary>
+    public static ExercisePolicy Exercise() =>
+        new()
+        {
+            ContestWindow = Period.FromDays(14),
+            FormsWindow = Period.FromDays(30),
+            Quorum = 2,
+            HighestScore = 5,
+            Criteria = [new("results", Text("Results"), 60), new("service", Text("Service"), 40)],
+            Ties = [TieBreak.HeaviestCriterion, TieBreak.CreditInGrade, TieBreak.ServiceInAll, TieBreak.Lot],
+            Remedies = [new("review", Text("Ask for a review"))],
+            RemediesWithin = Period.FromMonths(6),
         };
 
     /// <summary>The parameters of promotions as formats and rulebook give them.</summary>

@@ -161,7 +161,7 @@ public static class Mail
     /// <summary>The kind of a weekly summary.</summary>
     public const string Summary = "Summary";
 
-    private static string Text(string language, string key, object[] args)
+    internal static string Text(string language, string key, object[] args)
     {
         var culture = CultureInfo.GetCultureInfo(language);
         var text = Texts.GetString(key, culture) ?? throw new KeyNotFoundException($"No words for 'Mails.{key}'.");

@@ -84,6 +84,7 @@ internal static class PolicyKeys
             ["preparation.end.supervisor"] = Prompts,
         }
             .Concat(UnderperformanceKeys.All)
+            .Concat(ExerciseKeys.All)
             .ToDictionary(StringComparer.Ordinal);
 
     /// <summary>Pairs of which the first may not be more than the second.</summary>
@@ -187,6 +188,7 @@ internal static class PolicyKeys
         )
         {
             Underperformance = UnderperformanceKeys.Compose(value),
+            Exercise = ExerciseKeys.Compose(value),
             Board = new(Of<int>("board.quorum"), Of<int>("board.smallestGroup"), Of<Period>("board.complianceAfter")),
         };
 

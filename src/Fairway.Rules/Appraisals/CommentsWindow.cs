@@ -1,3 +1,4 @@
+using Fairway.Rules.Time;
 using NodaTime;
 
 namespace Fairway.Rules.Appraisals;
@@ -6,8 +7,6 @@ namespace Fairway.Rules.Appraisals;
 [Rule("CY-6")]
 public static class CommentsWindow
 {
-    // A day has ended everywhere when it ends at UTC−12 (decision 9).
-    private static readonly DateTimeZone LastPlaceOnEarth = DateTimeZone.ForOffset(Offset.FromHours(-12));
     private static readonly DateTimeZone FirstPlaceOnEarth = DateTimeZone.ForOffset(Offset.FromHours(14));
 
     /// <summary>The window's last day, inclusive: so many calendar days after the day of the supervisor's signature.</summary>
@@ -18,5 +17,5 @@ public static class CommentsWindow
     /// when its last day has ended everywhere.
     /// </summary>
     public static bool IsOver(Instant supervisorSignedAt, Instant now, AppraisalPolicy policy) =>
-        now.InZone(LastPlaceOnEarth).Date > LastDay(supervisorSignedAt.InZone(FirstPlaceOnEarth).Date, policy);
+        EndOfDay.HasEndedEverywhere(LastDay(supervisorSignedAt.InZone(FirstPlaceOnEarth).Date, policy), now);
 }

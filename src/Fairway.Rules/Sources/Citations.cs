@@ -144,6 +144,14 @@ public static class Citations
     /// <summary>The quota of track 1.</summary>
     public static Citation PP6 { get; } = new("PP-6", StaffUnion, "How do personal promotions work, first track, note 4");
 
+    /// <summary>The stations of the yearly exercise.</summary>
+    public static Citation PP7 { get; } =
+        new("PP-7", StaffUnion, "How do personal promotions work, how does it work, notes 5 and 6; publication: judgment 2837");
+
+    /// <summary>Joint panels: who sits on them, how they assess.</summary>
+    public static Citation PP8 { get; } =
+        new("PP-8", StaffUnion, "How do personal promotions work, notes 5 and 6; membership: judgment 1815");
+
     /// <summary>It changes the official's grade, not the post's.</summary>
     public static Citation PP9 { get; } = new("PP-9", StaffUnion, "How do personal promotions work, note 1");
 
@@ -158,6 +166,9 @@ public static class Citations
 
     /// <summary>Every decision names the remedy against it.</summary>
     public static Citation FA3 { get; } = new("FA-3", Assumption, "remedies and time limits");
+
+    /// <summary>A panel reads named files with the candidate's consent alone.</summary>
+    public static Citation FA4 { get; } = new("FA-4", Assumption, "consent in the candidate's form");
 
     /// <summary>All citations, in the rulebook's order.</summary>
     public static ImmutableArray<Citation> All { get; } =
@@ -208,11 +219,14 @@ public static class Citations
         PP4,
         PP5,
         PP6,
+        PP7,
+        PP8,
         PP9,
         PP10,
         PP11,
         SU1,
         FA3,
+        FA4,
     ];
 
     /// <summary>The citation of a rule by its id; null if there is none.</summary>

@@ -26,6 +26,7 @@ public static class Interpretations
         .. InterpretationsOfFeedback.All,
         .. InterpretationsOfWhatIf.All,
         .. InterpretationsOfFeedback.Later,
+        .. InterpretationsOfPromotions.OfTheExercise,
     ];
 
     /// <summary>The interpretation with a number; null if there is none.</summary>

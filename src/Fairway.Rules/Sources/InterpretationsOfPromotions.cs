@@ -100,4 +100,74 @@ internal static class InterpretationsOfPromotions
             ]
         ),
     ];
+
+    /// <summary>Those of the yearly exercise.</summary>
+    public static ImmutableArray<Interpretation> OfTheExercise { get; } =
+    [
+        new(
+            63,
+            "Who is judged on track 2, and when",
+            ["PP-7", "PP-8"],
+            "Panels assess “the first track candidates, then … the second track”. What becomes of a candidate whom the panel recommends on track 1 and the Director-General refuses there is not said.",
+            [
+                "They drop out.",
+                "The panel meets again for them.",
+                "The panel judges track 2 of everybody who is on it, those recommended on track 1 too.",
+            ],
+            "The third, after track 1 is closed: whom the Director-General refuses on track 1 goes on to track 2 with a judgement that is there already.",
+            "The Joint Negotiating Committee",
+            [
+                "Workflow_of_the_exercise.Who_is_refused_on_track_1_goes_on_to_track_2_where_they_chose_it",
+                "Panels_and_decisions.The_head_decides_a_refused_candidate_goes_on_to_track_2_and_departures_have_reasons",
+            ]
+        ),
+        new(
+            64,
+            "A contest of the list, and a fact that comes late",
+            ["PP-7"],
+            "The draft list is broadcast; how it is corrected, and what happens where somebody leaves or a record changes later, is not said.",
+            [
+                "The list is corrected by hand.",
+                "The record is corrected, and the list follows from it.",
+                "The list stays as it was on the day of its publication.",
+            ],
+            "The second. An upheld contest judges the person anew from the corrected record, by the rules of the launch; each correction is a new version and the old one stays. No station is left while a late fact waits; a panel takes up its work again for somebody who comes onto the list with an open file.",
+            "HR; the Staff Union",
+            [
+                "An_exercise_of_promotions.An_upheld_contest_corrects_the_list_once_the_record_is_right_and_third_parties_learn_the_condition",
+                "Panels_and_decisions.Facts_that_come_late_are_found_and_no_station_is_left_while_one_waits",
+            ]
+        ),
+        new(
+            65,
+            "A candidate without a form",
+            ["FA-4", "PP-7"],
+            "Official and chief fill a form. What follows where an official doesn't, or doesn't consent, is not said.",
+            [
+                "They are taken off the list.",
+                "The panel assesses them without a file.",
+                "They stay on the list; their file stays shut, the panel doesn't assess, and the Director-General decides.",
+            ],
+            "The third: nobody is assessed on what they have not opened, and nobody loses their place on the list by silence. A form of the chief's that is missing doesn't hold up the panel.",
+            "The Joint Negotiating Committee",
+            [
+                "An_exercise_of_promotions.FA_4_forms_are_read_by_those_of_decision_16_and_nobody_else",
+                "Panels_and_decisions.Facts_that_come_late_are_found_and_no_station_is_left_while_one_waits",
+            ]
+        ),
+        new(
+            66,
+            "From which day a promotion counts, and when it is recorded",
+            ["PP-9"],
+            "The grade of the post doesn't change. From which day the official's does is not said.",
+            [
+                "From the day of the decision.",
+                "From the day after the reference date.",
+                "From a day that the Director-General sets with the decisions.",
+            ],
+            "The third, proposed is the second. It is recorded when the names are published and not before: a grade that everybody can read would tell them. Periods after the day that have the old grade get the new one; post, unit and all else stay.",
+            "The Director-General",
+            ["Panels_and_decisions.PP_9_after_the_names_are_published_the_officials_grade_is_the_next_and_the_posts_is_not"]
+        ),
+    ];
 }

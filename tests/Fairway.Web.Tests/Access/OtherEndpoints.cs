@@ -133,6 +133,57 @@ internal static class OtherEndpoints
         POST /probation/input/{id:guid}?handler=Give             -
         POST /probation/input/{id:guid}?handler=Autosave         -
         POST /probation/input/{id:guid}?handler=Decline          -
+        # The yearly exercise of promotions (PP-7): that there is one is everybody's to see; this year has none. HR of the whole opens it. Who reads and
+        # does what at which station stands in Access_to_exercises.
+        GET  /promotions                                         all
+        POST /promotions                                         W
+        GET  /promotions/{year:int}                              -
+        POST /promotions/{year:int}?handler=Compute              -
+        POST /promotions/{year:int}?handler=Publish              -
+        POST /promotions/{year:int}?handler=CloseList            -
+        POST /promotions/{year:int}?handler=Convene              -
+        POST /promotions/{year:int}?handler=Names                -
+        POST /promotions/{year:int}?handler=Choose               -
+        POST /promotions/{year:int}?handler=Withdraw             -
+        POST /promotions/{year:int}?handler=Inform               -
+        POST /promotions/{year:int}?handler=Late                 -
+        GET  /promotions/{year:int}/quotas                       -
+        POST /promotions/{year:int}/quotas?handler=Set           -
+        POST /promotions/{year:int}/quotas?handler=Posts         -
+        GET  /promotions/{year:int}/list                         -
+        GET  /promotions/{year:int}/list.pdf                     -
+        GET  /promotions/{year:int}/own                          -
+        GET  /promotions/{year:int}/contests                     -
+        POST /promotions/{year:int}/contests                     -
+        GET  /promotions/{year:int}/contests/{id:guid}           -
+        POST /promotions/{year:int}/contests/{id:guid}           -
+        GET  /promotions/{year:int}/form/{staffId?}              -
+        POST /promotions/{year:int}/form/{staffId?}              -
+        POST /promotions/{year:int}/form/{staffId?}?handler=Keep    -
+        POST /promotions/{year:int}/form/{staffId?}?handler=Autosave    -
+        GET  /promotions/{year:int}/file/{staffId?}              -
+        GET  /promotions/{year:int}/panels                       -
+        POST /promotions/{year:int}/panels?handler=Name          -
+        POST /promotions/{year:int}/panels?handler=LetGo         -
+        GET  /promotions/{year:int}/panels/{group:regex(^(GS|NPO-P)$)}    -
+        POST /promotions/{year:int}/panels/{group:regex(^(GS|NPO-P)$)}?handler=Begin    -
+        POST /promotions/{year:int}/panels/{group:regex(^(GS|NPO-P)$)}?handler=Open    -
+        POST /promotions/{year:int}/panels/{group:regex(^(GS|NPO-P)$)}?handler=Recommend    -
+        POST /promotions/{year:int}/panels/{group:regex(^(GS|NPO-P)$)}?handler=GoOn    -
+        POST /promotions/{year:int}/panels/{group:regex(^(GS|NPO-P)$)}?handler=Close    -
+        POST /promotions/{year:int}/panels/{group:regex(^(GS|NPO-P)$)}?handler=Aside    -
+        GET  /promotions/{year:int}/panels/{group:regex(^(GS|NPO-P)$)}/score/{staffId}    -
+        POST /promotions/{year:int}/panels/{group:regex(^(GS|NPO-P)$)}/score/{staffId}    -
+        GET  /promotions/{year:int}/panels/{group:regex(^(GS|NPO-P)$)}/minutes    -
+        GET  /promotions/{year:int}/panels/{group:regex(^(GS|NPO-P)$)}/minutes.pdf    -
+        GET  /promotions/{year:int}/decisions                    -
+        POST /promotions/{year:int}/decisions?handler=Decide     -
+        POST /promotions/{year:int}/decisions?handler=Close      -
+        POST /promotions/{year:int}/decisions?handler=Inform     -
+        GET  /promotions/{year:int}/result                       -
+        GET  /promotions/{year:int}/result.pdf                   -
+        GET  /promotions/{year:int}/case                         -
+        GET  /promotions/{year:int}/case.json                    -
         # Extra criteria (CY-4): HR's; partners for the units they serve.
         GET  /appraisals/criteria                                HWh
         POST /appraisals/criteria?handler=End                    HWh
@@ -263,6 +314,9 @@ internal static class OtherEndpoints
             .Replace("{id:guid}", Nothing.ToString(), StringComparison.Ordinal)
             .Replace("{secret}", "guessed", StringComparison.Ordinal)
             .Replace("{after:guid}", Nothing.ToString(), StringComparison.Ordinal)
+            .Replace("{year:int}", "2026", StringComparison.Ordinal)
+            .Replace("{group:regex(^(GS|NPO-P)$)}", "GS", StringComparison.Ordinal)
+            .Replace("{staffId?}", "O", StringComparison.Ordinal)
             .Replace("{staffId}", "O", StringComparison.Ordinal)
             .Replace("{official}", "O", StringComparison.Ordinal)
             .Replace("{fact}", "sex", StringComparison.Ordinal)

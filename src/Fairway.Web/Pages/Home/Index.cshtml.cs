@@ -121,10 +121,12 @@ public sealed class IndexModel(
                 ("/appraisals/held", "Home.OfficeLink.Held"),
                 ("/probation", "Home.OfficeLink.Probation"),
                 ("/appraisals/criteria", "Home.OfficeLink.Criteria"),
+                ("/promotions", "Exercise.Title"),
             ],
             Office.BoardMember or Office.BoardSecretary => [("/board", "Home.OfficeLink.Inbox")],
             Office.BoardChair => [("/board", "Home.OfficeLink.Inbox"), ("/probation", "Home.OfficeLink.Probation")],
             Office.Administrator => [("/offices", "Home.OfficeLink.Offices")],
+            Office.DirectorGeneral or Office.Union => [("/promotions", "Exercise.Title")],
             _ => [],
         };
 

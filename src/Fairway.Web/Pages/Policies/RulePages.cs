@@ -75,6 +75,11 @@ public static class PolicyWords
             ImmutableArray<NamedChoice> choices => [.. choices.Select(choice => (choice.Name.In(t.Language), Nothing))],
             ImmutableArray<SupportOffer> offers => [.. offers.Select(offer => (offer.Text.In(t.Language), Nothing))],
             ImmutableArray<Redress> remedies => [.. remedies.Select(remedy => (remedy.Text.In(t.Language), Nothing))],
+            ImmutableArray<MeritCriterion> criteria =>
+            [
+                .. criteria.Select(c => (t["Policies.Criterion", c.Name.In(t.Language), c.Weight], Nothing)),
+            ],
+            ImmutableArray<TieBreak> ties => [.. ties.Select(tie => (t[$"Policies.Choice.{tie}"], Nothing))],
             ImmutableArray<EvidenceType> types => [.. types.Select(type => (type.Label(), Nothing))],
             ImmutableArray<string> texts => [.. texts.DefaultIfEmpty("–").Select(text => (text, Nothing))],
             ImmutableArray<Category> codes => [.. codes.Select(code => (code.Code(), Nothing)).DefaultIfEmpty(("–", Nothing))],

@@ -1,0 +1,60 @@
+using Fairway.App.Accounts;
+using Fairway.App.Notices;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Fairway.App.Promotions.Exercise;
+
+/// <summary>Notices of an exercise (NT-1), by the outbox, in the act's own transaction. None says who is promoted or refused.</summary>
+internal static class ExerciseMails
+{
+    /// <summary>To an official.</summary>
+    public static Task<bool> ToAsync(
+        FairwayDb db,
+        Instant now,
+        string staffId,
+        PromotionExercise exercise,
+        string kind,
+        string page,
+        CancellationToken stop,
+        params object[] args
+    ) => Mail.ToOfficialAsync(db, now, staffId, kind, ExerciseAtHand.LinkOf(exercise) + page, stop, [exercise.Year, .. args]);
+
+    /// <summary>To those who hold an office of the whole organization today and are in the staff file.</summary>
+    public static async Task ToOfficeAsync(
+        FairwayDb db,
+        Instant now,
+        Office office,
+        LocalDate today,
+        PromotionExercise exercise,
+        string kind,
+        string page,
+        CancellationToken stop,
+        params object[] args
+    )
+    {
+        var holders = await (
+            from g in db.OfficeGrants.AsNoTracking().InForce(today)
+            join a in db.Users on g.AccountId equals a.Id
+            where g.Office == office && g.UnitCode == null && a.StaffId != null
+            select a.StaffId
+        )
+            .Distinct()
+            .ToListAsync(stop);
+        foreach (var holder in holders)
+        {
+            await ToAsync(db, now, holder, exercise, kind, page, stop, args);
+        }
+    }
+
+    /// <summary>To HR of the whole organization, which runs the exercise.</summary>
+    public static Task ToHrAsync(
+        FairwayDb db,
+        Instant now,
+        LocalDate today,
+        PromotionExercise exercise,
+        string kind,
+        CancellationToken stop,
+        params object[] args
+    ) => ToOfficeAsync(db, now, Office.HrPartner, today, exercise, kind, "", stop, args);
+}

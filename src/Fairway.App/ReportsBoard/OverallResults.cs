@@ -1,0 +1,48 @@
+using Fairway.App.Appraisals;
+using Fairway.Rules.Appraisals;
+using Fairway.Rules.ReportsBoard;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Fairway.App.ReportsBoard;
+
+/// <summary>The overall rating of a cycle whose end the Board has received.</summary>
+public sealed record OverallResult(LocalDate CycleStart, LocalDate CycleEnd, string Rating);
+
+/// <summary>
+/// Overall ratings of one official, from the ends of cycle that the Board has received. Who may ask for them, the asking capability decides: a promotion panel
+/// by the candidate's consent (FA-4).
+/// </summary>
+internal static class OverallResults
+{
+    public static async Task<IReadOnlyList<OverallResult>> OfAsync(FairwayDb db, string staffId, LocalDate until, CancellationToken stop)
+    {
+        var received = await (
+            from i in db.BoardItems.AsNoTracking()
+            join v in db.FormVersions on new { Id = i.SubjectId, Number = i.FormNumber } equals new { Id = v.AppraisalId, v.Number }
+            where
+                i.StaffId == staffId
+                && i.Kind == BoardReportKind.EndOfCycle
+                && i.State != BoardItemState.Replaced
+                && v.Step == AppraisalStep.EndOfCycle
+                && i.PeriodEnd <= until
+            orderby i.PeriodEnd descending
+            select new
+            {
+                i.PeriodStart,
+                i.PeriodEnd,
+                v.Content,
+            }
+        ).ToListAsync(stop);
+        return
+        [
+            .. received
+                .Select(r => new OverallResult(
+                    r.PeriodStart,
+                    r.PeriodEnd,
+                    FormText.Read<EndForm>(r.Content).Assessment.Overall?.Rating ?? ""
+                ))
+                .Where(r => r.Rating.Length > 0),
+        ];
+    }
+}

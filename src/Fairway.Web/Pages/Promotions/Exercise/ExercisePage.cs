@@ -1,0 +1,119 @@
+using System.Globalization;
+using Fairway.App;
+using Fairway.App.Promotions.Exercise;
+using Fairway.Rules.Appraisals;
+using Fairway.Rules.Promotions;
+using Fairway.Web.Components;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NodaTime;
+
+namespace Fairway.Web.Pages.Promotions.Exercise;
+
+/// <summary>What the pages of one exercise have in common: its year, and how the result of an act is answered.</summary>
+public abstract class ExercisePage(Words words) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public int Year { get; set; }
+
+    protected Words T => words;
+
+    public string Home => AddressOf(Year);
+
+    public static string AddressOf(int year) => string.Create(CultureInfo.InvariantCulture, $"/promotions/{year}");
+
+    /// <summary>Redirects where the act is done; null where the page is to be shown again with what is wrong.</summary>
+    /// <param name="done">The sentence said on the next page.</param>
+    /// <param name="fieldOf">Gives the page's own field for a refusal's.</param>
+    protected IActionResult? Answer(ActResult result, string to, string done, Func<string, string>? fieldOf = null)
+    {
+        switch (result)
+        {
+            case ActResult.Done:
+                this.Done(done);
+                return LocalRedirect(to);
+            case ActResult.NotThere:
+                return NotFound();
+            case ActResult.Overtaken:
+                Response.StatusCode = StatusCodes.Status409Conflict;
+                ModelState.AddModelError("", T["Exercise.ChangedMeanwhile"]);
+                return null;
+            case ActResult.Refused refused:
+                foreach (var refusal in refused.Refusals)
+                {
+                    var field = refusal.Field ?? "";
+                    ModelState.AddModelError(fieldOf is null ? field : fieldOf(field), T.Refusal(refusal));
+                }
+
+                return null;
+            default:
+                throw new InvalidOperationException($"No answer to {result}.");
+        }
+    }
+}
+
+/// <summary>Words that the pages of an exercise share.</summary>
+public static class ExerciseWords
+{
+    /// <summary>The line of stations.</summary>
+    public static IReadOnlyList<Station> Channel(Words t, PromotionExercise exercise, LocalDate today) =>
+        [
+            .. ExerciseStations
+                .Of(exercise.Stations(), today)
+                .Select(s => new Station(
+                    t["Exercise.Station." + s.Station],
+                    s switch
+                    {
+                        { DoneOn: { } done } => t.Date(done),
+                        { Status: StationStatus.Current or StationStatus.Late, DueOn: { } due } => t["Exercise.Until", due],
+                        _ => null,
+                    },
+                    s.Status
+                )),
+        ];
+
+    public static string Group(Words t, PromotionGroup group) => t["Exercise.Group." + group];
+
+    /// <summary>The group that an address names; null: none.</summary>
+    public static PromotionGroup? GroupOf(string code) =>
+        code == PromotionGroup.GeneralService.Code() ? PromotionGroup.GeneralService
+        : code == PromotionGroup.Professionals.Code() ? PromotionGroup.Professionals
+        : null;
+
+    /// <summary>The tracks that somebody is on, in words.</summary>
+    public static string Tracks(Words t, (bool One, bool Two) tracks) =>
+        t[
+            tracks switch
+            {
+                (true, true) => "Exercise.Tracks.Both",
+                (true, false) => "Exercise.Tracks.One",
+                _ => "Exercise.Tracks.Two",
+            }
+        ];
+
+    public static string Track(Words t, PromotionTrack track) => t["Exercise.Track." + (int)track];
+
+    /// <summary>What a panel says of somebody on a track.</summary>
+    public static string PanelWord(Words t, Candidacy of, PromotionTrack track) =>
+        of.ConsentedAt is null
+            ? t["Exercise.Panel.NoForm"]
+            : t[
+                of.Recommended(track) switch
+                {
+                    true => "Exercise.Panel.Recommends",
+                    false => "Exercise.Panel.DoesNot",
+                    _ => "Exercise.Panel.NotSaid",
+                }
+            ];
+
+    /// <summary>Points in hundredths as they are shown.</summary>
+    public static string Points(Words t, int? hundredths) => hundredths is { } points ? t.Number(points / 100m, 2) : "–";
+
+    /// <summary>The name of a condition by its code.</summary>
+    public static string Condition(Words t, string code) =>
+        t["WhyNotMe.Condition." + PromotionCodes.Conditions.First(c => c.Code == code).Condition];
+
+    /// <summary>The state in a word or two.</summary>
+    public static (string Kind, string Word) State(Words t, PromotionExercise of) =>
+        (of.State == ExerciseState.Closed ? "done" : "due", t["Exercise.State." + of.State]);
+}

@@ -1,0 +1,242 @@
+using Fairway.App.Promotions.Exercise;
+using Fairway.Rules.Promotions;
+using Fairway.Testing;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using static Fairway.Testing.ExerciseScene;
+
+namespace Fairway.App.Tests.Promotions;
+
+[Trait("Rule", "PP-8")]
+public sealed class Panels_and_decisions
+{
+    private const PromotionGroup Gs = PromotionGroup.GeneralService;
+
+    [Theory, BothDatabases]
+    public async Task A_panel_is_joint_without_candidates_and_large_enough(Provider on)
+    {
+        await using var scene = await ExerciseScene.On(on);
+        await scene.FillForms();
+        (await Name(Una, Zoe, secretary: true)).ShouldBe("PanelSecretaryOfUnion");
+        (await Name(Una, "nobody")).ShouldBe("PanelMemberUnknown");
+        (await Name(Una, Gia)).ShouldBe("PanelMemberCompetes");
+        (await scene.Do(u => u.Panels.NameAsync(scene.As(Zoe), Year, Gs, Ann, false))).ShouldBe(ActResult.Missing);
+        (await Convene()).ShouldBe("PanelNotJoint");
+        await scene.NameMembers();
+        (await Name(Una, Cy)).ShouldBe("PanelMemberTwice");
+        (await Name(Hana, Zoe, secretary: true)).ShouldBe("PanelSecretaryThere");
+        // A side lets go whom it named, and nobody else.
+        var cy = await scene.Read(db => db.PanelMembers.Where(m => m.StaffId == Cy && m.Group == Gs).Select(m => m.Id).SingleAsync());
+        (await scene.Do(u => u.Panels.LetGoAsync(scene.As(Hana), Year, cy))).ShouldBe(ActResult.Missing);
+        await scene.Done(u => u.Panels.LetGoAsync(scene.As(Una), Year, cy));
+        (await Convene()).ShouldBe("PanelNotJoint");
+        await scene.Done(u => u.Panels.NameAsync(scene.As(Una), Year, Gs, Cy, false));
+        // Gia's chief sits on it: two others can judge her. With Ann aside as well only one can.
+        await scene.Done(u => u.Panels.NameAsync(scene.As(Hana), Year, Gs, Carla, false));
+        await scene.Done(u => u.Panels.StepAsideAsync(scene.As(Ann), Year, Gs, Gia, "My sister"));
+        await scene.Done(u => u.Panels.StepAsideAsync(scene.As(Bo), Year, Gs, Gia, "My neighbour"));
+        await scene.Done(u => u.Panels.ConveneAsync(scene.As(Hana), Year));
+        (await scene.Do(u => u.Work.BeginAsync(scene.As(Sec), Year, Gs)))
+            .ShouldBeOfType<ActResult.Refused>()
+            .Refusals.Single()
+            .Code.ShouldBe("PanelTooFewFree");
+
+        async Task<string?> Name(string by, string who, bool secretary = false) =>
+            Code(await scene.Do(u => u.Panels.NameAsync(scene.As(by), Year, Gs, who, secretary)));
+
+        async Task<string?> Convene() => Code(await scene.Do(u => u.Panels.ConveneAsync(scene.As(Hana), Year)));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Each_scores_alone_and_scores_open_together(Provider on)
+    {
+        await using var scene = await ExerciseScene.On(on);
+        await scene.Begin();
+        var sheet = new ScoreSheet([5, 4, 3, 2], null, "Strong");
+        Code(await Score(Ann, Gia, new([5, 4, 3, 9], null, ""))).ShouldBe("ScoreOutOfBounds");
+        (await Score(Sec, Gia, sheet)).ShouldBe(ActResult.Missing);
+        (await Score(Carla, Gia, sheet)).ShouldBe(ActResult.Missing);
+        await scene.Done(_ => Score(Ann, Gia, sheet));
+        await scene.Done(_ => Score(Ann, Gia, sheet with { Points = [4, 4, 4, 4] }));
+        (await Shown(Ann)).ShouldBe(["4,4,4,4"]);
+        (await Shown(Bo)).ShouldBeEmpty("another's score is not shown before one's own, nor after");
+        (await Shown(Sec)).ShouldBeEmpty();
+        await scene.Done(_ => Score(Bo, Gia, sheet));
+        (await Shown(Bo)).ShouldBe(["5,4,3,2"]);
+        (await scene.Do(u => u.Work.OpenScoresAsync(scene.As(Sec), Year, Gs)))
+            .ShouldBeOfType<ActResult.Refused>()
+            .Refusals.Single()
+            .Args.Single()
+            .ShouldBe(7);
+        // Who is too near steps aside; the sheet goes, and nobody waits for it.
+        await scene.Done(u => u.Panels.StepAsideAsync(scene.As(Bo), Year, Gs, Gia, "A cousin"));
+        (await scene.Read(db => db.PanelScores.CountAsync(s => s.MemberId == Bo))).ShouldBe(0);
+        foreach (var (member, one) in new[] { (Ann, Gil), (Ann, Gus), (Bo, Gil), (Bo, Gus), (Cy, Gia), (Cy, Gil), (Cy, Gus) })
+        {
+            await scene.Done(_ => Score(member, one, sheet));
+        }
+        await scene.Done(u => u.Work.OpenScoresAsync(scene.As(Sec), Year, Gs));
+        Code(await Score(Ann, Gia, sheet)).ShouldBe("ExerciseNotNow", "an open score is not changed");
+        (await Shown(Ann)).Count.ShouldBe(2);
+        (await Shown(Bo)).ShouldBeEmpty("who stepped aside sees nothing of it");
+        // Gil and Gus have the same points, and so the rule for ties speaks: the heavier criterion is alike, Gil's credit is greater.
+        var (gia, gil, gus) = (await scene.Of(Gia), await scene.Of(Gil), await scene.Of(Gus));
+        (gil.Rank, gus.Rank, gia.Rank).ShouldBe((2, 3, 1));
+        (gil.TieBrokenBy, gus.TieBrokenBy).ShouldBe((null, TieBreak.CreditInGrade));
+
+        Task<ActResult> Score(string member, string candidate, ScoreSheet of) =>
+            scene.Do(u => u.Work.ScoreAsync(scene.As(member), Year, Gs, candidate, of));
+
+        async Task<IReadOnlyList<string>> Shown(string member)
+        {
+            await using var db = scene.Database.Open();
+            var work = (await PanelAtWork.LoadAsync(db, TheServer.Policies, scene.As(member), Year, Gs))!;
+            return [.. work.Shown(work.Candidates.Single(c => c.StaffId == Gia), PromotionTrack.One).Select(s => s.Points)];
+        }
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_panel_recommends_within_its_quota_and_says_why_not(Provider on)
+    {
+        await using var scene = await ExerciseScene.On(on);
+        await scene.Begin();
+        await scene.Score(Gs, PromotionTrack.One);
+        await scene.Say(Gs, Gil, true);
+        await scene.Say(Gs, Gia, true);
+        Code(await scene.Do(u => u.Work.RecommendAsync(scene.As(Sec), Year, Gs, Gus, false, " ", ""))).ShouldBe("PanelReasonMissing");
+        (await scene.Do(u => u.Work.GoOnAsync(scene.As(Sec), Year, Gs)))
+            .ShouldBeOfType<ActResult.Refused>()
+            .Refusals.Select(r => r.Code)
+            .ShouldBe(["PanelWordMissing", "PanelOverQuota"]);
+        await scene.Say(Gs, Gia, false);
+        await scene.Say(Gs, Gus, false);
+        (await scene.Do(u => u.Work.GoOnAsync(scene.As(Ann), Year, Gs))).ShouldBeOfType<ActResult.Refused>(
+            "the secretary leads through it"
+        );
+        await scene.Done(u => u.Work.GoOnAsync(scene.As(Sec), Year, Gs));
+        (await scene.Exercise()).State.ShouldBe(ExerciseState.AtPanels);
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_head_decides_a_refused_candidate_goes_on_to_track_2_and_departures_have_reasons(Provider on)
+    {
+        await using var scene = await ExerciseScene.On(on);
+        await scene.Recommend();
+        (await scene.Exercise()).State.ShouldBe(ExerciseState.Recommended);
+        (await scene.Do(u => u.Files.LoadAsync(scene.As(Dana), Year, Gia)))!.Forms.Count.ShouldBe(2);
+        (await scene.Do(u => u.Files.LoadAsync(scene.As(Ann), Year, Gia))).ShouldBeNull("the panel has done its work");
+        (await Decide(Gia, PromotionTrack.Two, TrackDecision.Promoted)).ShouldBe("DecisionTrackTwoFirst");
+        (await Decide(Gil, PromotionTrack.One, TrackDecision.Refused)).ShouldBe("ExerciseDecisionReasonMissing");
+        (await Decide(Gia, PromotionTrack.One, TrackDecision.Promoted)).ShouldBe(
+            "ExerciseDecisionReasonMissing",
+            "the panel did not recommend her"
+        );
+        await scene.Decide(Gil, PromotionTrack.One, TrackDecision.Promoted);
+        (await Decide(Gia, PromotionTrack.One, TrackDecision.Promoted, "Better")).ShouldBe("QuotaUsedUp");
+        (await scene.Do(u => u.Decisions.DecideAsync(scene.As(Hana), Year, Gia, PromotionTrack.One, TrackDecision.Refused, "No"))).ShouldBe(
+            ActResult.Missing
+        );
+        Code(await scene.Do(u => u.Decisions.CloseAsync(scene.As(Dana), Year, new LocalDate(2026, 1, 1)))).ShouldBe("DecisionsOpen");
+        await scene.Decide(Gia, PromotionTrack.One, TrackDecision.Refused, "Less than Gil");
+        await scene.Decide(Gia, PromotionTrack.Two, TrackDecision.Promoted);
+        (await scene.Of(Gia)).PromotedOn.ShouldBe(PromotionTrack.Two);
+        (await scene.Do(u => u.Files.DecisionsAsync(scene.As(Hana), Year))).ShouldBeNull("HR learns them once they are closed");
+
+        async Task<string?> Decide(string who, PromotionTrack track, TrackDecision decision, string reason = "") =>
+            Code(await scene.Do(u => u.Decisions.DecideAsync(scene.As(Dana), Year, who, track, decision, reason)));
+    }
+
+    [Theory, BothDatabases]
+    [Trait("Rule", "PP-9")]
+    public async Task PP_9_after_the_names_are_published_the_officials_grade_is_the_next_and_the_posts_is_not(Provider on)
+    {
+        await using var scene = await ExerciseScene.On(on);
+        await scene.CloseDecisions();
+        (await scene.Do(u => u.Files.OwnCaseAsync(scene.As(Gil), Year)))!.IsInformed.ShouldBeFalse();
+        Code(await scene.Do(u => u.Decisions.PublishAsync(scene.As(Hana), Year))).ShouldBe("NotInformed");
+        (await scene.Do(u => u.Decisions.InformAsync(scene.As(Zoe), Year, Gil))).ShouldBe(ActResult.Missing);
+        foreach (var who in new[] { Gia, Gil, Gus })
+        {
+            await scene.Done(u => u.Decisions.InformAsync(scene.As(Carla), Year, who));
+        }
+        await scene.Done(u => u.Decisions.InformAsync(scene.As(Hana), Year, Pia));
+        (await scene.Do(u => u.Files.OwnCaseAsync(scene.As(Gil), Year)))!.IsInformed.ShouldBeTrue();
+        (await GradeOf(Gil)).ShouldBe("G5", "before the names are published nobody can read it off the grade");
+        (await scene.Do(u => u.Files.ResultAsync(scene.As(Una), Year))).ShouldBeNull();
+        await scene.Done(u => u.Decisions.PublishAsync(scene.As(Hana), Year));
+        await scene.Done(u => u.Decisions.PublishAsync(scene.As(Hana), Year));
+        (await GradeOf(Gil), await GradeOf(Gia), await GradeOf(Gus), await GradeOf(Pia)).ShouldBe(("G6", "G6", "G6", "P4"));
+        await using (var db = scene.Database.Open())
+        {
+            var gil = await db.Officials.Include(o => o.Periods).SingleAsync(o => o.StaffId == Gil);
+            gil.PersonalPromotionOn.ShouldBe(new LocalDate(2026, 1, 1));
+            var last = gil.Periods.OrderBy(p => p.From).ToList();
+            (last[^1].From, last[^1].Grade, last[^2].Until, last[^2].Grade).ShouldBe(
+                (new LocalDate(2026, 1, 1), "G6", new LocalDate(2026, 1, 1), "G5")
+            );
+            (last[^1].Post, last[^1].UnitCode, last[^1].Funding).ShouldBe((last[^2].Post, last[^2].UnitCode, last[^2].Funding));
+            (await db.FactOwners.CountAsync(f => f.Field == "personal_promotion_on" && f.Owner == "hr")).ShouldBe(3);
+        }
+
+        // PP-1 sees it: next year nobody of them is on the list.
+        scene.Clock.Set("2027-02-01");
+        await scene.Done(u => u.Openings.OpenAsync(scene.As(Hana), Year + 1, 40, "P&B"));
+        await scene.Done(u => u.Openings.SetQuotasAsync(scene.As(Dana), Year + 1, new(1, 1), "So it is"));
+        await scene.Done(u => u.Lists.ComputeAsync(scene.As(Hana), Year + 1));
+        (await scene.Do(u => u.Reading.ListAsync(scene.As(Hana), Year + 1)))!.Lines.Select(l => l.Candidacy.StaffId).ShouldBe([Gem, Gus]);
+
+        var result = (await scene.Do(u => u.Files.ResultAsync(scene.As(Zoe), Year)))!;
+        result
+            .Promoted.Select(p => (p.Name, p.GradeBefore, p.GradeAfter, p.Track))
+            .ShouldBe([
+                ("Gia Baum", "G5", "G6", PromotionTrack.Two),
+                ("Gil Baum", "G5", "G6", PromotionTrack.One),
+                ("Pia Baum", "P3", "P4", PromotionTrack.Two),
+            ]);
+        var figures = result.Figures;
+        (figures.Candidates, figures.Promoted, figures.Departures, figures.ContestsUpheld).ShouldBe((4, 3, 1, 0));
+        // Four people are a small group whichever way they are counted.
+        figures.Tables.SelectMany(t => t.Rows).SelectMany(r => r.Counts).ShouldAllBe(c => c == null);
+        figures.AgreementClose.ShouldBe(figures.AgreementPairs);
+        // Three of General Service and Pia on track 1, Gia, Gil and Pia on track 2: three pairs each.
+        figures.AgreementPairs.ShouldBe(21);
+
+        Task<string?> GradeOf(string who) =>
+            scene.Read(db => db.ServicePeriods.Where(p => p.StaffId == who && p.Until == null).Select(p => p.Grade).SingleAsync());
+    }
+
+    [Theory, BothDatabases]
+    public async Task Facts_that_come_late_are_found_and_no_station_is_left_while_one_waits(Provider on)
+    {
+        await using var scene = await ExerciseScene.On(on);
+        await scene.Recommend();
+        await scene.Decide(Gil, PromotionTrack.One, TrackDecision.Promoted);
+        // Gus leaves; Gem's record turns out to begin a day earlier.
+        await using (var db = scene.Database.Open())
+        {
+            (await db.ServicePeriods.SingleAsync(p => p.StaffId == Gus && p.Until == null)).Until = new LocalDate(2026, 2, 10);
+            (await db.ServicePeriods.SingleAsync(p => p.StaffId == Gem && p.Until != null)).Grade = "G5";
+            await db.SaveChangesAsync();
+        }
+        Code(await scene.Do(u => u.Decisions.CloseAsync(scene.As(Dana), Year, new LocalDate(2026, 1, 1))))
+            .ShouldBe("ExerciseLateFactsOpen");
+        var facts = await scene.Read(db => db.LateFacts.OrderBy(f => f.StaffId).ToListAsync());
+        facts
+            .Select(f => (f.StaffId, f.Kind, f.FoundIn))
+            .ShouldBe([(Gus, LateFactKind.Left, ExerciseState.Recommended), (Gem, LateFactKind.Newly, ExerciseState.Recommended)]);
+        (await scene.Do(u => u.Late.HandleAsync(scene.As(Una), Year, facts[0].Id, true, "No"))).ShouldBe(ActResult.Missing);
+        await scene.Done(u => u.Late.HandleAsync(scene.As(Hana), Year, facts[0].Id, true, "Retired on 9 February"));
+        (await scene.Of(Gus)).RemovedFrom.ShouldBe(2);
+        await scene.Done(u => u.Late.HandleAsync(scene.As(Hana), Year, facts[1].Id, true, "The file was corrected"));
+        // She has submitted nothing: her file is shut, the panel has nothing to take up, and the head decides on her.
+        (await scene.Exercise()).State.ShouldBe(ExerciseState.Recommended);
+        (await scene.Of(Gem)).ListedFrom.ShouldBe(3);
+        await scene.Decide(Gem, PromotionTrack.One, TrackDecision.Refused, "No form was submitted");
+        await scene.Decide(Gia, PromotionTrack.One, TrackDecision.Refused, "Less than Gil");
+        await scene.Decide(Gia, PromotionTrack.Two, TrackDecision.Promoted);
+        await scene.Decide(Pia, PromotionTrack.One, TrackDecision.Promoted);
+        await scene.Done(u => u.Decisions.CloseAsync(scene.As(Dana), Year, new LocalDate(2026, 1, 1)));
+    }
+
+    private static string? Code(ActResult result) => (result as ActResult.Refused)?.Refusals[0].Code;
+}
