@@ -148,6 +148,8 @@ public sealed class Composition : IAsyncDisposable
         );
         builder.Logging.SetMinimumLevel(LogLevel.None);
         builder.Logging.AddFilter("Fairway.Compiler", LogLevel.Warning);
+        // A request that broke was not kept; what broke, the operator has to know.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         builder.Services.AddSingleton(parts.Clock);
         builder.Services.AddSingleton(store);

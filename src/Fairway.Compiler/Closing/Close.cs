@@ -48,7 +48,7 @@ public sealed partial class CloseWhenDue(Close close, ILogger<CloseWhenDue> log)
                     LeftToDo(log, left);
                 }
             }
-            catch (Exception failed) when (failed is System.Data.Common.DbException or IOException)
+            catch (Exception failed) when (failed is not OperationCanceledException)
             {
                 // It is tried again; until then answers stay as they are.
                 NotClosed(log, failed.Message);
