@@ -4,6 +4,7 @@ using Fairway.App.Calendar;
 using Fairway.App.History;
 using Fairway.App.Notices;
 using Fairway.App.Probation;
+using Fairway.App.Promotions;
 using Fairway.App.Promotions.Exercise;
 using Fairway.App.ReportsBoard;
 using Fairway.App.Results;
@@ -89,6 +90,7 @@ public class FairwayDb(DbContextOptions<FairwayDb> options) : IdentityUserContex
     public DbSet<PanelScore> PanelScores => Set<PanelScore>();
     public DbSet<CandidateReading> CandidateReadings => Set<CandidateReading>();
     public DbSet<LateFact> LateFacts => Set<LateFact>();
+    public DbSet<WhatIfRun> WhatIfRuns => Set<WhatIfRun>();
     public DbSet<OfficeGrant> OfficeGrants => Set<OfficeGrant>();
     public DbSet<KeptText> KeptTexts => Set<KeptText>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();

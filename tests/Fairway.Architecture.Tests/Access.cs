@@ -46,7 +46,8 @@ public sealed class Access
             "the Board's members and secretary; a letter: also the chief to whom it went; procedures and yearly reports: whoever is signed in; figures: the Board, HR, the head; compliance: HR for the units they serve",
         ["Probation"] =
             "those around the appraisal that runs, the Board and its chair as ProbationAccess gives; the form of input: who is named",
-        ["Promotions"] = "why not me: whoever is in the staff file, their own, and the HR partner of their unit",
+        ["Promotions"] =
+            "why not me: whoever is in the staff file, their own, and the HR partner of their unit; what-if: HR and the Union's representative, names: HR",
         ["Promotions/Exercise"] =
             "whoever is signed in: the process and what is published; files, panels, decisions and one's own case as ExerciseAccess gives",
         ["Team"] = "chiefs and delegates, those whom they appraise",

@@ -4,5 +4,6 @@ namespace Fairway.App.Promotions;
 
 public static class PromotionsServices
 {
-    public static IServiceCollection AddPromotions(this IServiceCollection services) => services.AddScoped<WhyNotMeReading>();
+    public static IServiceCollection AddPromotions(this IServiceCollection services) =>
+        services.AddScoped<WhyNotMeReading>().AddScoped<WhatIfRuns>();
 }

@@ -64,8 +64,13 @@ internal sealed class WhatIfPublication(
             }),
             columns.Length
         );
-        // One row beneath the whole says nothing that the whole doesn't.
-        return new(by, table.Rows.Count(row => row.Parent is "") < 2 ? [] : Suppression.OfParts(table, Needs) ?? []);
+        // One row beneath the whole says nothing that the whole doesn't; nor may rows be told that differ from those of an earlier run by a small group.
+        return new(
+            by,
+            table.Rows.Count(row => row.Parent is "") < 2 || table.Rows.Any(WasNear) ? [] : Suppression.OfParts(table, Needs) ?? []
+        );
+
+        bool WasNear(CountRow row) => earlier.Any(run => Row(run, row)?.Total is { } total && IsNear(total, row.Total));
 
         int Needs(CountRow row, int column)
         {
@@ -79,10 +84,10 @@ internal sealed class WhatIfPublication(
         }
 
         int? Before(WhatIfTrack run, CountRow row, WhatIfColumn column) =>
-            run.Tables.FirstOrDefault(t => t.By == by)?.Rows.FirstOrDefault(r => r.Key == row.Key && r.Parent == row.Parent) is { } then
-            && run.Columns.ToList().FindIndex(c => c.IsLike(column)) is var at and >= 0
-                ? then.Counts[at]
-                : null;
+            Row(run, row) is { } then && run.Columns.ToList().FindIndex(c => c.IsLike(column)) is var at and >= 0 ? then.Counts[at] : null;
+
+        ShownRow? Row(WhatIfTrack run, CountRow row) =>
+            run.Tables.FirstOrDefault(t => t.By == by)?.Rows.FirstOrDefault(r => r.Key == row.Key && r.Parent == row.Parent);
     }
 
     /// <summary>

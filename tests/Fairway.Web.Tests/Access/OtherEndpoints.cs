@@ -71,6 +71,14 @@ internal static class OtherEndpoints
         GET  /promotions/me                                      OSDGC2MBHWhULXEN
         GET  /promotions/me/print                                OSDGC2MBHWhULXEN
         GET  /promotions/of/{staffId}                            OHW
+        # What if another rule held (PP-11): HR and the Union's representative try and read the same figures; names are for HR. This run is not there.
+        GET  /promotions/what-if                                 HWhU
+        GET  /promotions/what-if/try                             HWhU
+        POST /promotions/what-if/try                             HWhU
+        GET  /promotions/what-if/compare                         HWhU
+        GET  /promotions/what-if/{id:guid}                       -
+        GET  /promotions/what-if/{id:guid}/names                 -
+        GET  /promotions/what-if/{id:guid}/export.{kind:regex(^(csv|xlsx|json)$)} -
         # An earlier cycle is shared by its official alone (decision 10); this one is nobody's.
         POST /appraisals/file?handler=Share                      OSDGC2MBHWhULXEN
         POST /appraisals/file?handler=TakeBack                   OSDGC2MBHWhULXEN
@@ -307,6 +315,7 @@ internal static class OtherEndpoints
         path.Replace("/account/people/{id:guid}", $"/account/people/{accountOfX}", StringComparison.Ordinal)
             .Replace("/offices/{id:guid}", $"/offices/{Grant}", StringComparison.Ordinal)
             .Replace("/people/questions/{id:guid}", $"/people/questions/{Question}", StringComparison.Ordinal)
+            .Replace("{kind:regex(^(csv|xlsx|json)$)}", "csv", StringComparison.Ordinal)
             .Replace("{kind:regex(^(csv|xlsx)$)}", "xlsx", StringComparison.Ordinal)
             .Replace("/board/items/{id:guid}", $"/board/items/{Report}", StringComparison.Ordinal)
             .Replace("/board/sessions/{id:guid}", $"/board/sessions/{Session}", StringComparison.Ordinal)

@@ -122,11 +122,13 @@ public sealed class IndexModel(
                 ("/probation", "Home.OfficeLink.Probation"),
                 ("/appraisals/criteria", "Home.OfficeLink.Criteria"),
                 ("/promotions", "Exercise.Title"),
+                ("/promotions/what-if", "WhatIf.Title"),
             ],
             Office.BoardMember or Office.BoardSecretary => [("/board", "Home.OfficeLink.Inbox")],
             Office.BoardChair => [("/board", "Home.OfficeLink.Inbox"), ("/probation", "Home.OfficeLink.Probation")],
             Office.Administrator => [("/offices", "Home.OfficeLink.Offices")],
-            Office.DirectorGeneral or Office.Union => [("/promotions", "Exercise.Title")],
+            Office.DirectorGeneral => [("/promotions", "Exercise.Title")],
+            Office.Union => [("/promotions", "Exercise.Title"), ("/promotions/what-if", "WhatIf.Title")],
             _ => [],
         };
 
