@@ -38,7 +38,15 @@ public sealed class DecisionsModel(CandidateFiles files, ExerciseDecisions decis
         CancellationToken stop
     ) =>
         ActAsync(
-            decisions.DecideAsync(HttpContext.Reader(), Year, candidate ?? "", track, decision, (reason ?? "").ReplaceLineEndings("\n"), stop),
+            decisions.DecideAsync(
+                HttpContext.Reader(),
+                Year,
+                candidate ?? "",
+                track,
+                decision,
+                (reason ?? "").ReplaceLineEndings("\n"),
+                stop
+            ),
             $"{Home}/decisions#c-{Uri.EscapeDataString(candidate ?? "")}",
             T["Exercise.Done.Decided"],
             stop
