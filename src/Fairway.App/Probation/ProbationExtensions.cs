@@ -9,20 +9,29 @@ namespace Fairway.App.Probation;
 public static class ProbationExtensions
 {
     /// <summary>The new last day, inclusive, by staff id; who is not in it has no extension.</summary>
-    public static async Task<IReadOnlyDictionary<string, LocalDate>> OfAsync(
+    public static Task<IReadOnlyDictionary<string, LocalDate>> OfAsync(
         FairwayDb db,
         IReadOnlyCollection<string> staffIds,
         CancellationToken stop = default
-    )
+    ) => LastDaysAsync(Extended(db).Where(c => staffIds.Contains(c.StaffId)), stop);
+
+    /// <summary>The same of those that have not ended on a day.</summary>
+    public static Task<IReadOnlyDictionary<string, LocalDate>> RunningAsync(
+        FairwayDb db,
+        LocalDate today,
+        CancellationToken stop = default
+    ) => LastDaysAsync(Extended(db).Where(c => c.ExtendedTo >= today), stop);
+
+    private static IQueryable<ProbationCase> Extended(FairwayDb db) =>
+        db.Probations.Where(c => c.Decision == Recommendation.Extend && c.ExtendedTo != null);
+
+    private static async Task<IReadOnlyDictionary<string, LocalDate>> LastDaysAsync(IQueryable<ProbationCase> of, CancellationToken stop)
     {
-        var extended = await db
-            .Probations.Where(c => staffIds.Contains(c.StaffId) && c.Decision == Recommendation.Extend && c.ExtendedTo != null)
-            .Select(c => new { c.StaffId, c.ExtendedTo })
-            .ToListAsync(stop);
+        var extended = await of.Select(c => new { c.StaffId, c.ExtendedTo }).ToListAsync(stop);
         // Whoever entered on duty twice had two probations: the later day is that of the later one.
         return extended
             .GroupBy(c => c.StaffId, StringComparer.Ordinal)
-            .ToDictionary(of => of.Key, of => of.Max(c => c.ExtendedTo!.Value), StringComparer.Ordinal);
+            .ToDictionary(own => own.Key, own => own.Max(c => c.ExtendedTo!.Value), StringComparer.Ordinal);
     }
 
     /// <summary>The career with what was decided about its probation.</summary>

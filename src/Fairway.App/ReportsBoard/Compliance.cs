@@ -1,6 +1,7 @@
 using Fairway.App.Accounts;
 using Fairway.App.Notices;
 using Fairway.App.Policies;
+using Fairway.App.Probation;
 using Fairway.App.Service;
 using Fairway.Rules.Appraisals;
 using Fairway.Rules.ReportsBoard;
@@ -275,10 +276,12 @@ public sealed class Compliance(FairwayDb db, IClock clock, PolicyLibrary policie
         var today = reader.Today;
         var policy = policies.PolicyAt(today).Probation;
         var earliest = Months.Subtract(today, policy.Length).PlusMonths(-1);
+        var extended = await ProbationExtensions.RunningAsync(db, today, stop);
+        var longer = extended.Keys.ToList();
         var rows = await (
             from o in db.Officials.AsNoTracking()
             join p in db.ServicePeriods.Where(ServiceOn.Day(today)) on o.StaffId equals p.StaffId
-            where o.Probation && o.EntryOnDuty >= earliest
+            where o.Probation && (o.EntryOnDuty >= earliest || longer.Contains(o.StaffId))
             select new
             {
                 Official = o,
@@ -297,7 +300,9 @@ public sealed class Compliance(FairwayDb db, IClock clock, PolicyLibrary policie
                     r.Official.StaffId,
                     r.Official.FullName,
                     names.GetValueOrDefault(r.UnitCode!, r.UnitCode!),
-                    Months.Add(r.Official.EntryOnDuty, policy.Length).PlusDays(-1),
+                    extended.TryGetValue(r.Official.StaffId, out var until)
+                        ? until
+                        : Months.Add(r.Official.EntryOnDuty, policy.Length).PlusDays(-1),
                     Months.Add(r.Official.EntryOnDuty, policy.ReportDueAfterEntry),
                     r.Received
                 ))
