@@ -8,7 +8,7 @@ using NodaTime;
 namespace Fairway.App.ReportsBoard;
 
 /// <summary>Where people are counted: departments, the units beneath them, regions.</summary>
-internal sealed class FigurePlaces(UnitTree tree, IReadOnlyDictionary<string, string> names, ServicePolicy policy)
+public sealed class FigurePlaces(UnitTree tree, IReadOnlyDictionary<string, string> names, ServicePolicy policy)
 {
     /// <summary>Key of a row for those of whom a fact is not known.</summary>
     public const string Unknown = "?";
@@ -91,8 +91,11 @@ internal static class FigureTables
     }
 
     /// <summary>Compliance of each step of a regular cycle whose last due date is long enough ago, by department.</summary>
+    /// <param name="steps">Every step that was due.</param>
+    /// <param name="rated">Everybody whose rating is counted by now, in whichever snapshot.</param>
     public static IEnumerable<PublishedTable> OfSteps(
         IReadOnlyCollection<StepLine> steps,
+        IReadOnlyCollection<RatedLine> rated,
         LocalDate asOf,
         AppraisalPolicy appraisals,
         BoardPolicy policy,
@@ -113,7 +116,29 @@ internal static class FigureTables
                 continue;
             }
 
-            yield return Published(
+            var rows =
+                group.Key.Step == AppraisalStep.EndOfCycle
+                    ? StepRows.BesideRatings([.. group], rated, appraisals, policy.SmallestGroup, places)
+                    : StepRows.Of(places);
+            if (rows is null)
+            {
+                continue;
+            }
+
+            var awaited = Array.IndexOf(outcomes, StepOutcome.Awaited);
+            var counts = CountTable.Of(
+                group.Select(s => (rows.Of(s), (IReadOnlyList<string>)[], Array.IndexOf(outcomes, s.Outcome))),
+                outcomes.Length
+            );
+            if (
+                Suppression.OfBounded(counts, policy.SmallestGroup, (row, c) => c == awaited ? rows.MostAwaited(row.Key) : null)
+                is not { } shown
+            )
+            {
+                continue;
+            }
+
+            yield return new PublishedTable(
                 group.Key.Step switch
                 {
                     AppraisalStep.Beginning => FigureKind.Beginnings,
@@ -123,9 +148,7 @@ internal static class FigureTables
                 group.Key.CycleStart,
                 group.Key.CycleEnd,
                 [.. outcomes.Select(o => o.ToString())],
-                group.Select(s => (new[] { places.Of(s.Unit).Department }, Array.IndexOf(outcomes, s.Outcome))),
-                policy.SmallestGroup,
-                places
+                [.. shown.Select(r => new PublishedRow(r.Key, r.Parent, rows.Name(r.Key), [.. r.Counts]))]
             );
         }
     }
@@ -164,7 +187,7 @@ internal static class FigureTables
                     .Select(r => new PublishedRow(
                         r.Key,
                         r.Parent,
-                        kind == FigureKind.RatingsByUnit || kind >= FigureKind.Beginnings ? places.Name(r.Key) : r.Key,
+                        kind == FigureKind.RatingsByUnit ? places.Name(r.Key) : r.Key,
                         [.. r.Counts]
                     )),
             ]

@@ -48,13 +48,14 @@ public sealed class Figures(FairwayDb db, IClock clock, PolicyLibrary policies, 
         var facts = new FigureFacts(db, zones);
         var steps = await facts.StepsAsync(asOf, stop);
         var counted = earlier.SelectMany(s => Read<List<Guid>>(s.Counted)).ToHashSet();
-        var rated = (await facts.RatedAsync(asOf, stop)).Where(r => !counted.Contains(r.AppraisalId)).ToList();
+        var everybody = await facts.RatedAsync(asOf, stop);
+        var rated = everybody.Where(r => !counted.Contains(r.AppraisalId)).ToList();
         var known = earlier.SelectMany(s => Read<List<PublishedTable>>(s.Published)).Select(t => (t.Kind, t.CycleStart)).ToHashSet();
         var tables = FigureTables
             .OfRatings(rated, policy, places)
             .Concat(
                 FigureTables
-                    .OfSteps(steps, asOf, policy.Appraisals, policy.Board, places)
+                    .OfSteps(steps, everybody, asOf, policy.Appraisals, policy.Board, places)
                     .Where(t => !known.Contains((t.Kind, t.CycleStart)))
             );
         var now = clock.GetCurrentInstant();

@@ -20,6 +20,28 @@ public static class Suppression
     public static ImmutableArray<ShownRow> Of(CountTable table, int least) => Shown(table, new CountNetwork(table), (_, _) => least)!.Value;
 
     /// <summary>
+    /// The same where some numbers are known from elsewhere not to be larger than a bound. What can be nobody at all is shown as nought: whoever knows the
+    /// bound knows it, and it is no group.
+    /// </summary>
+    /// <param name="table">The table.</param>
+    /// <param name="least">The smallest number that is shown.</param>
+    /// <param name="most">The bound of a number, by its row and column; null: none.</param>
+    /// <returns>Null where a small group could be worked out whatever is hidden; the table is not shown at all then.</returns>
+    public static ImmutableArray<ShownRow>? OfBounded(CountTable table, int least, Func<CountRow, int, int?> most)
+    {
+        var network = new CountNetwork(table);
+        for (var i = 0; i < table.Rows.Length; i++)
+        {
+            for (var c = 0; c <= table.Columns; c++)
+            {
+                network.Most[network.Arc(i, c)] = most(table.Rows[i], c) ?? int.MaxValue;
+            }
+        }
+
+        return Shown(table, network, (row, c) => most(row, c) == 0 ? 0 : least);
+    }
+
+    /// <summary>
     /// The same where how many people are in each row, and the whole row, are known from elsewhere: these numbers stay, and none of them is below the
     /// threshold. Numbers within are hidden until each that must be could reach what it needs to.
     /// </summary>
@@ -121,6 +143,8 @@ internal sealed class CountNetwork
         _ends = new (int, int)[Arcs];
         Hidden = new bool[Arcs];
         Stands = new bool[Arcs];
+        Most = new int[Arcs];
+        Array.Fill(Most, int.MaxValue);
         for (var i = 0; i < table.Rows.Length; i++)
         {
             for (var c = 0; c < _width; c++)
@@ -147,6 +171,9 @@ internal sealed class CountNetwork
     /// <summary>Numbers that are known from elsewhere and stay as they are.</summary>
     public bool[] Stands { get; }
 
+    /// <summary>What numbers are known not to be larger than.</summary>
+    public int[] Most { get; }
+
     public int Arc(int row, int column) => (row * _width) + column;
 
     public int Value(int arc) => _values[arc];
@@ -154,6 +181,11 @@ internal sealed class CountNetwork
     /// <summary>Hides what has to be hidden so that this number could be as large as <paramref name="least"/>; false where that can't be.</summary>
     public bool Protect(int arc, int least)
     {
+        if (Most[arc] < least)
+        {
+            return false;
+        }
+
         var values = (int[])_values.Clone();
         while (values[arc] < least)
         {
@@ -162,7 +194,7 @@ internal sealed class CountNetwork
                 return false;
             }
 
-            var step = Math.Min(least - values[arc], way.Where(w => !w.Up).Select(w => values[w.Arc]).DefaultIfEmpty(int.MaxValue).Min());
+            var step = Math.Min(least - values[arc], way.Min(w => w.Up ? Most[w.Arc] - values[w.Arc] : values[w.Arc]));
             foreach (var (on, up) in way)
             {
                 Hidden[on] = true;
@@ -209,7 +241,7 @@ internal sealed class CountNetwork
 
                 // Along the arc it grows, against it it shrinks, as far as there is something.
                 var (up, there) = _ends[on].From == here ? (true, _ends[on].To) : (false, _ends[on].From);
-                if (!up && values[on] == 0)
+                if (up ? values[on] >= Most[on] : values[on] == 0)
                 {
                     continue;
                 }

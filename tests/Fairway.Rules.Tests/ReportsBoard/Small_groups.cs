@@ -53,6 +53,75 @@ public sealed class Small_groups
     }
 
     [Fact]
+    public void What_can_be_nobody_is_shown_and_a_bound_that_tells_of_a_small_group_withholds_the_table()
+    {
+        // Of the second row's last column the reader knows that nobody can be in it; of the first's, that seven can.
+        var table = Table([20, 3], [31, 0], [12, 40]);
+        var shown = Suppression
+            .OfBounded(
+                table,
+                Least,
+                (row, c) =>
+                    c != 1 || row.Key is "" or "r2" ? null
+                    : row.Key == "r0" ? 7
+                    : 0
+            )!
+            .Value;
+        shown.Single(r => r.Key == "r1").Counts[1].ShouldBe(0);
+        shown.Single(r => r.Key == "r0").Counts[1].ShouldBeNull();
+        Suppression.OfBounded(table, Least, (row, c) => c == 1 && row.Key == "r0" ? 4 : null).ShouldBeNull();
+        Suppression
+            .OfBounded(table, Least, (_, _) => null)!
+            .Value.SelectMany(r => r.Counts)
+            .ShouldBe(Suppression.Of(table, Least).SelectMany(r => r.Counts));
+    }
+
+    [Fact]
+    public void Whoever_knows_bounds_can_work_out_no_small_group_either()
+    {
+        var tried = 0;
+        for (var seed = 0; seed < 200; seed++)
+        {
+            var dice = new Random(seed);
+            var table = Random(dice, 2 + dice.Next(4), 0, 3, 15);
+            var most = table.Rows.ToDictionary(
+                r => r.Key,
+                r =>
+                    r.Key.Length == 0 ? (int?)null
+                    : r.Counts[2] == 0 && dice.Next(2) == 0 ? 0
+                    : Math.Max(Least, r.Counts[2] + dice.Next(3))
+            );
+            int? Most(CountRow row, int c) => c == 2 ? most[row.Key] : null;
+            if (Suppression.OfBounded(table, Least, Most) is not { } shown)
+            {
+                continue;
+            }
+
+            tried++;
+            var (sums, width) = (Sums(table, shown), table.Columns + 1);
+            var numbers = table.Rows.Length * width;
+            foreach (var (row, i) in table.Rows.Select((row, i) => (row, i)).Where(r => most[r.row.Key] is not null))
+            {
+                sums.Add((new() { [(i * width) + 2] = 1, [numbers + i] = 1 }, most[row.Key]!.Value));
+            }
+
+            for (var i = 0; i < numbers; i++)
+            {
+                var (row, c) = (table.Rows[i / width], i % width);
+                if (shown[i / width].Counts[c] is null && Most(row, c) != 0)
+                {
+                    (Simplex.Largest(numbers + table.Rows.Length, sums, i) ?? double.MaxValue).ShouldBeGreaterThanOrEqualTo(
+                        Least - 1e-6,
+                        $"seed {seed}: {row.Key}, column {c}"
+                    );
+                }
+            }
+        }
+
+        tried.ShouldBeGreaterThan(100);
+    }
+
+    [Fact]
     public void The_order_of_the_people_changes_nothing()
     {
         var people = Enumerable.Range(0, 200).Select(i => ($"u{i % 9}", (IReadOnlyList<string>)[$"d{i % 9 % 3}"], i * 7 % 3)).ToList();
