@@ -131,6 +131,7 @@ public sealed partial class Citations_findings_and_refusals
             "staff-regulations",
             .. ObligationKinds.Codes,
             .. PromotionCodes.StationAccelerations.Select(each => each.Code),
+            .. ExercisePolicy.TieBreaks.Select(each => each.Code),
         ];
         Assert.All(codes.Except(filesCodes), code => Assert.True(sentences.ContainsKey(code), $"{code} has no sentence."));
     }
