@@ -13,30 +13,8 @@ public abstract class BoardPageModel(Words words) : PageModel
     protected Words T => words;
 
     /// <summary>Redirects where the act is done; null where the page is to be shown again with what is wrong.</summary>
-    protected IActionResult? Answer(ActResult result, string to, string done)
-    {
-        switch (result)
-        {
-            case ActResult.Done:
-                this.Done(done);
-                return LocalRedirect(to);
-            case ActResult.NotThere:
-                return NotFound();
-            case ActResult.Overtaken:
-                Response.StatusCode = StatusCodes.Status409Conflict;
-                ModelState.AddModelError("", T["ReportsBoard.ChangedMeanwhile"]);
-                return null;
-            case ActResult.Refused refused:
-                foreach (var refusal in refused.Refusals)
-                {
-                    ModelState.AddModelError(refusal.Field ?? "", T.Refusal(refusal));
-                }
-
-                return null;
-            default:
-                throw new InvalidOperationException($"No answer to {result}.");
-        }
-    }
+    protected IActionResult? Answer(ActResult result, string to, string done) =>
+        this.Answer(T, result, to, done, T["ReportsBoard.ChangedMeanwhile"]);
 }
 
 /// <summary>How the Board's states look.</summary>

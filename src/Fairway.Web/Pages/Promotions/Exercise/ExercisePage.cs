@@ -25,31 +25,8 @@ public abstract class ExercisePage(Words words) : PageModel
     /// <summary>Redirects where the act is done; null where the page is to be shown again with what is wrong.</summary>
     /// <param name="done">The sentence said on the next page.</param>
     /// <param name="fieldOf">Gives the page's own field for a refusal's.</param>
-    protected IActionResult? Answer(ActResult result, string to, string done, Func<string, string>? fieldOf = null)
-    {
-        switch (result)
-        {
-            case ActResult.Done:
-                this.Done(done);
-                return LocalRedirect(to);
-            case ActResult.NotThere:
-                return NotFound();
-            case ActResult.Overtaken:
-                Response.StatusCode = StatusCodes.Status409Conflict;
-                ModelState.AddModelError("", T["Exercise.ChangedMeanwhile"]);
-                return null;
-            case ActResult.Refused refused:
-                foreach (var refusal in refused.Refusals)
-                {
-                    var field = refusal.Field ?? "";
-                    ModelState.AddModelError(fieldOf is null ? field : fieldOf(field), T.Refusal(refusal));
-                }
-
-                return null;
-            default:
-                throw new InvalidOperationException($"No answer to {result}.");
-        }
-    }
+    protected IActionResult? Answer(ActResult result, string to, string done, Func<string, string>? fieldOf = null) =>
+        this.Answer(T, result, to, done, T["Exercise.ChangedMeanwhile"], fieldOf);
 }
 
 /// <summary>Words that the pages of an exercise share.</summary>
