@@ -1,6 +1,7 @@
 using Fairway.App.Accounts;
 using Fairway.App.Appraisals;
 using Fairway.App.Calendar;
+using Fairway.App.Feedback;
 using Fairway.App.History;
 using Fairway.App.Notices;
 using Fairway.App.Probation;
@@ -91,6 +92,10 @@ public class FairwayDb(DbContextOptions<FairwayDb> options) : IdentityUserContex
     public DbSet<CandidateReading> CandidateReadings => Set<CandidateReading>();
     public DbSet<LateFact> LateFacts => Set<LateFact>();
     public DbSet<WhatIfRun> WhatIfRuns => Set<WhatIfRun>();
+    public DbSet<FeedbackRound> FeedbackRounds => Set<FeedbackRound>();
+    public DbSet<FeedbackGroup> FeedbackGroups => Set<FeedbackGroup>();
+    public DbSet<FeedbackRespondent> FeedbackRespondents => Set<FeedbackRespondent>();
+    public DbSet<FeedbackCode> FeedbackCodes => Set<FeedbackCode>();
     public DbSet<OfficeGrant> OfficeGrants => Set<OfficeGrant>();
     public DbSet<KeptText> KeptTexts => Set<KeptText>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();

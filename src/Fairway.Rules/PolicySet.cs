@@ -1,4 +1,5 @@
 using Fairway.Rules.Appraisals;
+using Fairway.Rules.Feedback;
 using Fairway.Rules.Notices;
 using Fairway.Rules.Probation;
 using Fairway.Rules.Promotions;
@@ -41,4 +42,7 @@ public sealed record PolicySet(
 
     /// <summary>The Reports Board (rulebook section 7).</summary>
     public required BoardPolicy Board { get; init; }
+
+    /// <summary>Upward feedback: who answers, and what is asked and shown (rulebook section 5).</summary>
+    public required FeedbackPolicy Feedback { get; init; }
 }

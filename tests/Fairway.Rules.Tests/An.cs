@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Fairway.Rules.Appraisals;
+using Fairway.Rules.Feedback;
 using Fairway.Rules.Promotions;
 using Fairway.Rules.Service;
 using Fairway.Rules.Underperformance;
@@ -83,6 +84,14 @@ internal static class An
         {
             Underperformance = Underperformance(),
             Board = new(3, 5, Period.FromMonths(3)),
+            Feedback = new()
+            {
+                MinimumReporting = Period.FromMonths(3),
+                Notice = Period.FromDays(14),
+                Thresholds = FeedbackThresholds.Promised,
+                Questions = [new("overall", new("Overall", "Ensemble", "General"))],
+                Scale = [.. Enumerable.Range(1, 6).Select(n => new Wording($"{n}", $"{n}", $"{n}"))],
+            },
             Exercise = Exercise(),
         };
 

@@ -85,6 +85,7 @@ internal static class PolicyKeys
         }
             .Concat(UnderperformanceKeys.All)
             .Concat(ExerciseKeys.All)
+            .Concat(FeedbackKeys.All)
             .ToDictionary(StringComparer.Ordinal);
 
     /// <summary>Pairs of which the first may not be more than the second.</summary>
@@ -108,6 +109,8 @@ internal static class PolicyKeys
         ("upwardFeedback.answersClose", "upwardFeedback.answersOpen"),
         ("upwardFeedback.answersOpen", "upwardFeedback.tokensOpen"),
         ("upwardFeedback.tokensOpen", "upwardFeedback.minimumCycle"),
+        ("upwardFeedback.threshold.report", "upwardFeedback.threshold.comments"),
+        ("upwardFeedback.threshold.question", "upwardFeedback.threshold.distribution"),
         ("underperformance.objectives.minimum", "underperformance.objectives.maximum"),
     ];
 
@@ -190,6 +193,7 @@ internal static class PolicyKeys
             Underperformance = UnderperformanceKeys.Compose(value),
             Exercise = ExerciseKeys.Compose(value),
             Board = new(Of<int>("board.quorum"), Of<int>("board.smallestGroup"), Of<Period>("board.complianceAfter")),
+            Feedback = FeedbackKeys.Compose(value),
         };
 
         T Of<T>(string key) => (T)value(key);

@@ -1349,6 +1349,146 @@ namespace Fairway.Postgres.Migrations
                     b.ToTable("calendar_feeds", (string)null);
                 });
 
+            modelBuilder.Entity("Fairway.App.Feedback.FeedbackCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Cipher")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GroupId");
+
+                    b.ToTable("feedback_codes", (string)null);
+                });
+
+            modelBuilder.Entity("Fairway.App.Feedback.FeedbackGroup", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ChiefId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("KeyId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("PrivateKey")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("PublicKey")
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("UnitCode")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeyId")
+                        .IsUnique();
+
+                    b.HasIndex("RoundId");
+
+                    b.ToTable("feedback_groups", (string)null);
+                });
+
+            modelBuilder.Entity("Fairway.App.Feedback.FeedbackRespondent", b =>
+                {
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("StaffId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("BlindedHash")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("InsteadOfChiefId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("IssuedOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("GroupId", "StaffId");
+
+                    b.HasIndex("StaffId");
+
+                    b.ToTable("feedback_respondents", (string)null);
+                });
+
+            modelBuilder.Entity("Fairway.App.Feedback.FeedbackRound", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("AnswersClose")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("AnswersOpen")
+                        .HasColumnType("date");
+
+                    b.Property<string>("CompilerList")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("FormedOn")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("KeysDestroyedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("PolicyVersion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("SignedList")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("TokensOpen")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndsOn", "TokensOpen", "AnswersOpen", "AnswersClose")
+                        .IsUnique();
+
+                    b.ToTable("feedback_rounds", (string)null);
+                });
+
             modelBuilder.Entity("Fairway.App.History.HistoryEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4349,6 +4489,33 @@ namespace Fairway.Postgres.Migrations
                     b.HasOne("Fairway.App.Appraisals.Appraisal", null)
                         .WithMany()
                         .HasForeignKey("AppraisalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fairway.App.Feedback.FeedbackCode", b =>
+                {
+                    b.HasOne("Fairway.App.Feedback.FeedbackGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fairway.App.Feedback.FeedbackGroup", b =>
+                {
+                    b.HasOne("Fairway.App.Feedback.FeedbackRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fairway.App.Feedback.FeedbackRespondent", b =>
+                {
+                    b.HasOne("Fairway.App.Feedback.FeedbackGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -1,3 +1,4 @@
+using Fairway.Rules.Feedback;
 using Fairway.Rules.Sources;
 using Fairway.Rules.Time;
 using NodaTime;
@@ -168,7 +169,7 @@ public static class AppraisalStations
     private static StationView UpwardFeedback(Cycle cycle, AppraisalPolicy policy)
     {
         var window = policy.UpwardFeedback;
-        if (Months.Add(cycle.Start, window.MinimumCycle) > cycle.LastDay.PlusDays(1))
+        if (FeedbackEpochs.Of(cycle, window) is not { } epochs)
         {
             var whyNot = Finding.NotMet(
                 Citations.UF1,
@@ -180,16 +181,14 @@ public static class AppraisalStations
             );
             return new(AppraisalStation.UpwardFeedback, StationStatus.NotRun, null, null, null, 0, whyNot);
         }
-        var opens = Months.Subtract(cycle.LastDay, window.TokensOpen);
-        var closes = Months.Subtract(cycle.LastDay, window.AnswersClose);
         var why = Finding.Met(
             Citations.UF1,
             "due-before-end",
             ("cycleEnd", IsoDay.Text(cycle.LastDay)),
             ("parameter", "upwardFeedback.answersClose"),
             ("period", PeriodPattern.Roundtrip.Format(window.AnswersClose)),
-            ("result", IsoDay.Text(closes))
+            ("result", IsoDay.Text(epochs.AnswersClose))
         );
-        return new(AppraisalStation.UpwardFeedback, StationStatus.Future, opens, closes, null, 0, why);
+        return new(AppraisalStation.UpwardFeedback, StationStatus.Future, epochs.TokensOpen, epochs.AnswersClose, null, 0, why);
     }
 }

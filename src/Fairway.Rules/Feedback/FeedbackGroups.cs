@@ -26,7 +26,7 @@ public sealed record FeedbackGroup(string? ChiefId, string? UnitCode, ImmutableA
     public override int GetHashCode() => HashCode.Combine(ChiefId, UnitCode, Members.Length);
 }
 
-/// <summary>The groups of a cycle, formed on the day on which tokens open and not changed afterwards.</summary>
+/// <summary>The groups of a cycle, formed for the day on which tokens open and not changed afterwards.</summary>
 /// <param name="Groups">Chiefs first, then leaderships, each in the order of ids.</param>
 /// <param name="Folded">Who answers about which unit's leadership, as there are too few about their own chief: told before a token is fetched.</param>
 /// <param name="Without">Whom no group has, since even the whole tree above has too few: by staff id, with the chief.</param>

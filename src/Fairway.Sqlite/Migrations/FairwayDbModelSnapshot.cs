@@ -1226,6 +1226,137 @@ namespace Fairway.Sqlite.Migrations
                     b.ToTable("calendar_feeds", (string)null);
                 });
 
+            modelBuilder.Entity("Fairway.App.Feedback.FeedbackCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Cipher")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GroupId");
+
+                    b.ToTable("feedback_codes", (string)null);
+                });
+
+            modelBuilder.Entity("Fairway.App.Feedback.FeedbackGroup", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChiefId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KeyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PrivateKey")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PublicKey")
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UnitCode")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeyId")
+                        .IsUnique();
+
+                    b.HasIndex("RoundId");
+
+                    b.ToTable("feedback_groups", (string)null);
+                });
+
+            modelBuilder.Entity("Fairway.App.Feedback.FeedbackRespondent", b =>
+                {
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StaffId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("BlindedHash")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("InsteadOfChiefId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("IssuedOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("GroupId", "StaffId");
+
+                    b.HasIndex("StaffId");
+
+                    b.ToTable("feedback_respondents", (string)null);
+                });
+
+            modelBuilder.Entity("Fairway.App.Feedback.FeedbackRound", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("AnswersClose")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("AnswersOpen")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CompilerList")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("FormedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("KeysDestroyedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PolicyVersion")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SignedList")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("TokensOpen")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndsOn", "TokensOpen", "AnswersOpen", "AnswersClose")
+                        .IsUnique();
+
+                    b.ToTable("feedback_rounds", (string)null);
+                });
+
             modelBuilder.Entity("Fairway.App.History.HistoryEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3931,6 +4062,33 @@ namespace Fairway.Sqlite.Migrations
                     b.HasOne("Fairway.App.Appraisals.Appraisal", null)
                         .WithMany()
                         .HasForeignKey("AppraisalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fairway.App.Feedback.FeedbackCode", b =>
+                {
+                    b.HasOne("Fairway.App.Feedback.FeedbackGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fairway.App.Feedback.FeedbackGroup", b =>
+                {
+                    b.HasOne("Fairway.App.Feedback.FeedbackRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fairway.App.Feedback.FeedbackRespondent", b =>
+                {
+                    b.HasOne("Fairway.App.Feedback.FeedbackGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
