@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Fairway.App;
+using Fairway.App.Feedback;
 using Fairway.App.Notices;
 using Fairway.App.Policies;
 using Fairway.Web.Accounts;
@@ -41,6 +42,9 @@ public sealed record Parts
 
     /// <summary>Takes the outbox's mails; null: they wait there.</summary>
     public MailServer? Mail { get; init; }
+
+    /// <summary>Compiles upward feedback; null: nobody does.</summary>
+    public CompilerConnection? Compiler { get; init; }
 
     /// <summary>Prints forms to PDF: a path or "none"; null: the first browser that is found.</summary>
     public string? Browser { get; init; }
@@ -111,6 +115,10 @@ public static class Composition
         services.AddFairwayWeb(web => web.Browser = parts.Browser);
         services.AddFairwayAccounts(accounts => accounts.PublicUrl = parts.PublicUrl);
 
+        if (parts.Compiler is { } compiler)
+        {
+            services.AddSingleton(compiler);
+        }
         if (parts.Mail is { } mail)
         {
             services.AddSingleton(mail);

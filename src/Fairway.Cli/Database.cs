@@ -8,6 +8,8 @@ namespace Fairway.Cli;
 /// <summary>The database that was chosen, and all that differs between the two providers: nothing else names one.</summary>
 public sealed class Database
 {
+    private const string DefaultFile = "fairway.db";
+
     private readonly Action<DbContextOptionsBuilder, bool> _configure;
 
     /// <summary>The PostgreSQL server's connection string; null on a file.</summary>
@@ -45,7 +47,7 @@ public sealed class Database
     {
         if (string.IsNullOrWhiteSpace(connection))
         {
-            connection = Path.Combine(dataFolder, "fairway.db");
+            connection = Path.Combine(dataFolder, DefaultFile);
         }
         if (IsPostgres(connection))
         {
@@ -66,6 +68,13 @@ public sealed class Database
             SqliteDatabase.TroubleOf
         );
     }
+
+    /// <summary>Where a compiler that is started beside a demonstration has its own folder: next to the file, else in the data folder.</summary>
+    /// <param name="dataFolder">As for <see cref="Choose"/>.</param>
+    internal string CompilerFolder(string dataFolder) =>
+        File is not { } file ? Path.Combine(dataFolder, "compiler")
+        : Path.GetFileName(file) == DefaultFile ? Path.Combine(Path.GetDirectoryName(file)!, "compiler")
+        : Path.ChangeExtension(file, null) + "-compiler";
 
     public void Configure(DbContextOptionsBuilder options) => _configure(options, false);
 

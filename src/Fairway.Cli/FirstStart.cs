@@ -18,6 +18,10 @@ internal static class FirstStart
     /// <param name="Officials">How many the demonstration has; null: not said, the published headcount.</param>
     public sealed record Wish(bool Empty, int? Officials);
 
+    /// <summary>Whether a database holds the demonstration, or will after <see cref="Prepare"/>.</summary>
+    public static async Task<bool> Demonstrates(FairwayDb db, Wish wish, CancellationToken stop) =>
+        !wish.Empty && (await db.Settings.AnyAsync(s => s.Key == Setting.Demonstration, stop) || !await IsFilled(db, stop));
+
     /// <summary>Fills a database in which nothing is yet.</summary>
     /// <param name="parts">What the product is put together from.</param>
     /// <param name="services">The product's services.</param>

@@ -37,10 +37,10 @@ internal static class Options
 
     /// <summary>The database that the command line and the environment choose.</summary>
     public static Database Database(ParseResult result) =>
-        Cli.Database.Choose(
-            result.GetValue(Db) ?? Environment.GetEnvironmentVariable("FAIRWAY_DB"),
-            result.GetValue(Data)?.FullName ?? Path.Combine(Home, "data")
-        );
+        Cli.Database.Choose(result.GetValue(Db) ?? Environment.GetEnvironmentVariable("FAIRWAY_DB"), DataFolder(result));
+
+    /// <summary>Where files stand for which nothing else is said.</summary>
+    public static string DataFolder(ParseResult result) => result.GetValue(Data)?.FullName ?? Path.Combine(Home, "data");
 
     /// <summary>The policies, checked; a mistake in them stops the command, each named by file, line and key.</summary>
     public static PolicyLibrary Policies(ParseResult result)

@@ -72,6 +72,9 @@ public sealed class Composition : IAsyncDisposable
         return composition;
     }
 
+    /// <summary>The public key by which its signatures are known (SubjectPublicKeyInfo in base64).</summary>
+    public string Key => _register.PublicKey;
+
     public Task WaitAsync() => _site.WaitForShutdownAsync();
 
     public async ValueTask DisposeAsync()

@@ -81,6 +81,8 @@ root.SetAction(
             Console.WriteLine(
                 $"The compiler listens at {(options.GetValue(certificate) is null ? "http" : "https")}://{options.GetValue(name) ?? address.ToString()}:{options.GetValue(port)}"
             );
+            // Whoever runs Fairway names it there: by it Fairway knows this service's lists and reports.
+            Console.WriteLine($"Its key is {compiler.Key}");
             await (options.GetValue(bound) ? Console.In.ReadToEndAsync(stop) : compiler.WaitAsync());
             return 0;
         }

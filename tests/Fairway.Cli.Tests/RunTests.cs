@@ -10,6 +10,9 @@ namespace Fairway.Cli.Tests;
 /// <summary><c>fairway run</c>: first starts, what it refuses, and how it stops.</summary>
 public sealed class RunTests
 {
+    private const string Key =
+        "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEaxfR8uEsQkf4vOblY6RA8ncDfYEt6zOg9KE5RdiYwpZP40Li/hp/m47n60p8D54WK84zV2sxXs7LtkBoN79R9Q==";
+
     [Theory, BothDatabases]
     public async Task An_empty_start_makes_an_administrator_serves_and_stops_when_asked(Provider on)
     {
@@ -89,6 +92,20 @@ public sealed class RunTests
     [InlineData("--mail-from", "--mail", "smtp://mail.example.org")]
     [InlineData("FAIRWAY_MAIL_PASSWORD", "--mail", "smtp://u:p@mail.example.org", "--mail-from", "f@example.org")]
     [InlineData("can't be used", "--policies", "/nowhere")]
+    [InlineData("a number from 1 to 65534", "--compiler-port", "65535")]
+    [InlineData("wants --compiler-key", "--compiler", "https://feedback.example.org")]
+    [InlineData("wants --compiler-key", "--compiler", "https://feedback.example.org", "--compiler-key", "none")]
+    [InlineData("want --compiler", "--compiler-key", "none")]
+    [InlineData("unless it is this machine", "--compiler", "http://feedback.example.org", "--compiler-key", Key)]
+    [InlineData(
+        "FAIRWAY_COMPILER_SECRET",
+        "--compiler",
+        "https://f.example.org",
+        "--compiler-key",
+        Key,
+        "--compiler-administration",
+        "http://127.0.0.1:1"
+    )]
     public async Task What_can_not_be_served_is_refused_with_the_reason(string reason, params string[] arguments)
     {
         await using var database = await TheDatabase.Nothing(Provider.Sqlite);

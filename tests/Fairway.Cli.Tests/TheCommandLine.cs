@@ -38,6 +38,18 @@ internal sealed class TheCommandLine : IAsyncDisposable
         return (status, started.Output, started.Errors);
     }
 
+    /// <summary>Starts it with a variable in its environment, and leaves it running.</summary>
+    public static TheCommandLine StartWith(string variable, string value, params string[] arguments) =>
+        Start("", (variable, value), arguments);
+
+    /// <summary>The processes that it has started.</summary>
+    public IReadOnlyList<int> Children =>
+        [
+            .. File.ReadAllText($"/proc/{_process.Id}/task/{_process.Id}/children")
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(id => int.Parse(id, System.Globalization.CultureInfo.InvariantCulture)),
+        ];
+
     /// <summary>Starts it with text piped in.</summary>
     public static TheCommandLine Start(string input, params string[] arguments) => Start(input, null, arguments);
 
@@ -78,7 +90,7 @@ internal sealed class TheCommandLine : IAsyncDisposable
     public async Task Says(string text)
     {
         var waited = Stopwatch.StartNew();
-        while (!Output.Contains(text, StringComparison.Ordinal))
+        while (!Output.Contains(text, StringComparison.Ordinal) && !Errors.Contains(text, StringComparison.Ordinal))
         {
             if (_process.HasExited || waited.Elapsed > TimeSpan.FromMinutes(3))
             {

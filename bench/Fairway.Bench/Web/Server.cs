@@ -65,7 +65,7 @@ internal sealed class Server : IAsyncDisposable
         var program =
             Environment.GetEnvironmentVariable("FAIRWAY_CLI") ?? throw new InvalidOperationException("Start it with ./fairway bench web.");
         var port = FreePort();
-        var start = new ProcessStartInfo("dotnet", ["exec", program, "run", "--port", $"{port}"])
+        var start = new ProcessStartInfo("dotnet", ["exec", program, "run", "--port", $"{port}", "--compiler", "none"])
         {
             RedirectStandardOutput = true,
             UseShellExecute = false,

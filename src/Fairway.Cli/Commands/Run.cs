@@ -70,6 +70,33 @@ internal static class Run
         HelpName = "N",
     };
 
+    private static readonly Option<int?> s_compilerPort = new("--compiler-port")
+    {
+        Description =
+            $"Port at 127.0.0.1 of the compiler of upward feedback that a demonstration has beside it; its administration takes the next (default: {CompilerBeside.PortAbove} above --port).",
+        HelpName = "PORT",
+    };
+
+    private static readonly Option<string?> s_compiler = new("--compiler")
+    {
+        Description =
+            "Where respondents reach the compiler that others run for you, such as https://feedback.example.org; wants --compiler-key. Or \"none\".",
+        HelpName = "URL",
+    };
+
+    private static readonly Option<string?> s_compilerKey = new("--compiler-key")
+    {
+        Description = "That compiler's public key, as its operator tells it: by it Fairway knows its lists and reports.",
+        HelpName = "KEY",
+    };
+
+    private static readonly Option<string?> s_compilerAdministration = new("--compiler-administration")
+    {
+        Description =
+            "Its administration, as this machine reaches it, such as http://127.0.0.1:5091 through a tunnel; its secret in FAIRWAY_COMPILER_SECRET.",
+        HelpName = "URL",
+    };
+
     public static Command Command()
     {
         var command = new Command("run", "Make or update the database, then serve.")
@@ -84,6 +111,10 @@ internal static class Run
             s_url,
             s_mail,
             s_mailFrom,
+            s_compilerPort,
+            s_compiler,
+            s_compilerKey,
+            s_compilerAdministration,
         };
         command.SetAction(Serve);
         return command;
@@ -98,6 +129,8 @@ internal static class Run
         {
             Screen.Say($"Updated {parts.Database.Place} to this version.");
         }
+        await using var beside = await Beside(result, parts, start, stop);
+        parts = parts with { Compiler = beside?.Connection ?? parts.Compiler };
         await using var app = Composition.Build(parts);
         var signIn = await Prepared(parts, app.Services, start, stop);
         try
@@ -111,10 +144,44 @@ internal static class Run
         Console.WriteLine();
         Console.WriteLine($"  Fairway is at {parts.PublicUrl.ToString().TrimEnd('/')}");
         Console.WriteLine($"  {signIn}");
+        if (beside is not null)
+        {
+            Console.WriteLine(
+                $"  The compiler of upward feedback is at {beside.Connection.Address.ToString().TrimEnd('/')}, its administration at {beside.Connection.Administration!.ToString().TrimEnd('/')}"
+            );
+        }
         Console.WriteLine($"  Database: {parts.Database.Place}. Ctrl+C stops.");
         Console.WriteLine();
         await app.WaitForShutdownAsync(stop);
         return 0;
+    }
+
+    /// <summary>The compiler beside a demonstration: an organization has others run it.</summary>
+    private static async Task<CompilerBeside?> Beside(ParseResult result, Parts parts, FirstStart.Wish start, CancellationToken stop)
+    {
+        if (parts.Compiler is not null || CompilerOptions.IsNone(result.GetValue(s_compiler)))
+        {
+            return null;
+        }
+        bool demonstrates;
+        await using (var db = parts.Database.Open())
+        {
+            try
+            {
+                demonstrates = await FirstStart.Demonstrates(db, start, stop);
+            }
+            catch (Exception exception) when (parts.Database.TroubleOf(exception) is { } trouble)
+            {
+                throw Stop.Failure(Troubles.Sentence(trouble, parts.Database, exception));
+            }
+        }
+        return demonstrates
+            ? await CompilerBeside.StartAsync(
+                parts.Database.CompilerFolder(Options.DataFolder(result)),
+                result.GetValue(s_compilerPort) ?? Math.Min(parts.Port + CompilerBeside.PortAbove, CompilerBeside.LastPort),
+                stop
+            )
+            : null;
     }
 
     private static async Task<string> Prepared(Parts parts, IServiceProvider services, FirstStart.Wish start, CancellationToken stop)
@@ -152,6 +219,12 @@ internal static class Run
         {
             throw Stop.Usage($"--port {port}: a port is a number from 1 to 65535.");
         }
+        if (result.GetValue(s_compilerPort) is { } compilerPort and (< 1 or > CompilerBeside.LastPort))
+        {
+            throw Stop.Usage(
+                $"--compiler-port {compilerPort}: a number from 1 to {CompilerBeside.LastPort}; its administration takes the next."
+            );
+        }
         var host = HostOf(result.GetValue(s_host)!);
         var certificate = CertificateOf(result.GetValue(s_certificate), result.GetValue(s_key));
         var proxies = (result.GetValue(s_proxy) ?? []).Select(ProxyOf).ToList();
@@ -185,6 +258,11 @@ internal static class Run
             Certificate = certificate,
             Proxies = proxies,
             Mail = MailOf(result.GetValue(s_mail), result.GetValue(s_mailFrom)),
+            Compiler = CompilerOptions.Of(
+                result.GetValue(s_compiler),
+                result.GetValue(s_compilerKey),
+                result.GetValue(s_compilerAdministration)
+            ),
             Browser = BrowserOf(Environment.GetEnvironmentVariable("FAIRWAY_CHROMIUM")),
             PublicUrl = url ?? new UriBuilder(certificate is null ? "http" : "https", host, port).Uri,
         };

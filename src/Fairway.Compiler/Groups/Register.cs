@@ -31,6 +31,9 @@ public sealed class Register(Store store) : IDisposable
 
     public Group? Find(string? id) => id is not null && _known.Groups.TryGetValue(id, out var group) ? group : null;
 
+    /// <summary>The public half of this service's key.</summary>
+    public string PublicKey => Convert.ToBase64String(_key.ExportSubjectPublicKeyInfo());
+
     /// <summary>Signs as this service.</summary>
     public SignedDocument Sign(string json) => SignedDocument.Sign(json, _key);
 
