@@ -42,6 +42,14 @@ internal static class Options
     /// <summary>Where files stand for which nothing else is said.</summary>
     public static string DataFolder(ParseResult result) => result.GetValue(Data)?.FullName ?? Path.Combine(Home, "data");
 
+    /// <summary>The policies, read while the command does something else; whoever asks for them first waits, and is told of a mistake.</summary>
+    public static Lazy<PolicyLibrary> PoliciesMeanwhile(ParseResult result)
+    {
+        var policies = new Lazy<PolicyLibrary>(() => Policies(result));
+        _ = Task.Run(() => policies.Value);
+        return policies;
+    }
+
     /// <summary>The policies, checked; a mistake in them stops the command, each named by file, line and key.</summary>
     public static PolicyLibrary Policies(ParseResult result)
     {

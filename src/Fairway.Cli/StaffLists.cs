@@ -2,6 +2,7 @@ using System.CommandLine;
 using Fairway.App.Files;
 using Fairway.App.Policies;
 using Fairway.App.Service.Files;
+using Fairway.Rules.Service;
 using Fairway.Rules.Time;
 using NodaTime;
 
@@ -29,15 +30,14 @@ internal static class StaffLists
         new("--skip-invalid") { Description = "Leave out, whole, every official with a bad row, and say which." };
 
     /// <summary>The folder, as an import on this day would judge it; its mistakes end the command.</summary>
-    public static async Task<StaffColumns> Read(ParseResult result, PolicyLibrary policies, CancellationToken stop)
+    public static async Task<StaffColumns> Read(ParseResult result, Lazy<PolicyLibrary> policies, CancellationToken stop)
     {
         var today = Composition.MachineClock.GetCurrentInstant().InUtc().Date;
-        var grades = policies.PolicyAt(today).Service.Grades;
         var folder = result.GetValue(Staff)!.FullName;
         var skip = result.GetValue(SkipInvalid);
         var reading = await Screen.WithProgress(
             "Reading the staff folder",
-            progress => Task.Run(() => StaffColumnsReader.Read(folder, grades, skip, share => progress.Report((share, ""))), stop)
+            progress => Task.Run(() => StaffColumnsReader.Read(folder, Grades, skip, share => progress.Report((share, ""))), stop)
         );
         if (reading.Columns is not { } staff)
         {
@@ -45,6 +45,8 @@ internal static class StaffLists
         }
         StaffMistakes.SayLeftOut(reading.LeftOut);
         return staff;
+
+        GradeScale Grades() => policies.Value.PolicyAt(today).Service.Grades;
     }
 
     /// <summary>Writes the list to where <c>--out</c> says.</summary>

@@ -17,7 +17,7 @@ internal static class Released
                 UseShellExecute = false,
                 RedirectStandardError = true,
                 // As ./fairway starts it.
-                Environment = { ["DOTNET_TieredPGO"] = "0" },
+                Environment = { ["DOTNET_TieredPGO"] = "0", ["DOTNET_TC_QuickJitForLoops"] = "0" },
             }
         )!;
         var errors = process.StandardError.ReadToEndAsync();

@@ -36,9 +36,8 @@ internal sealed class CsvRecords
     private int _written;
     private int _length;
 
-    // Where the current record's fields lie: each ends before a stop, and the next begins after it.
+    // Where the current record's fields lie: each begins after a stop and ends before the next.
     private byte[] _source = [];
-    private int _first;
     private int[] _stops = new int[32];
 
     public CsvRecords(Stream stream)
@@ -70,11 +69,17 @@ internal sealed class CsvRecords
     public long Position { get; private set; }
 
     /// <summary>A field of the current record as written, without its quotes; it holds until the next record is read.</summary>
-    public ReadOnlySpan<byte> Field(int place)
+    public ReadOnlySpan<byte> Field(int place) => Fields(place, place);
+
+    /// <summary>Fields beside each other as they lie, with the commas between them.</summary>
+    public ReadOnlySpan<byte> Fields(int from, int to)
     {
-        var start = place == 0 ? _first : _stops[place - 1] + 1;
-        return _source.AsSpan(start, _stops[place] - start);
+        var start = _stops[from] + 1;
+        return _source.AsSpan(start, _stops[to + 1] - start);
     }
+
+    /// <summary>Whether the current record has no quotes: its fields lie as in the file, and none has a comma.</summary>
+    public bool IsPlain => _source == _buffer;
 
     /// <summary>The same as text.</summary>
     public string Text(int place) => Encoding.UTF8.GetString(Field(place));
@@ -101,9 +106,7 @@ internal sealed class CsvRecords
     /// <summary>A record without quotes that lies in the buffer whole; false, with nothing consumed, where it is not one.</summary>
     private bool ReadPlain()
     {
-        Count = 0;
-        _source = _buffer;
-        _first = _at;
+        Begin(_buffer, _at);
         for (var at = _at; ; at += Vector256<byte>.Count)
         {
             if (at >= _filled)
@@ -120,9 +123,8 @@ internal sealed class CsvRecords
                     return false;
                 }
                 Fill();
-                _first = _at;
+                Begin(_buffer, _at);
                 at = _at;
-                Count = 0;
             }
             var bytes = Vector256.LoadUnsafe(ref _buffer[at]);
             var found =
@@ -138,12 +140,12 @@ internal sealed class CsvRecords
                     case Comma:
                         Stop(stop);
                         break;
-                    case Feed when stop - _first <= LongestRecord:
+                    case Feed when stop - _at <= LongestRecord:
                         Stop(stop);
                         _at = stop + 1;
                         _nextLine++;
                         return true;
-                    case Return when stop - _first <= LongestRecord && stop + 1 < _filled:
+                    case Return when stop - _at <= LongestRecord && stop + 1 < _filled:
                         Stop(stop);
                         _at = stop + (_buffer[stop + 1] == Feed ? 2 : 1);
                         _nextLine++;
@@ -156,20 +158,26 @@ internal sealed class CsvRecords
         }
     }
 
+    private void Begin(byte[] source, int first)
+    {
+        _source = source;
+        _stops[0] = first - 1;
+        Count = 0;
+    }
+
     private void Stop(int at)
     {
-        if (Count == _stops.Length)
+        if (++Count == _stops.Length)
         {
             Array.Resize(ref _stops, _stops.Length * 2);
         }
-        _stops[Count++] = at;
+        _stops[Count] = at;
     }
 
     /// <summary>Any record, byte by byte.</summary>
     private void ReadSlowly()
     {
-        Count = 0;
-        _first = 0;
+        Begin(_unquoted, 0);
         _written = 0;
         _length = 0;
         while (ReadField())

@@ -3,6 +3,9 @@ namespace Fairway.App.Files;
 /// <summary>A column of a table: its name, and whether a file without it is refused.</summary>
 public sealed record CsvColumn(string Name, bool Required = false);
 
+/// <summary>Places of fields that lie beside each other, both inclusive.</summary>
+internal readonly record struct CsvRun(int From, int To);
+
 /// <summary>
 /// A CSV file with a header, read row by row. Columns are found by name in any order; one that is not known is refused by
 /// name rather than ignored, since it is most often a misspelt one.
@@ -66,10 +69,37 @@ internal sealed class CsvTable : IDisposable
     {
         var place = _places[column];
         bytes = place >= 0 && place < _records.Count ? _records.Field(place) : default;
-        if (bytes.IsEmpty || (bytes[0] is > (byte)' ' and < 0x7F && bytes[^1] is > (byte)' ' and < 0x7F))
+        return bytes.IsEmpty || (bytes[0] is > (byte)' ' and < 0x7F && bytes[^1] is > (byte)' ' and < 0x7F) || Trim(ref bytes);
+    }
+
+    /// <summary>Where columns that follow each other in a list lie beside each other in the file too; those that it hasn't are left out.</summary>
+    public IReadOnlyList<CsvRun> Runs(IEnumerable<int> columns)
+    {
+        var runs = new List<CsvRun>();
+        foreach (var place in columns.Select(column => _places[column]).Where(place => place >= 0))
         {
-            return true;
+            if (runs.Count > 0 && runs[^1].To == place - 1)
+            {
+                runs[^1] = runs[^1] with { To = place };
+            }
+            else
+            {
+                runs.Add(new(place, place));
+            }
         }
+        return runs;
+    }
+
+    /// <summary>The fields of a run as they lie, with commas between them; false where the row has quotes, or not as many fields.</summary>
+    public bool Bytes(CsvRun run, out ReadOnlySpan<byte> bytes)
+    {
+        var plain = _records.IsPlain && run.To < _records.Count;
+        bytes = plain ? _records.Fields(run.From, run.To) : default;
+        return plain;
+    }
+
+    private static bool Trim(ref ReadOnlySpan<byte> bytes)
+    {
         bytes = bytes.Trim(Utf8Text.Blanks);
         return bytes.IsEmpty || !(Utf8Text.MayBeginBlank(bytes) || Utf8Text.MayEndBlank(bytes));
     }

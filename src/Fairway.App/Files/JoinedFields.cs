@@ -9,23 +9,55 @@ internal sealed class JoinedFields(CsvTable table, int[] columns)
     private const byte Between = 0x1F;
 
     private readonly byte[] _bytes = new byte[512];
+    private readonly CsvRun[] _runs = [.. table.Runs(columns)];
 
-    /// <summary>False where they are too long, or can't be taken as they lie (<see cref="CsvTable.Bytes"/>). The text holds until the next row.</summary>
+    /// <summary>
+    /// False where they are too long, or can't be taken as they lie (<see cref="CsvTable.Bytes(int, out ReadOnlySpan{byte})"/>). The text holds until the
+    /// next row.
+    /// </summary>
     public bool Take(out ReadOnlySpan<byte> text)
     {
-        text = default;
         var length = 0;
-        foreach (var column in columns)
+        var taken = TakeRuns(ref length) || TakeEach(ref length);
+        text = _bytes.AsSpan(0, length);
+        return taken;
+    }
+
+    /// <summary>Of a row without quotes, what lies together is taken together.</summary>
+    private bool TakeRuns(ref int length)
+    {
+        foreach (var run in _runs)
         {
-            if (!table.Bytes(column, out var field) || field.Length >= _bytes.Length - length)
+            if (!table.Bytes(run, out var fields) || !PlainField.IsText(fields) || !Append(fields, ref length))
             {
                 return false;
             }
-            field.CopyTo(_bytes.AsSpan(length));
-            length += field.Length;
-            _bytes[length++] = Between;
         }
-        text = _bytes.AsSpan(0, length);
+        return true;
+    }
+
+    private bool TakeEach(ref int length)
+    {
+        length = 0;
+        foreach (var column in columns)
+        {
+            if (!table.Bytes(column, out var field) || !Append(field, ref length))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private bool Append(ReadOnlySpan<byte> field, ref int length)
+    {
+        if (field.Length >= _bytes.Length - length)
+        {
+            return false;
+        }
+        field.CopyTo(_bytes.AsSpan(length));
+        length += field.Length;
+        _bytes[length++] = Between;
         return true;
     }
 }

@@ -89,6 +89,31 @@ internal sealed class Utf8Index
         }
     }
 
+    /// <summary>Many texts by their numbers, one behind another, reached as <see cref="Find(ReadOnlySpan{byte}, ReadOnlySpan{int}, Span{int})"/> does.</summary>
+    /// <param name="numbers">Their numbers.</param>
+    /// <param name="texts">Takes the texts; made larger where they have no room.</param>
+    /// <param name="ends">Takes where each ends.</param>
+    public void Take(ReadOnlySpan<int> numbers, ref byte[] texts, Span<int> ends)
+    {
+        Span<int> starts = stackalloc int[numbers.Length];
+        var length = 0;
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            starts[i] = numbers[i] == 0 ? 0 : _ends[numbers[i] - 1];
+            length += _ends[numbers[i]] - starts[i];
+            ends[i] = length;
+        }
+        if (texts.Length < length)
+        {
+            texts = new byte[length * 2];
+        }
+        var at = 0;
+        for (var i = 0; i < numbers.Length; at = ends[i++])
+        {
+            _bytes.AsSpan(starts[i], ends[i] - at).CopyTo(texts.AsSpan(at));
+        }
+    }
+
     /// <summary>A text's number, which is new where the text is.</summary>
     public int Add(ReadOnlySpan<byte> text)
     {

@@ -72,6 +72,9 @@ internal sealed class EligibilityRows(EligibilityQuestions questions) : IRowsOfP
     private const int MostOfRow = 400;
 
     private PromotionPeriod[] _service = new PromotionPeriod[16];
+    private StaffOfficial[] _officials = [];
+    private byte[] _ids = [];
+    private int[] _ends = [];
     private byte[] _bytes = new byte[1 << 19];
     private int _length;
 
@@ -84,9 +87,15 @@ internal sealed class EligibilityRows(EligibilityQuestions questions) : IRowsOfP
         var staff = questions.Staff;
         _length = 0;
         Count = until - first;
-        for (var place = first; place < until; place++)
+        if (_officials.Length < Count)
         {
-            ref readonly var official = ref staff.Official(place);
+            (_officials, _ends) = (new StaffOfficial[Count], new int[Count]);
+        }
+        staff.Take(first, _officials.AsSpan(0, Count), ref _ids, _ends.AsSpan(0, Count));
+        for (var (i, start) = (0, 0); i < Count; start = _ends[i++])
+        {
+            var place = first + i;
+            ref readonly var official = ref _officials[i];
             var excepted = questions.Excepted.Count == 0 ? DayNumbers.Open : Excepted(staff.Number(place));
             var group = questions.Eligibility.Judge(
                 new(official.BornOn, official.PromotedOn, excepted),
@@ -94,7 +103,7 @@ internal sealed class EligibilityRows(EligibilityQuestions questions) : IRowsOfP
                 out var one,
                 out var two
             );
-            var id = Csv.Field(staff.StaffId(place));
+            var id = Csv.Field(_ids.AsSpan(start, _ends[i] - start));
             if (_bytes.Length - _length < id.Length + MostOfRow)
             {
                 Array.Resize(ref _bytes, (_bytes.Length * 2) + id.Length);

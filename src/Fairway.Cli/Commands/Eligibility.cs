@@ -36,11 +36,11 @@ internal static class Eligibility
 
     private static async Task<int> List(ParseResult result, CancellationToken stop)
     {
+        var policies = Options.PoliciesMeanwhile(result);
         var asOf = StaffLists.Day(result, PromotionOptions.AsOf);
-        var policies = Options.Policies(result);
         var settings = PromotionOptions.Settings(result, asOf);
         var staff = await StaffLists.Read(result, policies, stop);
-        var file = new EligibilityFile(staff, asOf, settings.PolicyOn(policies, asOf));
+        var file = new EligibilityFile(staff, asOf, settings.PolicyOn(policies.Value, asOf));
         var json = PromotionOptions.IsJson(result);
         if (result.GetValue(s_explain) is { } staffId)
         {

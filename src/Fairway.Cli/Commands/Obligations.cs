@@ -37,19 +37,19 @@ internal static class Obligations
 
     private static async Task<int> List(ParseResult result, CancellationToken stop)
     {
+        var policies = Options.PoliciesMeanwhile(result);
         var from = StaffLists.Day(result, s_from);
         var to = StaffLists.Day(result, s_to);
         if (to < from)
         {
             throw Stop.Usage($"--to {IsoDay.Text(to)} is before --from {IsoDay.Text(from)}.");
         }
-        var policies = Options.Policies(result);
         var staff = await StaffLists.Read(result, policies, stop);
         var rows = await StaffLists.Write(
             result,
             "Listing obligations",
             "The obligations",
-            (into, progress) => ObligationsFile.WriteAsync(staff, policies, from, to, into, progress, stop)
+            (into, progress) => ObligationsFile.WriteAsync(staff, policies.Value, from, to, into, progress, stop)
         );
         Screen.Say($"{rows} obligations of {staff.Count} officials.");
         return 0;

@@ -262,8 +262,8 @@ public sealed class StaffColumnsTests
             }
         );
         // In one piece, and in as many as there is room for: where a file is cut changes nothing.
-        Same(import, StaffColumnsReader.Read(folder.Path, AStaffFolder.Grades, skipInvalid, new CsvCutting(4, 100)));
-        return Same(import, StaffColumnsReader.Read(folder.Path, AStaffFolder.Grades, skipInvalid));
+        Same(import, StaffColumnsReader.Read(folder.Path, () => AStaffFolder.Grades, skipInvalid, new CsvCutting(4, 100)));
+        return Same(import, StaffColumnsReader.Read(folder.Path, () => AStaffFolder.Grades, skipInvalid));
     }
 
     private static bool Same(StaffFolderReading import, StaffColumnsReading large)

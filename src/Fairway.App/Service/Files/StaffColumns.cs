@@ -110,6 +110,22 @@ public sealed class StaffColumns
     /// <summary>The official at a place.</summary>
     public ref readonly StaffOfficial Official(int place) => ref _officials[_places[place].Official];
 
+    /// <summary>Officials of neighbouring places and their staff ids, which lie far from each other: what they wait for comes together.</summary>
+    /// <param name="first">The place of the first.</param>
+    /// <param name="officials">Takes them; as many as it has room for.</param>
+    /// <param name="ids">Takes their staff ids as UTF-8, one behind another; made larger where they have no room.</param>
+    /// <param name="ends">Takes where each ends.</param>
+    public void Take(int first, Span<StaffOfficial> officials, ref byte[] ids, Span<int> ends)
+    {
+        Span<int> numbers = stackalloc int[officials.Length];
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            numbers[i] = _places[first + i].Official;
+            officials[i] = _officials[numbers[i]];
+        }
+        _ids.Take(numbers, ref ids, ends);
+    }
+
     /// <summary>Their periods in the order of their first days; none shares a day with another.</summary>
     public ReadOnlySpan<StaffPeriod> Service(int place) => _periods.AsSpan(_places[place].First, _places[place].Count);
 

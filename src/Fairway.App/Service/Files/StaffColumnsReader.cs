@@ -12,16 +12,16 @@ public static class StaffColumnsReader
 {
     /// <summary>Reads and checks officials.csv, service.csv and, where it is there, exceptions.csv.</summary>
     /// <param name="directory">The folder.</param>
-    /// <param name="grades">Categories and grades of the policy in force.</param>
+    /// <param name="grades">Categories and grades of the policy in force, asked for when the officials are read.</param>
     /// <param name="skipInvalid">Leave out, whole, every official with a bad row, and rows of unknown officials.</param>
     /// <param name="progress">Told how much of the work is done, from 0 to 1.</param>
-    public static StaffColumnsReading Read(string directory, GradeScale grades, bool skipInvalid, Action<double>? progress = null) =>
+    public static StaffColumnsReading Read(string directory, Func<GradeScale> grades, bool skipInvalid, Action<double>? progress = null) =>
         Read(directory, grades, skipInvalid, CsvCutting.Usual, progress);
 
     /// <summary>The same, with files cut otherwise.</summary>
     public static StaffColumnsReading Read(
         string directory,
-        GradeScale grades,
+        Func<GradeScale> grades,
         bool skipInvalid,
         CsvCutting cutting,
         Action<double>? progress = null
@@ -37,7 +37,7 @@ public static class StaffColumnsReader
         var service = ReadService(
             Path.Combine(directory, ServiceFile.Name),
             officials?.Ids,
-            grades,
+            grades(),
             cutting,
             mistakes,
             share => tell(0.3 + (share * 0.7))
