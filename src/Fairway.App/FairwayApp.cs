@@ -1,6 +1,7 @@
 using Fairway.App.Accounts;
 using Fairway.App.Appraisals;
 using Fairway.App.Calendar;
+using Fairway.App.Feedback;
 using Fairway.App.Notices;
 using Fairway.App.Probation;
 using Fairway.App.Promotions;
@@ -21,6 +22,7 @@ public static class FairwayApp
             .AddAccounts()
             .AddAppraisals()
             .AddCalendar()
+            .AddFeedback()
             .AddNotices()
             .AddProbation()
             .AddPromotions()

@@ -60,7 +60,7 @@ public sealed class Composition : IAsyncDisposable
     public static async Task<Composition> StartAsync(Parts parts, CancellationToken stop)
     {
         var store = new Store(parts.Generations);
-        var register = new Register(store);
+        var register = new Register(store, parts.Clock);
         await store.PrepareAsync(stop);
         await register.LoadAsync(stop);
 

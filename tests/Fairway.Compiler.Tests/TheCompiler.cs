@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
+using Fairway.App.Feedback;
 using Fairway.Compiler.Databases;
 using Fairway.Testing;
 
@@ -43,6 +44,18 @@ public sealed class TheCompiler : IAsyncDisposable
         await compiler.StartAsync();
         return compiler;
     }
+
+    /// <summary>What Fairway is told of it.</summary>
+    public CompilerConnection Connection =>
+        new(
+            Respondent.BaseAddress!,
+            _running!.Key,
+            Administration.BaseAddress!,
+            Administration.DefaultRequestHeaders.Authorization!.Parameter
+        );
+
+    /// <summary>Ends it, as an outage does.</summary>
+    public ValueTask StopAsync() => _running!.DisposeAsync();
 
     /// <summary>Stops it and starts it again on what it kept.</summary>
     public async Task RestartAsync()

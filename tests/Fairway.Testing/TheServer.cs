@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Fairway.App.Accounts;
+using Fairway.App.Feedback;
 using Fairway.App.Policies;
 using Fairway.Cli;
 using Fairway.Web.Hosting.Paper;
@@ -39,8 +40,14 @@ public sealed class TheServer : IAsyncDisposable
 
     /// <param name="database">Stays the test's: it disposes of it.</param>
     /// <param name="clock">Null: the machine's.</param>
+    /// <param name="compiler">Of upward feedback; most tests have none.</param>
     /// <param name="browser">Prints PDF; most tests need none. Null: the first that is found.</param>
-    public static async Task<TheServer> On(TheDatabase database, IClock? clock = null, string? browser = Browsers.None)
+    public static async Task<TheServer> On(
+        TheDatabase database,
+        IClock? clock = null,
+        string? browser = Browsers.None,
+        CompilerConnection? compiler = null
+    )
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -54,6 +61,7 @@ public sealed class TheServer : IAsyncDisposable
                 PublicUrl = new Uri($"http://127.0.0.1:{port}"),
                 Environment = "Test",
                 Browser = browser,
+                Compiler = compiler,
             };
             parts = clock is null ? parts : parts with { Clock = clock };
             var app = Composition.Build(parts);

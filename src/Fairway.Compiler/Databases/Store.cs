@@ -52,22 +52,43 @@ public sealed class Store(Generations generations) : IDisposable
             await using var connection = await generations.OpenAsync(stop);
             await using var transaction = await connection.BeginTransactionAsync(stop);
             await Execute(connection, "INSERT INTO lists (hash, text) VALUES (@hash, @text)", stop, ("hash", hash), ("text", text));
-            // In the order of their hashes: not in that in which they were drawn.
-            foreach (var (group, code) in codes.OrderBy(c => Convert.ToHexString(c.Code), StringComparer.Ordinal))
-            {
-                await Execute(
-                    connection,
-                    "INSERT INTO codes (group_id, code) VALUES (@group, @code)",
-                    stop,
-                    ("group", group),
-                    ("code", code)
-                );
-            }
+            await AddCodesAsync(connection, codes, stop);
             await transaction.CommitAsync(CancellationToken.None);
         }
         finally
         {
             _places.Release();
+        }
+    }
+
+    /// <summary>New codes for groups, in place of all that they had.</summary>
+    public async Task ReplaceCodesAsync(IEnumerable<(string Group, byte[] Code)> codes, CancellationToken stop)
+    {
+        await _places.WaitAsync(stop);
+        try
+        {
+            var all = codes.ToList();
+            await using var connection = await generations.OpenAsync(stop);
+            await using var transaction = await connection.BeginTransactionAsync(stop);
+            foreach (var group in all.Select(c => c.Group).Distinct(StringComparer.Ordinal))
+            {
+                await Execute(connection, "DELETE FROM codes WHERE group_id = @group", stop, ("group", group));
+            }
+            await AddCodesAsync(connection, all, stop);
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
+    /// <summary>In the order of their hashes: not in that in which they were drawn.</summary>
+    private static async Task AddCodesAsync(DbConnection connection, IEnumerable<(string Group, byte[] Code)> codes, CancellationToken stop)
+    {
+        foreach (var (group, code) in codes.OrderBy(c => Convert.ToHexString(c.Code), StringComparer.Ordinal))
+        {
+            await Execute(connection, "INSERT INTO codes (group_id, code) VALUES (@group, @code)", stop, ("group", group), ("code", code));
         }
     }
 

@@ -3,11 +3,12 @@ using System.Security.Cryptography;
 using Fairway.Compiler.Answers;
 using Fairway.Compiler.Databases;
 using Fairway.Proof;
+using NodaTime;
 
 namespace Fairway.Compiler.Groups;
 
 /// <summary>The groups that Fairway announced, and the keys with which this service and Fairway sign.</summary>
-public sealed class Register(Store store) : IDisposable
+public sealed class Register(Store store, IClock clock) : IDisposable
 {
     private const string SigningKey = "signing-key";
     private const string FairwayKey = "fairway-key";
@@ -58,7 +59,10 @@ public sealed class Register(Store store) : IDisposable
     /// <summary>Takes a list of Fairway's.</summary>
     /// <param name="text">The signed document. The first one's key is the one that all later ones must have.</param>
     /// <param name="stop">Heeded until it is kept.</param>
-    /// <returns>For each group its codes, which are given out once; or the sentence that says why the list is refused.</returns>
+    /// <returns>
+    /// For each group its codes, or the sentence that says why the list is refused. The same list sent again before answers open, since the answer to the first time
+    /// was lost, has new codes; the earlier ones are void.
+    /// </returns>
     public async Task<(IReadOnlyDictionary<string, IReadOnlyList<string>> Codes, string? Refused)> AddAsync(
         string text,
         CancellationToken stop
@@ -83,6 +87,12 @@ public sealed class Register(Store store) : IDisposable
             {
                 return (none, "Another key signed this list than the first one.");
             }
+            if (known.Lists.Any(earlier => earlier.ByFairway.Text == list.Text) && groups.All(g => clock.GetCurrentInstant() < g.OpensAt))
+            {
+                var again = CodesOf(groups);
+                await store.ReplaceCodesAsync(Hashes(again), stop);
+                return (again, null);
+            }
             if (groups.FirstOrDefault(group => known.Groups.ContainsKey(group.Id)) is { } twice)
             {
                 return (none, $"The key {twice.Id} stands on a list already.");
@@ -91,17 +101,8 @@ public sealed class Register(Store store) : IDisposable
             {
                 return (none, $"An earlier group is named that is not known here: {missing}.");
             }
-            var codes = groups.ToDictionary(
-                group => group.Id,
-                IReadOnlyList<string> (group) => [.. Enumerable.Range(0, group.Eligible).Select(_ => Token.NewCode())],
-                StringComparer.Ordinal
-            );
-            await store.AddListAsync(
-                CanonicalJson.Sha256Hex(list.Document),
-                list.Text,
-                codes.SelectMany(group => group.Value.Select(code => (group.Key, Token.Read(code)!.Hash))),
-                stop
-            );
+            var codes = CodesOf(groups);
+            await store.AddListAsync(CanonicalJson.Sha256Hex(list.Document), list.Text, Hashes(codes), stop);
             _known = Known.Of(
                 known.Lists.Add(new PublishedList(list, Sign(CanonicalJson.Text(list.Document)))),
                 known.Groups.Values.Concat(groups)
@@ -113,6 +114,17 @@ public sealed class Register(Store store) : IDisposable
             _adding.Release();
         }
     }
+
+    /// <summary>As many codes as people, by group.</summary>
+    private static Dictionary<string, IReadOnlyList<string>> CodesOf(ImmutableArray<Group> groups) =>
+        groups.ToDictionary(
+            group => group.Id,
+            IReadOnlyList<string> (group) => [.. Enumerable.Range(0, group.Eligible).Select(_ => Token.NewCode())],
+            StringComparer.Ordinal
+        );
+
+    private static IEnumerable<(string Group, byte[] Code)> Hashes(Dictionary<string, IReadOnlyList<string>> codes) =>
+        codes.SelectMany(group => group.Value.Select(code => (group.Key, Token.Read(code)!.Hash)));
 
     public void Dispose()
     {

@@ -61,14 +61,18 @@ internal static class Site
         // Each list with both signatures: whoever makes a token compares with what Fairway shows.
         app.MapGet(
             "/keys",
-            (Register register) =>
-                Results.Json(
+            (HttpResponse response, Register register) =>
+            {
+                // Public, and asked without any cookie: Fairway's page may compare it in the respondent's browser.
+                response.Headers.AccessControlAllowOrigin = "*";
+                return Results.Json(
                     register.Lists.Select(list => new
                     {
                         fairway = JsonSerializer.Deserialize<JsonElement>(list.ByFairway.Text),
                         compiler = JsonSerializer.Deserialize<JsonElement>(list.ByCompiler.Text),
                     })
-                )
+                );
+            }
         );
         app.MapGet("/health", () => Results.Text("ok"));
     }

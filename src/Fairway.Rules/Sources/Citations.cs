@@ -102,6 +102,9 @@ public static class Citations
     /// <summary>Who answers about whom.</summary>
     public static Citation UF3 { get; } = new("UF-3", Assumption, "upward feedback, respondents");
 
+    /// <summary>Results are compiled externally, to ensure anonymity.</summary>
+    public static Citation UF4 { get; } = new("UF-4", Igds100, "§9(d)");
+
     /// <summary>From how many answers on something of upward feedback is shown.</summary>
     public static Citation UF5 { get; } = new("UF-5", Assumption, "upward feedback, thresholds");
 
@@ -205,6 +208,7 @@ public static class Citations
         UF1,
         UF2,
         UF3,
+        UF4,
         UF5,
         UP1,
         UP2,

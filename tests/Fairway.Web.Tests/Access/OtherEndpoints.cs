@@ -4,6 +4,9 @@ namespace Fairway.Web.Tests.Access;
 internal static class OtherEndpoints
 {
     public const string Table = """
+        # The keys of upward feedback are open, so that nobody can be given one of their own (UF-4).
+        GET  /feedback/keys                                      public
+        GET  /feedback/keys.json                                 public
         # Before one has signed in, and what anybody may read about the product itself.
         GET  /accessibility                                      public
         GET  /support                                            public

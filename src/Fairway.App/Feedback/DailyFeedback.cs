@@ -1,0 +1,81 @@
+using Fairway.App.Policies;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace Fairway.App.Feedback;
+
+/// <summary>
+/// What the passing of time does to upward feedback: groups are formed, keys made and destroyed, lists signed and handed over. Several nodes may run it; each
+/// step is done once.
+/// </summary>
+public sealed partial class DailyFeedback(IServiceScopeFactory scopes, IClock clock, ILogger<DailyFeedback> log) : BackgroundService
+{
+    // Keys are to go soon after the last day has ended, and a compiler that was down is to be asked again.
+    private static readonly TimeSpan s_pause = TimeSpan.FromMinutes(1);
+
+    // Between two keys, so that making them takes half a processor and not all of one.
+    private static readonly TimeSpan s_breath = TimeSpan.FromMilliseconds(400);
+
+    private LocalDate _formedFor;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(s_pause);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                var today = clock.GetCurrentInstant().InUtc().Date;
+                if (today != _formedFor)
+                {
+                    await FormAsync(scope.ServiceProvider, stoppingToken);
+                    _formedFor = today;
+                }
+                await KeepAsync(scope.ServiceProvider, s_breath, stoppingToken);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                // The database is out: the next round finds out.
+                NotDone(failure);
+            }
+        }
+    }
+
+    /// <summary>All that is due at this moment; how many rounds were formed.</summary>
+    public static async Task<int> RunAsync(IServiceProvider services, CancellationToken stop = default)
+    {
+        var formed = await FormAsync(services, stop);
+        await KeepAsync(services, TimeSpan.Zero, stop);
+        return formed;
+    }
+
+    private static Task<int> FormAsync(IServiceProvider services, CancellationToken stop) =>
+        FeedbackForming.RunAsync(
+            services.GetRequiredService<FairwayDb>(),
+            services.GetRequiredService<IClock>(),
+            services.GetRequiredService<PolicyLibrary>(),
+            stop
+        );
+
+    private static async Task KeepAsync(IServiceProvider services, TimeSpan breath, CancellationToken stop)
+    {
+        var keys = services.GetRequiredService<GroupKeys>();
+        await keys.DestroyAsync(stop);
+        while (await keys.MakeNextAsync(stop))
+        {
+            await Task.Delay(breath, stop);
+        }
+        await services.GetRequiredService<SignedLists>().SignAsync(stop);
+        await services.GetRequiredService<HandingOver>().RunAsync(stop);
+    }
+
+    [LoggerMessage(
+        EventId = 1,
+        Level = LogLevel.Warning,
+        Message = "Upward feedback was not brought in line with the day; it is tried again"
+    )]
+    private partial void NotDone(Exception failure);
+}
