@@ -6,18 +6,25 @@ using Microsoft.Net.Http.Headers;
 namespace Fairway.Web.Hosting;
 
 /// <summary>
-/// The stylesheet, the script and the mark, from inside the assembly. Each is compressed once at start and served under an address with its hash, which
-/// browsers may keep for ever.
+/// The stylesheet, the script and the mark, from inside the assembly. Each is compressed when it is first asked for and served under an address with its
+/// hash, which browsers may keep for ever.
 /// </summary>
 public sealed class Assets
 {
     private const string Prefix = "wwwroot/";
-    private readonly FrozenDictionary<string, Asset> files;
+    private static readonly FrozenDictionary<string, Asset> files = Read();
 
     public Assets()
     {
+        Css = AddressOf("fairway.css");
+        Script = AddressOf("fairway.js");
+        Mark = AddressOf("mark.svg");
+    }
+
+    private static FrozenDictionary<string, Asset> Read()
+    {
         var assembly = typeof(Assets).Assembly;
-        files = assembly
+        return assembly
             .GetManifestResourceNames()
             .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
             .Select(name =>
@@ -28,9 +35,6 @@ public sealed class Assets
                 return new Asset(name[Prefix.Length..], memory.ToArray());
             })
             .ToFrozenDictionary(asset => asset.Name, StringComparer.Ordinal);
-        Css = AddressOf("fairway.css");
-        Script = AddressOf("fairway.js");
-        Mark = AddressOf("mark.svg");
     }
 
     public string Css { get; }
@@ -94,15 +98,15 @@ public sealed class Assets
     private sealed class Asset
     {
         private readonly byte[] plain;
-        private readonly byte[] gzip;
-        private readonly byte[] brotli;
+        private readonly Lazy<byte[]> gzip;
+        private readonly Lazy<byte[]> brotli;
 
         public Asset(string name, byte[] content)
         {
             Name = name;
             plain = content;
-            gzip = Compress(content, stream => new GZipStream(stream, CompressionLevel.SmallestSize));
-            brotli = Compress(content, stream => new BrotliStream(stream, CompressionLevel.SmallestSize));
+            gzip = new(() => Compress(content, stream => new GZipStream(stream, CompressionLevel.SmallestSize)));
+            brotli = new(() => Compress(content, stream => new BrotliStream(stream, CompressionLevel.SmallestSize)));
             Hash = Convert.ToHexStringLower(SHA256.HashData(content))[..12];
             ContentType = Path.GetExtension(name) switch
             {
@@ -128,8 +132,8 @@ public sealed class Assets
         {
             bool Takes(string encoding) =>
                 accepted.Any(one => one.Value.Equals(encoding, StringComparison.OrdinalIgnoreCase) && one.Quality is null or > 0);
-            return Takes("br") ? (brotli, "br")
-                : Takes("gzip") ? (gzip, "gzip")
+            return Takes("br") ? (brotli.Value, "br")
+                : Takes("gzip") ? (gzip.Value, "gzip")
                 : (plain, null);
         }
 
