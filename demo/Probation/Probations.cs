@@ -117,6 +117,7 @@ internal sealed class Probations(FairwayDb db, PolicyLibrary policies, Instant n
         var opens = Months.Add(tale.Case.EntryOnDuty, policy.InputOpensAfterEntry);
         // What is in the report was given, and could be commented on, before it was signed.
         var latest = IsReported(tale) ? tale.Current.SupervisorSignedAt!.Value - Duration.FromDays(10) : now;
+        var declines = asked.Count > 3 && dice.Yes(0.3);
         foreach (var (who, i) in asked.Select((who, i) => (who, i)))
         {
             var by = i % 2 == 0 ? NamedBy.Official : NamedBy.Supervisor;
@@ -132,19 +133,23 @@ internal sealed class Probations(FairwayDb db, PolicyLibrary policies, Instant n
             };
             db.ProbationInputs.Add(input);
             Remember(tale, input.NamedAt, input.NamedById, "name-colleague", "PR-2", $$"""{"input":"{{input.Id}}"}""");
-            // The first of four writes last: theirs is still awaited until it is due.
-            var given = Noon(opens.PlusDays(i == 0 ? 52 : dice.Between(6, 50)));
+            // The first of four writes last: theirs is still awaited until it is due. Where one declines, the report waits for it, and it comes late.
+            var given = Noon(
+                i != 0 ? opens.PlusDays(dice.Between(6, 50))
+                : declines ? tale.Due(ProbationStep.Input).PlusDays(6)
+                : opens.PlusDays(52)
+            );
             if (input.State == InputState.Designated && given < latest)
             {
-                Give(tale, input, i, given);
+                Give(tale, input, i, given, declines);
             }
         }
     }
 
-    private void Give(Tale tale, ProbationInput input, int i, Instant at)
+    private void Give(Tale tale, ProbationInput input, int i, Instant at, bool oneDeclines)
     {
         var texts = tale.Texts;
-        if (i == 3 && tale.Dice.Yes(0.3))
+        if (i == 3 && oneDeclines)
         {
             (input.State, input.DeclinedBecause) = (InputState.Declined, texts.Declined);
             Remember(tale, at, input.StaffId, "decline-input", "PR-2", $$"""{"input":"{{input.Id}}"}""");
@@ -154,6 +159,11 @@ internal sealed class Probations(FairwayDb db, PolicyLibrary policies, Instant n
         (input.State, input.GivenAt) = (InputState.Given, at);
         (input.Together, input.Strengths, input.Improve) = (texts.Together, texts.Strengths[i], texts.Improve[i]);
         Remember(tale, at, input.StaffId, "give-input", "PR-2", $$"""{"input":"{{input.Id}}"}""");
+        if (at.InUtc().Date > tale.Due(ProbationStep.Input))
+        {
+            Late(tale, ProbationStep.Input, 0, DelayOf.Colleague, texts.WroteLate, input.StaffId, at);
+        }
+
         if (i == 1 && at + Duration.FromDays(3) < now)
         {
             (input.Comment, input.CommentedAt) = (texts.Comment, at + Duration.FromDays(3));
@@ -304,6 +314,20 @@ internal sealed class Probations(FairwayDb db, PolicyLibrary policies, Instant n
 
         report.Hash = CanonicalJson.Sha256Hex(Reports.Content(file));
         Remember(tale, signed, report.SupervisorSignedBy!, "sign-as-supervisor", "PR-1", $$"""{"hash":"{{report.Hash}}"}""");
+        // It was signed with the assessment beneath it, and is late for what that was late for.
+        if (
+            signed.InUtc().Date > tale.Due(ProbationStep.Report)
+            && await db
+                .LateSteps.AsNoTracking()
+                .Where(l => l.AppraisalId == tale.Current.Id && l.Step == AppraisalStep.EndOfCycle)
+                .OrderByDescending(l => l.At)
+                .FirstOrDefaultAsync(stop)
+                is { } late
+        )
+        {
+            Late(tale, ProbationStep.Report, report.FormNumber, late.Whose, late.Cause, report.SupervisorSignedBy!, signed);
+        }
+
         if (report.ReceivedByBoardAt is not { } received)
         {
             return;
@@ -328,6 +352,23 @@ internal sealed class Probations(FairwayDb db, PolicyLibrary policies, Instant n
             Remember(tale, decided, _hr, "decide", "PR-1", $$"""{"decision":"{{report.Decision!.Value.Code()}}"}""");
         }
     }
+
+    private void Late(Tale tale, ProbationStep step, int number, DelayOf whose, string cause, string by, Instant at) =>
+        db.LateProbationSteps.Add(
+            new LateProbationStep
+            {
+                Id = tale.Dice.Id(at),
+                ProbationId = tale.Case.Id,
+                Step = step,
+                FormNumber = number,
+                DueOn = tale.Due(step),
+                SignedOn = at.InUtc().Date,
+                Whose = whose,
+                Cause = cause,
+                SaidBy = by,
+                At = at,
+            }
+        );
 
     private void Remember(Tale tale, Instant at, string actor, string act, string rule, string? detail = null) =>
         db.History.Add(

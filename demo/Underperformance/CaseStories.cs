@@ -1,3 +1,4 @@
+using Fairway.App.Appraisals;
 using Fairway.App.Policies;
 using Fairway.App.Underperformance;
 using Fairway.Demo.Scenes;
@@ -75,7 +76,7 @@ internal sealed class CaseStories
             .ToList();
         var tales = new List<CaseTale>();
         Action<CaseTale>[] courses = [stories.ClosedAsSufficient, stories.PausedByLeave, stories.StoppedByAGuard];
-        int[] begun = [330, 150, 300];
+        int[] begun = [330, 150, 312];
         foreach (var (person, i) in team.Select((p, i) => (p, i)))
         {
             tales.Add(stories.Tell(hierarchy, person.StaffId, person.Seat.Unit, begun[i], courses[i]));
@@ -128,7 +129,8 @@ internal sealed class CaseStories
                 Sufficient = true,
                 Text =
                     "The work is where it was agreed to be. What was missing was a course and a clear order of tasks, and both are there now.",
-            }
+            },
+            new(DelayOf.Official, "Some days of annual leave fell on the day; we met when they were over.")
         );
         tale.Say(
             Ago(118),
@@ -150,7 +152,17 @@ internal sealed class CaseStories
 
     private void StoppedByAGuard(CaseTale tale)
     {
-        Begin(tale, 290, 278, 275, s_plan with { Warning = "" });
+        Begin(
+            tale,
+            290,
+            278,
+            275,
+            s_plan with
+            {
+                Warning = "",
+            },
+            new(DelayOf.Supervisor, "I was on mission in two countries and did not want to have this talk by phone.")
+        );
         foreach (var days in (int[])[230, 180, 130])
         {
             tale.Progress(Ago(days), "One note this quarter, after the meeting. We looked at what takes the time.");
@@ -169,7 +181,8 @@ internal sealed class CaseStories
                 Remedies = [new(false, "The intake of spring was full; the next is in the new year"), new(true, "Every other Tuesday")],
                 Sufficient = false,
                 Text = "Better than before, and not yet what was agreed.",
-            }
+            },
+            new(DelayOf.Organization, "The room and the files were moved that week; we met on the first day after.")
         );
         tale.Say(
             Ago(84),
@@ -187,7 +200,13 @@ internal sealed class CaseStories
             "The Board advises to give the course first, and to look again after three months."
         );
         var hr = DemoPeople.Of("hr-office").StaffId!;
-        tale.Propose(Ago(5), hr, "reassignment", "Other duties in the unit, where no notes have to be written, would suit both sides.");
+        tale.Propose(
+            Ago(5),
+            hr,
+            "reassignment",
+            "Other duties in the unit, where no notes have to be written, would suit both sides.",
+            new(DelayOf.Organization, "HR asked two units which duties there are, and their answers came after the day.")
+        );
         tale.Say(
             Ago(3),
             CaseWord.Account,
@@ -204,14 +223,14 @@ internal sealed class CaseStories
         tale.SignPlan(Ago(2), null);
     }
 
-    private void Begin(CaseTale tale, int discussed, int shared, int signed, ImprovementPlan plan)
+    private void Begin(CaseTale tale, int discussed, int shared, int signed, ImprovementPlan plan, LateWords? late = null)
     {
-        Open(tale, discussed);
+        Open(tale, discussed, late);
         tale.Share(Ago(shared), plan);
         tale.SignPlan(Ago(signed + 1), Ago(signed));
     }
 
-    private void Open(CaseTale tale, int discussed)
+    private void Open(CaseTale tale, int discussed, LateWords? late = null)
     {
         tale.Open(s_notes);
         tale.Say(
@@ -228,7 +247,8 @@ internal sealed class CaseStories
                 Clarified = "Two notes a quarter, a week before the regional meeting, would be enough. Everything else goes behind them.",
                 Raised = "The platform changed without a course, and several people ask for things at once.",
                 Offered = "The course, and half an hour every other Tuesday.",
-            }
+            },
+            late
         );
     }
 

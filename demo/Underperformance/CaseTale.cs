@@ -54,8 +54,10 @@ internal sealed class CaseTale
         Note(Case.LaunchedOn, Case.SupervisorId!, "open", "UP-1");
     }
 
-    public void Discuss(LocalDate day, DiscussionRecord record)
+    /// <param name="late">Said where it comes after its day (CY-8).</param>
+    public void Discuss(LocalDate day, DiscussionRecord record, LateWords? late = null)
     {
+        Late(CaseStep.Discussion, 1, CaseSteps.DiscussionDue(Case, Policy), day, Case.SupervisorId!, late);
         Form(CaseFormKind.Discussion, 1, FormText.Write(record with { HeldOn = day }), day);
         (Case.DiscussedOn, Case.State) = (day, CaseState.Discussed);
         Note(day, Case.SupervisorId!, "discussion", "UP-1");
@@ -72,6 +74,7 @@ internal sealed class CaseTale
     /// <summary>The supervisor signs the plan; null for the official: their signature is awaited.</summary>
     public void SignPlan(LocalDate supervisor, LocalDate? official)
     {
+        Late(CaseStep.Plan, 1, CaseSteps.PlanDue(Case, Policy), supervisor, Case.SupervisorId!, null);
         var hash = CaseTexts.Hash(Case, CaseFormKind.Plan, FormText.Write(Plan));
         Sign(CaseFormKind.Plan, 1, CaseParty.Supervisor, Case.SupervisorId!, supervisor, hash);
         (Case.State, Case.SupervisorSignedAt) = (CaseState.PlanSigned, At(supervisor, 15));
@@ -132,7 +135,8 @@ internal sealed class CaseTale
         );
 
     /// <summary>The review with both signatures, and with them the Board's receipt.</summary>
-    public void Review(LocalDate signed, LocalDate officialSigned, ProgressReview review)
+    /// <param name="late">Said where it comes after its day (CY-8).</param>
+    public void Review(LocalDate signed, LocalDate officialSigned, ProgressReview review, LateWords? late = null)
     {
         var content = FormText.Write(review with { DiscussedOn = signed });
         Form(CaseFormKind.Review, 1, content, signed);
@@ -141,17 +145,44 @@ internal sealed class CaseTale
         Sign(CaseFormKind.Review, 1, CaseParty.Official, Case.StaffId, officialSigned, hash);
         (Case.ReviewVersion, Case.ReviewedOn, Case.ReceivedByBoardAt) = (1, signed, At(officialSigned, 15));
         var clock = ReviewClock.Of(Case.RunsFrom!.Value, Policy.ReviewAfter, [], Policy);
+        Late(CaseStep.Review, 1, clock.DueOn!.Value, signed, Case.SupervisorId!, late);
         Rows.Add(CaseSettling.ItemOf(Case, clock, At(officialSigned, 15)));
         Case.State = review.Sufficient == true ? CaseState.ClosedSufficient : CaseState.AtBoard;
         Case.ClosedOn = review.Sufficient == true ? officialSigned : null;
         Note(officialSigned, "fairway", "received-by-board", "BD-1");
     }
 
-    public void Propose(LocalDate day, string by, string decision, string reason)
+    /// <param name="late">Said where it comes after its day (CY-8).</param>
+    public void Propose(LocalDate day, string by, string decision, string reason, LateWords? late = null)
     {
+        Late(CaseStep.Outcome, Case.ReviewVersion, CaseSteps.OutcomeDue(Case.ReceivedByBoardAt!.Value, Policy), day, by, late);
         (Case.State, Case.Decision, Case.ProposedAt) = (CaseState.DecisionProposed, decision, At(day, 9));
         Say(day, CaseWord.ProposedDecision, CaseParty.HrPartner, by, reason, decision, 9);
         Note(day, by, "propose-decision", "UP-3");
+    }
+
+    private void Late(CaseStep step, int number, LocalDate due, LocalDate day, string who, LateWords? late)
+    {
+        if (day <= due)
+        {
+            return;
+        }
+
+        Rows.Add(
+            new LateCaseStep
+            {
+                Id = chance.Id(At(day, 15)),
+                CaseId = Case.Id,
+                Step = step,
+                Number = number,
+                DueOn = due,
+                SignedOn = day,
+                Whose = late?.Whose ?? throw new InvalidOperationException($"The {step} of {Case.StaffId} is told late, and not why."),
+                Cause = late.Cause,
+                SaidBy = who,
+                At = At(day, 15),
+            }
+        );
     }
 
     public static Instant At(LocalDate day, int hour) => day.At(new LocalTime(hour, 0)).InUtc().ToInstant();

@@ -50,6 +50,7 @@ public class FairwayDb(DbContextOptions<FairwayDb> options) : IdentityUserContex
     public DbSet<ProbationCase> Probations => Set<ProbationCase>();
     public DbSet<ProbationInput> ProbationInputs => Set<ProbationInput>();
     public DbSet<ProbationWarning> ProbationWarnings => Set<ProbationWarning>();
+    public DbSet<LateProbationStep> LateProbationSteps => Set<LateProbationStep>();
     public DbSet<GuardOverride> GuardOverrides => Set<GuardOverride>();
     public DbSet<HeldStepDecision> HeldStepDecisions => Set<HeldStepDecision>();
     public DbSet<CycleExclusion> CycleExclusions => Set<CycleExclusion>();
@@ -70,6 +71,7 @@ public class FairwayDb(DbContextOptions<FairwayDb> options) : IdentityUserContex
     public DbSet<CaseLeave> CaseLeaves => Set<CaseLeave>();
     public DbSet<ConfidentialNote> ConfidentialNotes => Set<ConfidentialNote>();
     public DbSet<CaseReading> CaseReadings => Set<CaseReading>();
+    public DbSet<LateCaseStep> LateCaseSteps => Set<LateCaseStep>();
     public DbSet<BoardItem> BoardItems => Set<BoardItem>();
     public DbSet<BoardItemAuthor> BoardItemAuthors => Set<BoardItemAuthor>();
     public DbSet<BoardExaminer> BoardExaminers => Set<BoardExaminer>();

@@ -152,6 +152,7 @@ internal static class An
         {
             DiscussionDue = Period.FromDays(14),
             PlanDue = Period.FromDays(30),
+            OutcomeDue = Period.FromDays(60),
             ReviewAfter = Period.FromMonths(6),
             FurtherMonitoring = Period.FromMonths(3),
             LongLeave = Period.FromDays(30),

@@ -156,6 +156,15 @@ public sealed class Appraisal : IVersioned
             _ => EndPostponedTo ?? Cycle.LastDay,
         };
 
+    /// <summary>Whether the official left before a step's own day: only the end is still due then, that of the cycle as it closed (CY-9).</summary>
+    internal bool LeftBefore(AppraisalStep step) =>
+        step switch
+        {
+            AppraisalStep.Beginning => ClosesOn < BeginningDue,
+            AppraisalStep.MidTerm => ClosesOn < ReviewDue,
+            _ => false,
+        };
+
     /// <summary>HR puts a step off to a day; null: it falls due as the calendar has it.</summary>
     internal void Postpone(AppraisalStep step, LocalDate? to)
     {

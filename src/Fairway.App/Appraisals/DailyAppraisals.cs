@@ -3,7 +3,6 @@ using Fairway.App.Probation;
 using Fairway.Rules.Appraisals;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 
@@ -14,36 +13,19 @@ namespace Fairway.App.Appraisals;
 /// notes that are due are asked for once more (CY-9).
 /// Several nodes may try: each appraisal's version token lets one of them through.
 /// </summary>
-public sealed partial class DailyAppraisals(IServiceScopeFactory scopes, IClock clock, ILogger<DailyAppraisals> log) : BackgroundService
+public sealed class DailyAppraisals(IServiceScopeFactory scopes, IClock clock, ILogger<DailyAppraisals> log) : DailyJob(scopes, log)
 {
-    private static readonly TimeSpan _pause = TimeSpan.FromMinutes(20);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RoundAsync(IServiceProvider services, CancellationToken stop)
     {
-        using var timer = new PeriodicTimer(_pause);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<AppraisalsFromCalendar>().RunAsync(stoppingToken);
-                await RunAsync(
-                    scope.ServiceProvider.GetRequiredService<FairwayDb>(),
-                    clock,
-                    scope.ServiceProvider.GetRequiredService<PolicyLibrary>(),
-                    scope.ServiceProvider.GetRequiredService<Settling>()
-                );
-                await scope.ServiceProvider.GetRequiredService<ProbationDays>().RunAsync(stoppingToken);
-                await scope
-                    .ServiceProvider.GetRequiredService<Handovers>()
-                    .RemindAsync(clock.GetCurrentInstant().InUtc().Date, stoppingToken);
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                // The database is out: the next round finds out.
-                NotDone(failure);
-            }
-        }
+        await services.GetRequiredService<AppraisalsFromCalendar>().RunAsync(stop);
+        await RunAsync(
+            services.GetRequiredService<FairwayDb>(),
+            clock,
+            services.GetRequiredService<PolicyLibrary>(),
+            services.GetRequiredService<Settling>()
+        );
+        await services.GetRequiredService<ProbationDays>().RunAsync(stop);
+        await services.GetRequiredService<Handovers>().RemindAsync(clock.GetCurrentInstant().InUtc().Date, stop);
     }
 
     /// <summary>How many reports went on now.</summary>
@@ -120,7 +102,4 @@ public sealed partial class DailyAppraisals(IServiceScopeFactory scopes, IClock 
 
         return await db.SaveOrStaleAsync(CancellationToken.None);
     }
-
-    [LoggerMessage(EventId = 1, Level = LogLevel.Warning, Message = "Appraisals were not brought in line with the day; it is tried again")]
-    private partial void NotDone(Exception failure);
 }

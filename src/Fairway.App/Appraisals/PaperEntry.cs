@@ -91,13 +91,9 @@ public sealed class PaperEntry(FairwayDb db, IClock clock, PolicyLibrary policie
         }
 
         var due = found.Appraisal.DueOf(paper.Step);
-        var late = !SignedHere(found.Appraisal) && paper.SupervisorOn > due;
-        if (late && (paper.Whose is null || string.IsNullOrWhiteSpace(paper.Cause)))
-        {
-            refusals.Add(Refusal.Of(RefusalCodes.LateCauseMissing, paper.Whose is null ? "Whose" : "Cause", "CY-8"));
-        }
-
-        foreach (var (field, words) in new[] { ("Reason", paper.Reason), ("Comments", paper.Comments), ("Cause", paper.Cause) })
+        var lateBy = SignedHere(found.Appraisal) || paper.SupervisorOn is not { } signedOn ? 0 : Lateness.By(due, signedOn);
+        refusals.AddRange(Lateness.Missing(lateBy, new LateWords(paper.Whose, paper.Cause), Lateness.Sides, policy.TextMaximum));
+        foreach (var (field, words) in new[] { ("Reason", paper.Reason), ("Comments", paper.Comments) })
         {
             if (words.Length > policy.TextMaximum)
             {
@@ -133,7 +129,7 @@ public sealed class PaperEntry(FairwayDb db, IClock clock, PolicyLibrary policie
         };
         db.PaperCopies.Add(copy);
         db.PaperBytes.Add(new PaperBytes { PaperId = copy.Id, Content = paper.Scan });
-        if (late)
+        if (lateBy > 0)
         {
             db.LateSteps.Add(LateStepOf(found, paper, copy, due!.Value, now));
         }

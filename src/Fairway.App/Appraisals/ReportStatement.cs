@@ -51,32 +51,3 @@ public sealed class ReportStatement
 
     public required Instant At { get; init; }
 }
-
-/// <summary>Whose a delay was.</summary>
-public enum DelayOf
-{
-    Supervisor = 1,
-    Official,
-    SecondLevel,
-
-    /// <summary>The organization: a vacant place, a change of unit, leave, the system.</summary>
-    Organization,
-}
-
-/// <summary>A step whose supervisor's signature came after its day: lateness never voids the report, but says why and whose it was (CY-8).</summary>
-public sealed class LateStep
-{
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-    public required Guid AppraisalId { get; init; }
-    public required AppraisalStep Step { get; init; }
-    public required int FormNumber { get; init; }
-    public required LocalDate DueOn { get; init; }
-
-    /// <summary>The day of the signature at the official's duty station.</summary>
-    public required LocalDate SignedOn { get; init; }
-
-    public required DelayOf Whose { get; init; }
-    public required string Cause { get; init; }
-    public required string SaidBy { get; init; }
-    public required Instant At { get; init; }
-}

@@ -29,7 +29,10 @@ public sealed record ToSign(
 /// <param name="Whose">Whose delay it was, where the step is late (CY-8).</param>
 /// <param name="Cause">Why.</param>
 /// <param name="NoPart">How the official was asked, where the report is completed without them (CY-6); null: it isn't.</param>
-public sealed record SigningWords(string Comments = "", DelayOf? Whose = null, string Cause = "", string? NoPart = null);
+public sealed record SigningWords(string Comments = "", DelayOf? Whose = null, string Cause = "", string? NoPart = null)
+{
+    internal LateWords Late => new(Whose, Cause);
+}
 
 /// <summary>
 /// The two signatures under each step (decisions 2 and 3): supervisor first, then the official. At the end of the cycle the supervisor's
@@ -176,7 +179,7 @@ public sealed class Signing(
                 now,
                 "sign",
                 transition.Rule,
-                $$"""{"step":"{{toSign.Step.Code()}}","version":{{toSign.Number}},"hash":"{{toSign.Hash}}"}"""
+                $$"""{"step":"{{toSign.Step.Code()}}","version":{{toSign.Number}},"hash":"{{toSign.Hash}}"{{Lateness.InHistory(toSign.LateBy, words.Late)}}}"""
             )
         );
         if (transition.Party == AppraisalParty.Official)
@@ -320,9 +323,9 @@ public sealed class Signing(
 
     private static IEnumerable<Refusal> MissingWords(ToSign toSign, SigningWords words, AppraisalPolicy policy)
     {
-        if (toSign.LateBy > 0 && (words.Whose is null || string.IsNullOrWhiteSpace(words.Cause)))
+        foreach (var refusal in Lateness.Missing(toSign.LateBy, words.Late, Lateness.Sides, policy.TextMaximum))
         {
-            yield return Refusal.Of(RefusalCodes.LateCauseMissing, words.Whose is null ? "Whose" : "Cause", "CY-8");
+            yield return refusal;
         }
 
         if (toSign.WithoutOfficial && string.IsNullOrWhiteSpace(words.NoPart))
@@ -330,7 +333,7 @@ public sealed class Signing(
             yield return Refusal.Of(RefusalCodes.NoPartReasonMissing, "NoPart", "CY-6");
         }
 
-        foreach (var (field, text) in new[] { ("Comments", words.Comments), ("Cause", words.Cause), ("NoPart", words.NoPart ?? "") })
+        foreach (var (field, text) in new[] { ("Comments", words.Comments), ("NoPart", words.NoPart ?? "") })
         {
             if (text.Length > policy.TextMaximum)
             {
@@ -339,8 +342,7 @@ public sealed class Signing(
         }
     }
 
-    private static int LateBy(AppraisalCase found, AppraisalStep step) =>
-        found.Appraisal.DueOf(step) is { } due ? Math.Max(0, Period.DaysBetween(due, found.Reader.Today)) : 0;
+    private static int LateBy(AppraisalCase found, AppraisalStep step) => Lateness.By(found.Appraisal.DueOf(step), found.Reader.Today);
 
     private async Task AddEndVersionAsync(AppraisalCase found, ToSign toSign, SigningWords words, Instant now, CancellationToken stop)
     {

@@ -7,7 +7,6 @@ using Fairway.Rules.Notices;
 using Fairway.Rules.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 
@@ -18,31 +17,16 @@ namespace Fairway.App.Notices;
 /// one mail for each of the three, whatever the number of steps: a chief has them all due on one day. Several nodes may run it, and any may be
 /// stopped half-way: what was said is kept with the mail that says it, under a key that stands once.
 /// </summary>
-public sealed partial class DailyReminders(IServiceScopeFactory scopes, IClock clock, ILogger<DailyReminders> log) : BackgroundService
+public sealed class DailyReminders(IServiceScopeFactory scopes, IClock clock, ILogger<DailyReminders> log) : DailyJob(scopes, log)
 {
     /// <summary>Key of the setting that says for which day everybody was reminded.</summary>
     public const string DoneFor = "reminders-done-for";
 
-    private static readonly TimeSpan s_pause = TimeSpan.FromMinutes(20);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RoundAsync(IServiceProvider services, CancellationToken stop)
     {
-        using var timer = new PeriodicTimer(s_pause);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                var db = scope.ServiceProvider.GetRequiredService<FairwayDb>();
-                await RunAsync(db, clock, scope.ServiceProvider.GetRequiredService<PolicyLibrary>(), stoppingToken);
-                await WeeklySummaries.RunAsync(db, clock, stoppingToken);
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                // The database is out: the next round finds out.
-                NotDone(failure);
-            }
-        }
+        var db = services.GetRequiredService<FairwayDb>();
+        await RunAsync(db, clock, services.GetRequiredService<PolicyLibrary>(), stop);
+        await WeeklySummaries.RunAsync(db, clock, stop);
     }
 
     /// <summary>Reminds everybody of whom today's reminder is still to be sent.</summary>
@@ -199,7 +183,4 @@ public sealed partial class DailyReminders(IServiceScopeFactory scopes, IClock c
             ReminderMoment.After => "ReminderLate",
             _ => "ReminderAbove",
         };
-
-    [LoggerMessage(EventId = 1, Level = LogLevel.Warning, Message = "Reminders were not all written; it is tried again")]
-    private partial void NotDone(Exception failure);
 }

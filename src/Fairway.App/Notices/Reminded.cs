@@ -38,4 +38,8 @@ public sealed record OpenStep(
     LocalDate PolicyDay,
     IReadOnlyList<string> Awaited,
     string? NextLevel
-);
+)
+{
+    /// <summary>The probation or case that it belongs to; null: an appraisal.</summary>
+    public Guid? Subject { get; init; }
+}

@@ -1,4 +1,5 @@
 using Fairway.App.Accounts;
+using Fairway.App.Appraisals;
 using Fairway.App.Notices;
 using Fairway.App.Policies;
 using Fairway.Rules.Probation;
@@ -14,7 +15,8 @@ public sealed record InputText(string Together, string Strengths, string Improve
 /// <summary>A colleague's own form: whose probation, until when, and what they wrote; of the probation nothing else.</summary>
 /// <param name="Official">Whose probation it is.</param>
 /// <param name="IsOpen">Whether it can be written and given now.</param>
-public sealed record InputForm(ProbationInput Input, string Official, LocalDate OpensOn, LocalDate DueOn, bool IsOpen);
+/// <param name="LateBy">How many days late it would be given today; 0: in time, or the report has enough input without it and doesn't wait (CY-8).</param>
+public sealed record InputForm(ProbationInput Input, string Official, LocalDate OpensOn, LocalDate DueOn, bool IsOpen, int LateBy);
 
 /// <summary>The input of colleagues and service recipients: not anonymous, theirs alone until they give it, read and commented by the official.</summary>
 public sealed class Inputs(FairwayDb db, IClock clock, PolicyLibrary policies)
@@ -37,15 +39,19 @@ public sealed class Inputs(FairwayDb db, IClock clock, PolicyLibrary policies)
         var official = await db.Officials.AsNoTracking().SingleAsync(o => o.StaffId == probation.StaffId, stop);
         var policy = policies.PolicyOfLaunch(probation.EntryOnDuty).Probation;
         var opens = Months.Add(probation.EntryOnDuty, policy.InputOpensAfterEntry);
-        return new(
-            input,
-            official.FullName,
-            opens,
-            ProbationCalendar.DueOn(ProbationStep.Input, probation.EntryOnDuty, policy),
+        var due = ProbationCalendar.DueOn(ProbationStep.Input, probation.EntryOnDuty, policy);
+        var isOpen =
             input.State == InputState.Designated
-                && reader.Today >= opens
-                && ProbationWorkflow.Find(probation.State, ProbationAct.GiveInput, ProbationParty.Colleague) is not null
-        );
+            && reader.Today >= opens
+            && ProbationWorkflow.Find(probation.State, ProbationAct.GiveInput, ProbationParty.Colleague) is not null;
+        var lateBy = isOpen ? Lateness.By(due, reader.Today) : 0;
+        if (lateBy > 0)
+        {
+            var given = await db.ProbationInputs.CountAsync(i => i.ProbationId == probation.Id && i.State == InputState.Given, stop);
+            lateBy = Designation.IsEnough(given, policy) ? 0 : lateBy;
+        }
+
+        return new(input, official.FullName, opens, due, isOpen, lateBy);
     }
 
     /// <summary>Those that the reader is asked for and has not given, the nearest day first.</summary>
@@ -84,7 +90,14 @@ public sealed class Inputs(FairwayDb db, IClock clock, PolicyLibrary policies)
     }
 
     /// <summary>Gives the input: both sides read it from then on, and it is not changed any more.</summary>
-    public async Task<ActResult> GiveAsync(Reader reader, Guid inputId, InputText text, CancellationToken stop = default)
+    /// <param name="late">What is said where the report waits for it after its day (CY-8); null: nothing.</param>
+    public async Task<ActResult> GiveAsync(
+        Reader reader,
+        Guid inputId,
+        InputText text,
+        LateWords? late = null,
+        CancellationToken stop = default
+    )
     {
         if (await OfAsync(reader, inputId, stop) is not { } form)
         {
@@ -106,10 +119,30 @@ public sealed class Inputs(FairwayDb db, IClock clock, PolicyLibrary policies)
             return new ActResult.Refused(ProbationRefusals.InputEmpty);
         }
 
+        var words = late ?? LateWords.None;
+        var unsaid = Lateness.Missing(form.LateBy, words, Lateness.SidesAndColleagues, LongestText).ToList();
+        if (unsaid.Count > 0)
+        {
+            return new ActResult.Refused(unsaid);
+        }
+
         var now = clock.GetCurrentInstant();
         Write(form.Input, text);
         (form.Input.State, form.Input.GivenAt) = (InputState.Given, now);
-        await TellSidesAsync(form.Input, reader, now, "give-input", "InputGiven", stop);
+        var probation = await TellSidesAsync(
+            form.Input,
+            reader,
+            now,
+            "give-input",
+            "InputGiven",
+            stop,
+            Lateness.InHistory(form.LateBy, words)
+        );
+        if (form.LateBy > 0)
+        {
+            db.LateProbationSteps.Add(ProbationLateness.Of(probation, ProbationStep.Input, 0, form.DueOn, reader, words, now));
+        }
+
         return await db.SaveOrStaleAsync(stop);
     }
 
@@ -182,18 +215,28 @@ public sealed class Inputs(FairwayDb db, IClock clock, PolicyLibrary policies)
     private static void Write(ProbationInput input, InputText text) =>
         (input.Together, input.Strengths, input.Improve) = (text.Together.Trim(), text.Strengths.Trim(), text.Improve.Trim());
 
-    private async Task TellSidesAsync(ProbationInput input, Reader reader, Instant now, string act, string mail, CancellationToken stop)
+    private async Task<ProbationCase> TellSidesAsync(
+        ProbationInput input,
+        Reader reader,
+        Instant now,
+        string act,
+        string mail,
+        CancellationToken stop,
+        string detail = ""
+    )
     {
         var probation = await db.Probations.SingleAsync(c => c.Id == input.ProbationId, stop);
         // Who signs the report while another gives input to it is overtaken, or this input is.
         db.Entry(probation).State = EntityState.Modified;
         var appraisal = await db.Appraisals.AsNoTracking().SingleAsync(a => a.Id == probation.AppraisalId, stop);
-        db.History.Add(ProbationFile.Entry(probation, now, reader.Actor, act, "PR-2", $$"""{"input":"{{input.Id}}"}"""));
+        db.History.Add(ProbationFile.Entry(probation, now, reader.Actor, act, "PR-2", $$"""{"input":"{{input.Id}}"{{detail}}}"""));
         foreach (
             var who in new[] { probation.StaffId, appraisal.DelegateSigns ? appraisal.DelegateId : appraisal.SupervisorId }.OfType<string>()
         )
         {
             await Mail.ToOfficialAsync(db, now, who, mail, $"/probation/{probation.Id}", stop);
         }
+
+        return probation;
     }
 }

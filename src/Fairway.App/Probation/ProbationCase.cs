@@ -1,3 +1,4 @@
+using Fairway.App.Appraisals;
 using Fairway.App.History;
 using Fairway.Rules.Probation;
 using NodaTime;
@@ -153,4 +154,16 @@ public sealed class GuardOverride
     public required string Reason { get; init; }
     public required string By { get; init; }
     public required Instant At { get; init; }
+}
+
+/// <summary>The report signed, or an input that it waited for given, after its day (CY-8).</summary>
+public sealed class LateProbationStep : Delay
+{
+    public required Guid ProbationId { get; init; }
+
+    /// <summary>The report or the input.</summary>
+    public required ProbationStep Step { get; init; }
+
+    /// <summary>Which version of the report; 0: of an input.</summary>
+    public required int FormNumber { get; init; }
 }

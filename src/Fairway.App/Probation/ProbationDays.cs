@@ -80,6 +80,9 @@ public sealed class ProbationDays(FairwayDb db, IClock clock, PolicyLibrary poli
                         [input.StaffId],
                         null
                     )
+                    {
+                        Subject = probation.Id,
+                    }
                 );
             }
             if (appraisal.Kind == AppraisalKind.ProbationSecond && signer is not null)
@@ -98,6 +101,9 @@ public sealed class ProbationDays(FairwayDb db, IClock clock, PolicyLibrary poli
                         awaited,
                         nextLevel
                     )
+                    {
+                        Subject = probation.Id,
+                    }
                 );
         }
         return steps;

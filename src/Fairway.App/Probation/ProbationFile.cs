@@ -30,6 +30,9 @@ public sealed record ProbationFile(
     /// <summary>The guards with their evidence, as the record has it today.</summary>
     public required IReadOnlyList<Finding> Guards { get; init; }
 
+    /// <summary>What was done after its day, and whose that was (CY-8).</summary>
+    public required IReadOnlyList<LateProbationStep> Late { get; init; }
+
     /// <summary>Null where it does not exist for the reader.</summary>
     public static async Task<ProbationFile?> LoadAsync(
         FairwayDb db,
@@ -86,6 +89,7 @@ public sealed record ProbationFile(
                 stop
             ),
             Guards = [],
+            Late = await db.LateProbationSteps.AsNoTracking().Where(l => l.ProbationId == id).OrderBy(l => l.At).ToListAsync(stop),
         };
         return file with { Guards = await GuardsAsync(db, file, stop) };
     }

@@ -8,7 +8,8 @@ internal sealed class ProbationMapping
     : IEntityTypeConfiguration<ProbationCase>,
         IEntityTypeConfiguration<ProbationInput>,
         IEntityTypeConfiguration<ProbationWarning>,
-        IEntityTypeConfiguration<GuardOverride>
+        IEntityTypeConfiguration<GuardOverride>,
+        IEntityTypeConfiguration<LateProbationStep>
 {
     public void Configure(EntityTypeBuilder<ProbationCase> builder)
     {
@@ -48,5 +49,12 @@ internal sealed class ProbationMapping
             })
             .IsUnique();
         builder.HasOne<ProbationCase>().WithMany().HasForeignKey(o => o.ProbationId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<LateProbationStep> builder)
+    {
+        builder.ToTable("probation_late").HasKey(l => l.Id);
+        builder.HasIndex(l => l.ProbationId);
+        builder.HasOne<ProbationCase>().WithMany().HasForeignKey(l => l.ProbationId).OnDelete(DeleteBehavior.Restrict);
     }
 }

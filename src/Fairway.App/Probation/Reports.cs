@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Fairway.App.Accounts;
+using Fairway.App.Appraisals;
 using Fairway.App.Notices;
 using Fairway.App.Policies;
 using Fairway.Proof;
@@ -139,8 +140,20 @@ public sealed class Reports(FairwayDb db, IClock clock, PolicyLibrary policies)
     public static string HashOf(ProbationFile file) =>
         file.Case.State == ProbationState.SignedBySupervisor ? file.Case.Hash! : CanonicalJson.Sha256Hex(Content(file));
 
+    /// <summary>How many days after its day the supervisor's side would sign today; 0: in time, or it is the official who signs (CY-8).</summary>
+    public static int LateBy(ProbationFile file) =>
+        file.May(ProbationAct.SignAsSupervisor) ? Lateness.By(file.DueOn(ProbationStep.Report), file.Reader.Today) : 0;
+
     /// <summary>Signs what was shown: the supervisor first, then the official, with comments or without.</summary>
-    public async Task<ActResult> SignAsync(Reader reader, Guid id, string hash, string comments, CancellationToken stop = default)
+    /// <param name="late">What the supervisor's side says where the report is late (CY-8); null: nothing.</param>
+    public async Task<ActResult> SignAsync(
+        Reader reader,
+        Guid id,
+        string hash,
+        string comments,
+        LateWords? late = null,
+        CancellationToken stop = default
+    )
     {
         if (await ProbationFile.LoadAsync(db, policies, reader, id, stop) is not { } file)
         {
@@ -174,11 +187,25 @@ public sealed class Reports(FairwayDb db, IClock clock, PolicyLibrary policies)
             return ActResult.Stale;
         }
 
+        var (words, lateBy) = (late ?? LateWords.None, LateBy(file));
+        var unsaid = Lateness.Missing(lateBy, words, Lateness.SidesAndColleagues, file.Policy.Appraisals.TextMaximum).ToList();
+        if (unsaid.Count > 0)
+        {
+            return new ActResult.Refused(unsaid);
+        }
+
         var now = clock.GetCurrentInstant();
         var report = file.Case;
         (report.State, report.Hash, report.FormNumber) = (row.To, hash, report.FormNumber + 1);
         (report.SupervisorSignedBy, report.SupervisorSignedAt) = (reader.Actor, now);
-        db.History.Add(file.Entry(now, "sign-as-supervisor", row.Rule, $$"""{"hash":"{{hash}}"}"""));
+        db.History.Add(file.Entry(now, "sign-as-supervisor", row.Rule, $$"""{"hash":"{{hash}}"{{Lateness.InHistory(lateBy, words)}}}"""));
+        if (lateBy > 0)
+        {
+            db.LateProbationSteps.Add(
+                ProbationLateness.Of(report, ProbationStep.Report, report.FormNumber, file.DueOn(ProbationStep.Report), reader, words, now)
+            );
+        }
+
         await Mail.ToOfficialAsync(db, now, report.StaffId, "ProbationReportSigned", $"/probation/{id}", stop, reader.DisplayName);
         return await db.SaveOrStaleAsync(stop);
     }

@@ -1,5 +1,8 @@
 using Fairway.App.Accounts;
+using Fairway.App.Appraisals;
+using Fairway.App.Probation;
 using Fairway.App.Service;
+using Fairway.App.Underperformance;
 using Fairway.Rules;
 using Fairway.Rules.Appraisals;
 using Fairway.Rules.ReportsBoard;
@@ -38,6 +41,9 @@ public sealed record BoardItemView(
 {
     public BoardItem Item => Case.Item;
     public Cycle Cycle => new(Item.PeriodStart, Item.PeriodEnd);
+
+    /// <summary>What was late of a probation or a case, and whose that was (CY-8); of an appraisal it stands with its form.</summary>
+    public IReadOnlyList<(StepKind Step, Delay Delay)> Late { get; init; } = [];
 }
 
 /// <summary>Reads the Board's work on reports, for the Board and for those whom it is for.</summary>
@@ -130,7 +136,15 @@ public sealed class BoardItemReading(FairwayDb db)
             [.. earlier.Select(i => new EarlierReport(i, said.GetValueOrDefault(i.Id)))],
             sessions,
             agenda
-        );
+        )
+        {
+            Late = item.Kind switch
+            {
+                BoardReportKind.Probation => await ProbationLateness.OfReportAsync(db, item.SubjectId, item.FormNumber, stop),
+                BoardReportKind.ImprovementPlan => await CaseLateness.OfReportAsync(db, item.SubjectId, item.ReceivedAt, stop),
+                _ => [],
+            },
+        };
 
         string Name(string staffId) => names.GetValueOrDefault(staffId, staffId);
     }

@@ -3,6 +3,7 @@ using Fairway.App.Notices;
 using Fairway.App.Policies;
 using Fairway.App.Probation;
 using Fairway.App.Service;
+using Fairway.App.Underperformance;
 using Fairway.Rules.Appraisals;
 using Fairway.Rules.ReportsBoard;
 using Fairway.Rules.Service;
@@ -21,7 +22,7 @@ public sealed record ComplianceRow(string Code, string Name, IReadOnlyDictionary
 }
 
 /// <summary>One step of one cycle: the chosen unit, and those directly beneath it.</summary>
-public sealed record ComplianceStep(Cycle Cycle, AppraisalStep Step, ComplianceRow Whole, IReadOnlyList<ComplianceRow> Units);
+public sealed record ComplianceStep(Cycle Cycle, StepKind Step, ComplianceRow Whole, IReadOnlyList<ComplianceRow> Units);
 
 /// <summary>A step that is late or awaited, with the official's name.</summary>
 public sealed record ComplianceLine(StepLine Step, string Official, string Unit);
@@ -84,12 +85,7 @@ public sealed class Compliance(FairwayDb db, IClock clock, PolicyLibrary policie
         }
 
         var day = asOf ?? days[0];
-        var json = await db.FigureSnapshots.Where(s => s.AsOf == day).Select(s => s.Steps).SingleAsync(stop);
-        var inside = unit is null ? null : Within(unit);
-        var lines = Figures
-            .Read<List<StepLine>>(json)
-            .Where(l => (served is null || served.Contains(l.Unit)) && (inside is null || inside.Contains(l.Unit)))
-            .ToList();
+        var lines = await LinesAsync(reader, day, unit is null ? null : Within(unit), stop);
         var below = unit is not null ? tree.ChildrenOf(unit).ToList() : Tops(tree, served);
         var cycles = policies.PolicyAt(day).Appraisals;
         var steps = lines
@@ -144,12 +140,7 @@ public sealed class Compliance(FairwayDb db, IClock clock, PolicyLibrary policie
             return null;
         }
 
-        var json = await db.FigureSnapshots.Where(s => s.AsOf == view.AsOf).Select(s => s.Steps).SingleAsync(stop);
-        var codes = await db.Units.AsNoTracking().Select(u => new UnitNode(u.Code, u.ParentCode, null)).ToListAsync(stop);
-        var inside = unit is null ? null : new UnitTree(codes).Within(unit).Select(u => u.Code).ToHashSet(StringComparer.Ordinal);
-        var lines = Figures
-            .Read<List<StepLine>>(json)
-            .Where(l => (reader.HrUnits is null || reader.HrUnits.Contains(l.Unit)) && (inside is null || inside.Contains(l.Unit)));
+        var lines = await LinesAsync(reader, view.AsOf, await InsideAsync(unit, stop), stop);
         return
         [
             ["as_of", "staff_id", "unit", "cycle_start", "cycle_end", "step", "due_on", "signed_on", "days_late", "outcome"],
@@ -188,27 +179,37 @@ public sealed class Compliance(FairwayDb db, IClock clock, PolicyLibrary policie
         CancellationToken stop = default
     )
     {
-        if (await ExportAsync(reader, asOf, unit, stop) is not { } rows)
+        if (await LoadAsync(reader, asOf, unit, stop) is not { Days.Count: > 0 } view)
         {
             return null;
         }
 
-        var awaited = rows.Skip(1)
-            .Where(r => (string?)r[9] == nameof(StepOutcome.Awaited))
-            .Select(r => (string)r[1]!)
-            .ToHashSet(StringComparer.Ordinal);
+        var awaited = (await LinesAsync(reader, view.AsOf, await InsideAsync(unit, stop), stop))
+            .Where(l => l.Outcome == StepOutcome.Awaited)
+            .ToLookup(l => l.Step.IsOfAppraisal(), l => l.SubjectId);
         var open = new List<Appraisals.Appraisal>();
-        foreach (var some in awaited.Chunk(1_000))
+        foreach (var some in awaited[true].Distinct().Chunk(1_000))
         {
-            open.AddRange(
-                await db.Appraisals.AsNoTracking().Where(a => some.Contains(a.StaffId) && a.ExcludedAt == null).ToListAsync(stop)
-            );
+            open.AddRange(await db.Appraisals.AsNoTracking().Where(a => some.Contains(a.Id) && a.ExcludedAt == null).ToListAsync(stop));
         }
 
+        var others = awaited[false].ToHashSet();
+        IEnumerable<OpenStep> steps =
+            others.Count == 0
+                ? []
+                :
+                [
+                    .. await ProbationDays.OpenAsync(db, policies, reader.Today, stop),
+                    .. await CasesDue.OpenAsync(db, policies, reader.Today, stop),
+                ];
         var waiting = open.Where(a => a.DueNow < reader.Today && !a.State.IsDelivered() && a.State != AppraisalState.EndComplete)
-            .GroupBy(a => a.DelegateSigns ? a.DelegateId : a.SupervisorId)
-            .Where(g => g.Key is not null)
-            .Select(g => (StaffId: g.Key!, Steps: g.Count()))
+            .Select(a => a.DelegateSigns ? a.DelegateId : a.SupervisorId)
+            .OfType<string>()
+            .Concat(
+                steps.Where(s => s.Due < reader.Today && s.Subject is { } subject && others.Contains(subject)).SelectMany(s => s.Awaited)
+            )
+            .GroupBy(who => who, StringComparer.Ordinal)
+            .Select(g => (StaffId: g.Key, Steps: g.Count()))
             .ToList();
         var midnight = reader.Today.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant();
         var ids = waiting.ConvertAll(w => w.StaffId);
@@ -264,6 +265,33 @@ public sealed class Compliance(FairwayDb db, IClock clock, PolicyLibrary policie
         );
         await db.SaveChangesAsync(stop);
         return sent;
+    }
+
+    /// <summary>
+    /// The lines of a day's snapshot that the reader may open each: of the units that they serve, and of cases those that exist for them.
+    /// </summary>
+    private async Task<List<StepLine>> LinesAsync(Reader reader, LocalDate day, HashSet<string>? inside, CancellationToken stop)
+    {
+        var json = await db.FigureSnapshots.Where(s => s.AsOf == day).Select(s => s.Steps).SingleAsync(stop);
+        var lines = Figures
+            .Read<List<StepLine>>(json)
+            .Where(l => (reader.HrUnits is null || reader.HrUnits.Contains(l.Unit)) && (inside is null || inside.Contains(l.Unit)))
+            .ToList();
+        var cases = lines.Where(l => l.Step.IsOfCase()).Select(l => l.SubjectId).ToHashSet();
+        var readable = await CaseLateness.ReadableAsync(db, reader, cases, stop);
+        return lines.FindAll(l => !l.Step.IsOfCase() || readable.Contains(l.SubjectId));
+    }
+
+    /// <summary>A unit with those beneath it; null: no unit is chosen.</summary>
+    private async Task<HashSet<string>?> InsideAsync(string? unit, CancellationToken stop)
+    {
+        if (unit is null)
+        {
+            return null;
+        }
+
+        var codes = await db.Units.AsNoTracking().Select(u => new UnitNode(u.Code, u.ParentCode, null)).ToListAsync(stop);
+        return new UnitTree(codes).Within(unit).Select(u => u.Code).ToHashSet(StringComparer.Ordinal);
     }
 
     private async Task<IReadOnlyList<EndingProbation>> ProbationsAsync(

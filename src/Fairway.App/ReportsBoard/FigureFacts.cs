@@ -1,6 +1,10 @@
 using Fairway.App.Accounts;
 using Fairway.App.Appraisals;
+using Fairway.App.Policies;
+using Fairway.App.Probation;
+using Fairway.App.Underperformance;
 using Fairway.Rules.Appraisals;
+using Fairway.Rules.Probation;
 using Fairway.Rules.ReportsBoard;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -22,7 +26,7 @@ internal sealed record RatedLine(
 );
 
 /// <summary>Reads what a snapshot counts, as it stood at the end of a day.</summary>
-internal sealed class FigureFacts(FairwayDb db, DutyStationZones zones)
+internal sealed class FigureFacts(FairwayDb db, DutyStationZones zones, PolicyLibrary policies)
 {
     /// <summary>Ends of cycle that the Board had received by then, each in its newest version.</summary>
     public async Task<IReadOnlyList<RatedLine>> RatedAsync(LocalDate asOf, CancellationToken stop)
@@ -81,7 +85,7 @@ internal sealed class FigureFacts(FairwayDb db, DutyStationZones zones)
         ];
     }
 
-    /// <summary>Every step that was due by then, of nobody whom HR leaves out.</summary>
+    /// <summary>Every step that was due by then, of appraisals, probations and cases, of nobody whom HR leaves out.</summary>
     public async Task<IReadOnlyList<StepLine>> StepsAsync(LocalDate asOf, CancellationToken stop)
     {
         var until = asOf.PlusDays(1).AtStartOfDayInZone(DateTimeZone.Utc).ToInstant();
@@ -121,9 +125,12 @@ internal sealed class FigureFacts(FairwayDb db, DutyStationZones zones)
                 }
 
                 var one = signed.GetValueOrDefault((appraisal.Id, step));
-                var on = one is null
-                    ? (LocalDate?)null
-                    : one.OnPaper ?? one.At.InZone(zones.Of(stations.GetValueOrDefault(appraisal.StaffId))).Date;
+                if (one is null && appraisal.LeftBefore(step))
+                {
+                    continue;
+                }
+
+                var on = one is null ? (LocalDate?)null : one.OnPaper ?? DayOf(appraisal.StaffId, one.At);
                 lines.Add(
                     new StepLine(
                         appraisal.Id,
@@ -131,7 +138,7 @@ internal sealed class FigureFacts(FairwayDb db, DutyStationZones zones)
                         appraisal.UnitCode,
                         appraisal.CycleStart,
                         appraisal.CycleEnd,
-                        step,
+                        StepKinds.Of(step),
                         due,
                         on,
                         late.TryGetValue((appraisal.Id, step), out var whose) ? whose : null
@@ -140,6 +147,34 @@ internal sealed class FigureFacts(FairwayDb db, DutyStationZones zones)
             }
         }
 
+        lines.AddRange(
+            (await ProbationLateness.DueAsync(db, policies, asOf, DayOf, stop)).Select(s => new StepLine(
+                s.Probation.Id,
+                s.Probation.StaffId,
+                s.Unit,
+                s.Probation.EntryOnDuty,
+                s.Probation.EndsOn,
+                s.Step == ProbationStep.Input ? StepKind.ProbationInput : StepKind.ProbationReport,
+                s.DueOn,
+                s.SignedOn,
+                s.Whose
+            ))
+        );
+        lines.AddRange(
+            (await CaseLateness.DueAsync(db, policies, asOf, DayOf, stop)).Select(s => new StepLine(
+                s.Case.Id,
+                s.Case.StaffId,
+                s.Case.UnitCode,
+                s.Case.LaunchedOn,
+                s.DueOn,
+                StepKinds.Of(s.Step),
+                s.DueOn,
+                s.DoneOn,
+                s.Whose
+            ))
+        );
         return lines;
+
+        LocalDate DayOf(string staffId, Instant at) => at.InZone(zones.Of(stations.GetValueOrDefault(staffId))).Date;
     }
 }

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Fairway.App.Appraisals;
+using Fairway.App.Underperformance;
 using Fairway.Rules.Appraisals;
 using NodaTime;
 
@@ -73,6 +75,9 @@ public enum StepOutcome
     LateSecondLevel,
     LateOrganization,
 
+    /// <summary>Of probation alone: late by those who give input.</summary>
+    LateColleague,
+
     /// <summary>Late, and nobody said why.</summary>
     LateUnsaid,
 
@@ -80,16 +85,83 @@ public enum StepOutcome
     Awaited,
 }
 
+/// <summary>What is due on a day: the steps of appraisals, and those of probations and cases that are late or in time like them. A stored name never changes.</summary>
+public enum StepKind
+{
+    Beginning = 1,
+    MidTerm,
+    EndOfCycle,
+
+    /// <summary>Enough input on a probation for its report (PR-2).</summary>
+    ProbationInput,
+    ProbationReport,
+    CaseDiscussion,
+    CasePlan,
+    CaseReview,
+    CaseOutcome,
+}
+
+/// <summary>What kinds of steps there are.</summary>
+public static class StepKinds
+{
+    public static StepKind Of(AppraisalStep step) =>
+        step switch
+        {
+            AppraisalStep.Beginning => StepKind.Beginning,
+            AppraisalStep.MidTerm => StepKind.MidTerm,
+            _ => StepKind.EndOfCycle,
+        };
+
+    public static StepKind Of(CaseStep step) =>
+        step switch
+        {
+            CaseStep.Discussion => StepKind.CaseDiscussion,
+            CaseStep.Plan => StepKind.CasePlan,
+            CaseStep.Review => StepKind.CaseReview,
+            _ => StepKind.CaseOutcome,
+        };
+
+    /// <summary>Whether it is a step of an appraisal: those alone stand in published tables.</summary>
+    public static bool IsOfAppraisal(this StepKind kind) => kind <= StepKind.EndOfCycle;
+
+    public static bool IsOfProbation(this StepKind kind) => kind is StepKind.ProbationInput or StepKind.ProbationReport;
+
+    public static bool IsOfCase(this StepKind kind) => kind >= StepKind.CaseDiscussion;
+
+    /// <summary>What can become of it: the delay is that of a colleague in a probation alone.</summary>
+    public static IReadOnlyList<StepOutcome> Outcomes(this StepKind kind) =>
+        [.. Enum.GetValues<StepOutcome>().Where(o => o != StepOutcome.LateColleague || kind.IsOfProbation())];
+
+    /// <summary>As files write it.</summary>
+    public static string Code(this StepKind kind) =>
+        kind switch
+        {
+            StepKind.Beginning => AppraisalStep.Beginning.Code(),
+            StepKind.MidTerm => AppraisalStep.MidTerm.Code(),
+            StepKind.EndOfCycle => AppraisalStep.EndOfCycle.Code(),
+            StepKind.ProbationInput => "probation-input",
+            StepKind.ProbationReport => "probation-report",
+            StepKind.CaseDiscussion => "improvement-discussion",
+            StepKind.CasePlan => "improvement-plan",
+            StepKind.CaseReview => "improvement-review",
+            StepKind.CaseOutcome => "improvement-outcome",
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+        };
+}
+
 /// <summary>A step that was due by the day of a snapshot (CY-8).</summary>
-/// <param name="SignedOn">The day of the supervisor's signature; null: not by the day of the snapshot.</param>
+/// <param name="SubjectId">The appraisal, probation or case; under the name that it had while there were appraisals alone, in snapshots that stay.</param>
+/// <param name="CycleStart">The first day of the cycle; of a probation entry on duty, of a case its opening.</param>
+/// <param name="CycleEnd">The last day of the cycle or probation; of a case the step's own day.</param>
+/// <param name="SignedOn">The day of the supervisor's signature, or on which it was done; null: not by the day of the snapshot.</param>
 /// <param name="Whose">Whose the delay was; null where there was none, or nobody said.</param>
 public sealed record StepLine(
-    Guid AppraisalId,
+    [property: JsonPropertyName("appraisalId")] Guid SubjectId,
     string StaffId,
     string Unit,
     LocalDate CycleStart,
     LocalDate CycleEnd,
-    AppraisalStep Step,
+    StepKind Step,
     LocalDate DueOn,
     LocalDate? SignedOn,
     DelayOf? Whose
@@ -104,6 +176,7 @@ public sealed record StepLine(
             DelayOf.Official => StepOutcome.LateOfficial,
             DelayOf.SecondLevel => StepOutcome.LateSecondLevel,
             DelayOf.Organization => StepOutcome.LateOrganization,
+            DelayOf.Colleague => StepOutcome.LateColleague,
             _ => StepOutcome.LateUnsaid,
         };
 }

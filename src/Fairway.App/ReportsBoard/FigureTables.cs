@@ -102,9 +102,11 @@ internal static class FigureTables
         FigurePlaces places
     )
     {
-        var outcomes = Enum.GetValues<StepOutcome>();
+        var outcomes = StepKind.EndOfCycle.Outcomes().ToArray();
         foreach (
             var group in steps
+                // Probations and cases are few: they stand in no published table.
+                .Where(s => s.Step.IsOfAppraisal())
                 .Where(s => RegularCycle.Of(s.CycleEnd, appraisals) == new Cycle(s.CycleStart, s.CycleEnd))
                 .GroupBy(s => (s.CycleStart, s.CycleEnd, s.Step))
                 .OrderBy(g => g.Key.CycleStart)
@@ -117,7 +119,7 @@ internal static class FigureTables
             }
 
             var rows =
-                group.Key.Step == AppraisalStep.EndOfCycle
+                group.Key.Step == StepKind.EndOfCycle
                     ? StepRows.BesideRatings([.. group], rated, appraisals, policy.SmallestGroup, places)
                     : StepRows.Of(places);
             if (rows is null)
@@ -141,8 +143,8 @@ internal static class FigureTables
             yield return new PublishedTable(
                 group.Key.Step switch
                 {
-                    AppraisalStep.Beginning => FigureKind.Beginnings,
-                    AppraisalStep.MidTerm => FigureKind.MidTerms,
+                    StepKind.Beginning => FigureKind.Beginnings,
+                    StepKind.MidTerm => FigureKind.MidTerms,
                     _ => FigureKind.Ends,
                 },
                 group.Key.CycleStart,

@@ -45,7 +45,7 @@ public sealed class Figures(FairwayDb db, IClock clock, PolicyLibrary policies, 
             units.ToDictionary(u => u.Code, u => u.Name, StringComparer.Ordinal),
             policy.Service
         );
-        var facts = new FigureFacts(db, zones);
+        var facts = new FigureFacts(db, zones, policies);
         var steps = await facts.StepsAsync(asOf, stop);
         var counted = earlier.SelectMany(s => Read<List<Guid>>(s.Counted)).ToHashSet();
         var everybody = await facts.RatedAsync(asOf, stop);

@@ -39,7 +39,7 @@ internal sealed class StepRows
     {
         var first = steps.First();
         var cycle = new Cycle(first.CycleStart, first.CycleEnd);
-        var done = steps.Where(s => s.Outcome != StepOutcome.Awaited).Select(s => s.AppraisalId).ToHashSet();
+        var done = steps.Where(s => s.Outcome != StepOutcome.Awaited).Select(s => s.SubjectId).ToHashSet();
         var of = rated.Where(r => RegularCycle.Of(r.CycleEnd, policy) == cycle).ToLookup(r => places.Of(r.Unit).Department);
         var bounds = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var department in steps.GroupBy(s => places.Of(s.Unit).Department))

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 
@@ -10,27 +9,10 @@ namespace Fairway.App.Service;
 /// Once a day brings supervision in line with service: periods begin and end on days on which nobody imports anything. Only where an
 /// import has built supervision before; several nodes may try, since building twice builds the same.
 /// </summary>
-public sealed partial class DailySupervision(IServiceScopeFactory scopes, IClock clock, ILogger<DailySupervision> log) : BackgroundService
+public sealed class DailySupervision(IServiceScopeFactory scopes, IClock clock, ILogger<DailySupervision> log) : DailyJob(scopes, log)
 {
-    private static readonly TimeSpan _pause = TimeSpan.FromMinutes(20);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(_pause);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                await RunAsync(scope.ServiceProvider.GetRequiredService<FairwayDb>(), clock);
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                // The database is out, or another node was quicker: the next round finds out.
-                NotBuilt(failure);
-            }
-        }
-    }
+    protected override Task RoundAsync(IServiceProvider services, CancellationToken stop) =>
+        RunAsync(services.GetRequiredService<FairwayDb>(), clock);
 
     /// <summary>True where the day's supervision was built now.</summary>
     public static async Task<bool> RunAsync(FairwayDb db, IClock clock)
@@ -44,7 +26,4 @@ public sealed partial class DailySupervision(IServiceScopeFactory scopes, IClock
         }
         return await Transactions.RunAsync(db, () => SupervisionBuilder.RebuildAsync(db, today, now, "calendar")) is ActResult.Done;
     }
-
-    [LoggerMessage(EventId = 1, Level = LogLevel.Warning, Message = "Supervision was not brought in line with the day; it is tried again")]
-    private partial void NotBuilt(Exception failure);
 }

@@ -14,7 +14,15 @@ public sealed class CaseDialogue(FairwayDb db, IClock clock, PolicyLibrary polic
 {
     /// <summary>The supervisor records the discussion. A further one is recorded beside the first.</summary>
     /// <param name="number">Which discussion the form was for, counted from 1: sent twice it is one.</param>
-    public async Task<ActResult> DiscussAsync(Reader reader, Guid id, int number, DiscussionRecord form, CancellationToken stop = default)
+    /// <param name="late">What is said where the first was held after its day (CY-8); null: nothing.</param>
+    public async Task<ActResult> DiscussAsync(
+        Reader reader,
+        Guid id,
+        int number,
+        DiscussionRecord form,
+        LateWords? late = null,
+        CancellationToken stop = default
+    )
     {
         if (await CaseAtHand.LoadAsync(db, reader, id, stop) is not { } at)
         {
@@ -33,7 +41,14 @@ public sealed class CaseDialogue(FairwayDb db, IClock clock, PolicyLibrary polic
         }
 
         var policy = policies.PolicyAt(at.Case.LaunchedOn);
-        var missing = CaseCheck.ForDiscussion(form, at.Case.OpenedOn!.Value, reader.Today, policy.Appraisals.TextMaximum);
+        var words = late ?? LateWords.None;
+        // Further discussions have no day.
+        var lateBy = form.HeldOn is { } on ? CaseSteps.DiscussionLateBy(at.Case, policy.Underperformance, on) : 0;
+        List<Refusal> missing =
+        [
+            .. CaseCheck.ForDiscussion(form, at.Case.OpenedOn!.Value, reader.Today, policy.Appraisals.TextMaximum),
+            .. Lateness.Missing(lateBy, words, Lateness.Sides, policy.Appraisals.TextMaximum),
+        ];
         if (missing.Count > 0)
         {
             return new ActResult.Refused(missing);
@@ -43,7 +58,13 @@ public sealed class CaseDialogue(FairwayDb db, IClock clock, PolicyLibrary polic
         CaseTexts.Add(db, at, CaseFormKind.Discussion, number, content, now);
         at.Case.DiscussedOn ??= form.HeldOn;
         at.Case.State = transition.To;
-        db.History.Add(at.Entry(now, "discussion", transition.Rule, $$"""{"number":{{number}}}"""));
+        db.History.Add(at.Entry(now, "discussion", transition.Rule, $$"""{"number":{{number}}{{Lateness.InHistory(lateBy, words)}}}"""));
+        if (lateBy > 0)
+        {
+            var due = CaseSteps.DiscussionDue(at.Case, policy.Underperformance);
+            db.LateCaseSteps.Add(CaseSteps.Late(at, CaseStep.Discussion, number, due, form.HeldOn!.Value, words, now));
+        }
+
         await at.TellOtherSideAsync(db, now, stop);
         return await SaveOnceAsync(
             () => db.CaseForms.AnyAsync(f => f.CaseId == id && f.Kind == CaseFormKind.Discussion && f.Number == number, stop),

@@ -1,7 +1,6 @@
 using Fairway.App.Accounts;
 using Fairway.App.Policies;
 using Fairway.App.Service;
-using Fairway.Rules.Time;
 using Fairway.Rules.Underperformance;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -68,15 +67,6 @@ public sealed class CaseList(FairwayDb db, PolicyLibrary policies)
     public Task<bool> AnyOpenAsync(Reader reader, CancellationToken stop = default) =>
         db.UnderperformanceCases.Where(CaseAccess.Exists(reader)).AnyAsync(c => c.ClosedOn == null, stop);
 
-    private LocalDate? DueOf(UnderperformanceCase of, ClockReading? clock)
-    {
-        var policy = policies.PolicyAt(of.LaunchedOn).Underperformance;
-        return of.State switch
-        {
-            CaseState.Opened => Months.Add(of.OpenedOn!.Value, policy.DiscussionDue),
-            CaseState.Discussed or CaseState.PlanShared => Months.Add(of.DiscussedOn!.Value, policy.PlanDue),
-            CaseState.Running => clock?.DueOn,
-            _ => null,
-        };
-    }
+    private LocalDate? DueOf(UnderperformanceCase of, ClockReading? clock) =>
+        CaseSteps.Awaited(of, clock, policies.PolicyAt(of.LaunchedOn).Underperformance)?.DueOn;
 }

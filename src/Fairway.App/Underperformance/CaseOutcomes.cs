@@ -84,31 +84,42 @@ public sealed class CaseOutcomes(FairwayDb db, IClock clock, PolicyLibrary polic
     }
 
     /// <summary>The plan runs on for some time, from today.</summary>
-    public async Task<ActResult> MonitorFurtherAsync(Reader reader, Guid id, int version, string reason, CancellationToken stop = default)
+    /// <param name="late">What is said where it comes after its day (CY-8); null: nothing.</param>
+    public async Task<ActResult> MonitorFurtherAsync(
+        Reader reader,
+        Guid id,
+        int version,
+        string reason,
+        LateWords? late = null,
+        CancellationToken stop = default
+    )
     {
-        var (at, transition, refused) = await OpenAsync(reader, id, version, CaseAct.MonitorFurther, reason, stop);
+        var (at, transition, refused) = await OpenAsync(reader, id, version, CaseAct.MonitorFurther, reason, stop, late);
         if (at is null)
         {
             return refused!;
         }
         var now = clock.GetCurrentInstant();
+        var after = AddLate(at, late, now);
         at.Case.RunsFrom = reader.Today;
         at.Case.RunsFurther = true;
         at.Case.ReviewedOn = null;
-        return await GoAsync(at, transition!, CaseWord.Further, reason, null, "monitor-further", now, stop);
+        return await GoAsync(at, transition!, CaseWord.Further, reason, null, "monitor-further", now, stop, after);
     }
 
     /// <summary>Proposes a decision: from now the official can be heard, and the guards are in everybody's sight.</summary>
+    /// <param name="late">What is said where it comes after its day (CY-8); null: nothing.</param>
     public async Task<ActResult> ProposeAsync(
         Reader reader,
         Guid id,
         int version,
         string? decision,
         string reason,
+        LateWords? late = null,
         CancellationToken stop = default
     )
     {
-        var (at, transition, refused) = await OpenAsync(reader, id, version, CaseAct.ProposeDecision, reason, stop);
+        var (at, transition, refused) = await OpenAsync(reader, id, version, CaseAct.ProposeDecision, reason, stop, late);
         if (at is null)
         {
             return refused!;
@@ -118,8 +129,9 @@ public sealed class CaseOutcomes(FairwayDb db, IClock clock, PolicyLibrary polic
             return new ActResult.Refused(Refusal.Of(RefusalCodes.CaseDecisionMissing, "Decision", "UP-3"));
         }
         var now = clock.GetCurrentInstant();
+        var after = AddLate(at, late, now);
         (at.Case.Decision, at.Case.ProposedAt) = (decision, now);
-        return await GoAsync(at, transition!, CaseWord.ProposedDecision, reason, decision, "propose-decision", now, stop);
+        return await GoAsync(at, transition!, CaseWord.ProposedDecision, reason, decision, "propose-decision", now, stop, after);
     }
 
     public async Task<ActResult> WithdrawAsync(Reader reader, Guid id, int version, string reason, CancellationToken stop = default)
@@ -210,7 +222,8 @@ public sealed class CaseOutcomes(FairwayDb db, IClock clock, PolicyLibrary polic
         int version,
         CaseAct act,
         string reason,
-        CancellationToken stop
+        CancellationToken stop,
+        LateWords? late = null
     )
     {
         if (await CaseAtHand.LoadAsync(db, reader, id, stop) is not { } at)
@@ -226,8 +239,29 @@ public sealed class CaseOutcomes(FairwayDb db, IClock clock, PolicyLibrary polic
             return (null, null, ActResult.Stale);
         }
         var longest = policies.PolicyAt(at.Case.LaunchedOn).Appraisals.TextMaximum;
-        var missing = CaseCheck.OfText(reason, "Reason", RefusalCodes.CaseReasonMissing, transition.Rule, longest);
+        var lateBy = act is CaseAct.MonitorFurther or CaseAct.ProposeDecision ? LateBy(at) : 0;
+        List<Refusal> missing =
+        [
+            .. CaseCheck.OfText(reason, "Reason", RefusalCodes.CaseReasonMissing, transition.Rule, longest),
+            .. Lateness.Missing(lateBy, late ?? LateWords.None, Lateness.Sides, longest),
+        ];
         return missing.Count > 0 ? (null, null, new ActResult.Refused(missing)) : (at, transition, null);
+    }
+
+    private int LateBy(CaseAtHand at) =>
+        CaseSteps.OutcomeLateBy(at.Case, policies.PolicyAt(at.Case.LaunchedOn).Underperformance, at.Reader.Today);
+
+    /// <summary>Keeps why what follows the result comes late, and says what history adds of it.</summary>
+    private string AddLate(CaseAtHand at, LateWords? late, Instant now)
+    {
+        var lateBy = LateBy(at);
+        if (lateBy > 0)
+        {
+            var due = CaseSteps.OutcomeDue(at.Case.ReceivedByBoardAt!.Value, policies.PolicyAt(at.Case.LaunchedOn).Underperformance);
+            db.LateCaseSteps.Add(CaseSteps.Late(at, CaseStep.Outcome, at.Case.ReviewVersion, due, at.Reader.Today, late!, now));
+        }
+
+        return lateBy > 0 ? Lateness.InHistory(lateBy, late!) : "";
     }
 
     private async Task<ActResult> GoAsync(
@@ -238,18 +272,22 @@ public sealed class CaseOutcomes(FairwayDb db, IClock clock, PolicyLibrary polic
         string? about,
         string act,
         Instant now,
-        CancellationToken stop
+        CancellationToken stop,
+        string after = ""
     )
     {
         at.Case.State = transition.To;
         // Also where the state stays: of two who act on the same proposal at the same moment one looks again.
         db.Entry(at.Case).Property(c => c.State).IsModified = true;
         db.CaseStatements.Add(at.Say(Guid.Empty, word, transition.Party, reason, now, about));
-        db.History.Add(at.Entry(now, act, transition.Rule, about is null ? null : $$"""{"about":"{{about}}"}"""));
+        db.History.Add(at.Entry(now, act, transition.Rule, DetailOf(about, after)));
         foreach (var who in new[] { at.Case.StaffId, at.Case.SupervisorId }.OfType<string>().Where(who => who != at.Reader.StaffId))
         {
             await Mail.ToOfficialAsync(db, now, who, "CaseNews", at.Link, stop);
         }
         return await db.SaveOrStaleAsync(stop);
     }
+
+    private static string? DetailOf(string? about, string after) =>
+        about is null && after.Length == 0 ? null : "{" + ((about is null ? "" : $"\"about\":\"{about}\"") + after).TrimStart(',') + "}";
 }

@@ -14,6 +14,12 @@ namespace Fairway.App.Underperformance;
 /// <param name="Missing">What stands in the way; empty: nothing.</param>
 public sealed record CaseToSign(CaseFormKind Kind, int Number, string Content, string Hash, IReadOnlyList<Refusal> Missing)
 {
+    /// <summary>The day of the supervisor's signature; null where the official signs, and while leave without a known end stops the clock.</summary>
+    public LocalDate? DueOn { get; init; }
+
+    /// <summary>How many days after it the supervisor would sign today; 0: in time (CY-8).</summary>
+    public int LateBy { get; init; }
+
     /// <summary>Null unless it is the plan.</summary>
     public ImprovementPlan? Plan => Kind == CaseFormKind.Plan ? FormText.Read<ImprovementPlan>(Content) : null;
 
@@ -81,7 +87,12 @@ public sealed class CaseSigning(FairwayDb db, IClock clock, PolicyLibrary polici
                     missing = [Refusal.Of(RefusalCodes.DraftNotShared, null, "UP-1"), .. missing];
                 }
             }
-            return new CaseToSign(form.Kind, form.Number, form.Content, form.Hash, missing);
+            LocalDate? due = at.IsSupervisor ? CaseSteps.PlanDue(at.Case, policy.Underperformance) : null;
+            return new CaseToSign(form.Kind, form.Number, form.Content, form.Hash, missing)
+            {
+                DueOn = due,
+                LateBy = Lateness.By(due, today),
+            };
         }
         if (at.May(CaseAct.SignAsOfficial))
         {
@@ -104,14 +115,26 @@ public sealed class CaseSigning(FairwayDb db, IClock clock, PolicyLibrary polici
                     today,
                     policy.Appraisals.TextMaximum
                 )
-            );
+            )
+            {
+                DueOn = clockReading?.DueOn,
+                LateBy = CaseSteps.ReviewLateBy(clockReading, today),
+            };
         }
         return null;
     }
 
     /// <summary>Signs what was shown. The caller has asked for the password again (decision 3). Signing what one has signed is done already.</summary>
     /// <param name="comments">The official's, whatever they sign: signing is not agreeing (CY-6).</param>
-    public async Task<ActResult> SignAsync(Reader reader, Guid id, string hashShown, string comments, CancellationToken stop = default)
+    /// <param name="late">What the supervisor says where they sign after the day (CY-8); null: nothing.</param>
+    public async Task<ActResult> SignAsync(
+        Reader reader,
+        Guid id,
+        string hashShown,
+        string comments,
+        LateWords? late = null,
+        CancellationToken stop = default
+    )
     {
         if (await CaseAtHand.LoadAsync(db, reader, id, stop) is not { } at)
         {
@@ -134,10 +157,12 @@ public sealed class CaseSigning(FairwayDb db, IClock clock, PolicyLibrary polici
         }
 
         var longest = policies.PolicyAt(at.Case.LaunchedOn).Appraisals.TextMaximum;
-        var missing =
-            comments.Length > longest
-                ? [.. toSign.Missing, Refusal.Of(RefusalCodes.TextTooLong, "Comments", "CY-6", comments.Length, longest)]
-                : toSign.Missing;
+        var words = late ?? LateWords.None;
+        List<Refusal> missing = [.. toSign.Missing, .. Lateness.Missing(toSign.LateBy, words, Lateness.Sides, longest)];
+        if (comments.Length > longest)
+        {
+            missing.Add(Refusal.Of(RefusalCodes.TextTooLong, "Comments", "CY-6", comments.Length, longest));
+        }
         if (missing.Count > 0)
         {
             return new ActResult.Refused(missing);
@@ -170,8 +195,18 @@ public sealed class CaseSigning(FairwayDb db, IClock clock, PolicyLibrary polici
         );
         at.Case.State = transition.To;
         db.History.Add(
-            at.Entry(now, "sign", transition.Rule, $$"""{"form":"{{toSign.Kind}}","version":{{toSign.Number}},"hash":"{{toSign.Hash}}"}""")
+            at.Entry(
+                now,
+                "sign",
+                transition.Rule,
+                $$"""{"form":"{{toSign.Kind}}","version":{{toSign.Number}},"hash":"{{toSign.Hash}}"{{Lateness.InHistory(toSign.LateBy, words)}}}"""
+            )
         );
+        if (toSign.LateBy > 0)
+        {
+            var step = toSign.Kind == CaseFormKind.Plan ? CaseStep.Plan : CaseStep.Review;
+            db.LateCaseSteps.Add(CaseSteps.Late(at, step, toSign.Number, toSign.DueOn!.Value, reader.Today, words, now));
+        }
         if (at.IsSupervisor)
         {
             at.Case.SupervisorSignedAt = now;

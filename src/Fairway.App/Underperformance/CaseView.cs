@@ -33,6 +33,10 @@ public sealed record CaseView(CaseAtHand At, PolicySet Policy, IReadOnlyDictiona
 
     public IReadOnlyList<CaseStatement> Statements { get; init; } = [];
     public IReadOnlyList<CaseSignature> Signatures { get; init; } = [];
+
+    /// <summary>What was done after its day, and whose that was (CY-8).</summary>
+    public IReadOnlyList<LateCaseStep> Late { get; init; } = [];
+
     public IReadOnlyList<CaseLeaveLine> Leaves { get; init; } = [];
     public ClockReading? Clock { get; init; }
     public CaseGuards? Guards { get; init; }
@@ -120,6 +124,7 @@ public sealed class CaseReader(FairwayDb db, IClock clock, PolicyLibrary policie
             ],
             Statements = statements,
             Signatures = signatures,
+            Late = await db.LateCaseSteps.AsNoTracking().Where(l => l.CaseId == id).OrderBy(l => l.At).ToListAsync(stop),
             Leaves = await LeavesAsync(at.Case, stop),
             Clock = await CaseClock.OfAsync(db, at.Case, policy.Underperformance, stop),
             Guards = await outcomes.GuardsAsync(at.Case, stop),

@@ -1,13 +1,16 @@
 using Fairway.App.Notices;
 using Fairway.App.Policies;
-using Fairway.Rules.Time;
+using Fairway.App.Service;
 using Fairway.Rules.Underperformance;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Fairway.App.Underperformance;
 
-/// <summary>What has a day in cases, for whoever reminds people: the discussion, the supervisor's signature under the plan, the review.</summary>
+/// <summary>
+/// What has a day in cases, for whoever reminds people: the supervisor of the discussion, the plan and the review, HR of what follows a result that is not
+/// sufficient.
+/// </summary>
 public static class CasesDue
 {
     /// <summary>While a clock stands still nobody is reminded of its review.</summary>
@@ -21,12 +24,15 @@ public static class CasesDue
         var cases = await db
             .UnderperformanceCases.AsNoTracking()
             .Where(c =>
-                c.SupervisorId != null
-                && (
-                    c.State == CaseState.Opened
-                    || c.State == CaseState.Discussed
-                    || c.State == CaseState.PlanShared
-                    || c.State == CaseState.Running
+                c.State == CaseState.AtBoard
+                || (
+                    c.SupervisorId != null
+                    && (
+                        c.State == CaseState.Opened
+                        || c.State == CaseState.Discussed
+                        || c.State == CaseState.PlanShared
+                        || c.State == CaseState.Running
+                    )
                 )
             )
             .ToListAsync(stop);
@@ -36,33 +42,48 @@ public static class CasesDue
             c => policies.PolicyAt(c.LaunchedOn).Underperformance,
             stop
         );
-        return [.. cases.Select(Step).OfType<OpenStep>()];
-
-        OpenStep? Step(UnderperformanceCase of)
+        var steps = new List<OpenStep>();
+        foreach (var of in cases)
         {
-            var policy = policies.PolicyAt(of.LaunchedOn).Underperformance;
-            var (what, due, known) = of.State switch
+            var clock = clocks.GetValueOrDefault(of.Id);
+            if (
+                CaseSteps.Awaited(of, clock, policies.PolicyAt(of.LaunchedOn).Underperformance) is not { DueOn: { } due } step
+                || (step.Step == CaseStep.Review && clock!.IsStoppedOn(today))
+            )
             {
-                CaseState.Opened => ("discussion", Months.Add(of.OpenedOn!.Value, policy.DiscussionDue), of.OpenedOn.Value),
-                CaseState.Running when clocks[of.Id] is { DueOn: { } day } clock && !clock.IsStoppedOn(today) => (
-                    "review",
-                    day,
-                    of.RunsFrom!.Value
-                ),
-                CaseState.Running => ("", default, default),
-                _ => ("plan", Months.Add(of.DiscussedOn!.Value, policy.PlanDue), of.DiscussedOn.Value),
-            };
-            return what.Length == 0
-                ? null
-                : new OpenStep(
-                    $"underperformance:{of.Id}:{what}",
+                continue;
+            }
+
+            var ofHr = step.Step == CaseStep.Outcome;
+            steps.Add(
+                new OpenStep(
+                    $"underperformance:{of.Id}:{step.Step.ToString().ToLowerInvariant()}",
                     CaseAtHand.LinkOf(of.Id),
                     due,
-                    known,
+                    step.Known,
                     of.LaunchedOn,
-                    [of.SupervisorId!],
-                    of.SecondLevelId
-                );
+                    ofHr ? await HrAsync(of) : [of.SupervisorId!],
+                    ofHr ? null : of.SecondLevelId
+                )
+                {
+                    Subject = of.Id,
+                }
+            );
+        }
+
+        return steps;
+
+        // Whoever is a party of the case, or was, acts in it for no office (BD-2).
+        async Task<IReadOnlyList<string>> HrAsync(UnderperformanceCase of)
+        {
+            var formers = await db.Set<CaseFormer>().Where(f => f.CaseId == of.Id).Select(f => f.StaffId).ToListAsync(stop);
+            return
+            [
+                .. (await HrPartners.OfAsync(db, of.UnitCode, today, stop))
+                    .Select(p => p.StaffId)
+                    .OfType<string>()
+                    .Where(who => who != of.StaffId && who != of.SupervisorId && who != of.SecondLevelId && !formers.Contains(who)),
+            ];
         }
     }
 }

@@ -4,7 +4,6 @@ using Fairway.Rules.Appraisals;
 using Fairway.Rules.Underperformance;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 
@@ -14,32 +13,10 @@ namespace Fairway.App.Underperformance;
 /// What the passing of a day does to cases: a plan or review whose comments window is over goes on without the official's signature, and says so
 /// (CY-6). Several nodes may try: each case's version token lets one of them through.
 /// </summary>
-public sealed partial class DailyCases(IServiceScopeFactory scopes, IClock clock, ILogger<DailyCases> log) : BackgroundService
+public sealed class DailyCases(IServiceScopeFactory scopes, IClock clock, ILogger<DailyCases> log) : DailyJob(scopes, log)
 {
-    private static readonly TimeSpan _pause = TimeSpan.FromMinutes(20);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(_pause);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                await RunAsync(
-                    scope.ServiceProvider.GetRequiredService<FairwayDb>(),
-                    clock,
-                    scope.ServiceProvider.GetRequiredService<PolicyLibrary>(),
-                    stoppingToken
-                );
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                // The database is out: the next round finds out.
-                NotDone(failure);
-            }
-        }
-    }
+    protected override Task RoundAsync(IServiceProvider services, CancellationToken stop) =>
+        RunAsync(services.GetRequiredService<FairwayDb>(), clock, services.GetRequiredService<PolicyLibrary>(), stop);
 
     /// <summary>How many cases went on now.</summary>
     public static async Task<int> RunAsync(FairwayDb db, IClock clock, PolicyLibrary policies, CancellationToken stop = default)
@@ -105,7 +82,4 @@ public sealed partial class DailyCases(IServiceScopeFactory scopes, IClock clock
         }
         return await db.SaveOrStaleAsync(stop);
     }
-
-    [LoggerMessage(EventId = 1, Level = LogLevel.Warning, Message = "Cases were not brought in line with the day; it is tried again")]
-    private partial void NotDone(Exception failure);
 }

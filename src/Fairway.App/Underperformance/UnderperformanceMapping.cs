@@ -12,7 +12,8 @@ internal sealed class UnderperformanceMapping
         IEntityTypeConfiguration<CaseStatement>,
         IEntityTypeConfiguration<CaseLeave>,
         IEntityTypeConfiguration<ConfidentialNote>,
-        IEntityTypeConfiguration<CaseReading>
+        IEntityTypeConfiguration<CaseReading>,
+        IEntityTypeConfiguration<LateCaseStep>
 {
     public void Configure(EntityTypeBuilder<UnderperformanceCase> builder)
     {
@@ -97,6 +98,13 @@ internal sealed class UnderperformanceMapping
                 r.Day,
             });
         Within(builder.HasOne<UnderperformanceCase>().WithMany().HasForeignKey(r => r.CaseId));
+    }
+
+    public void Configure(EntityTypeBuilder<LateCaseStep> builder)
+    {
+        builder.ToTable("underperformance_late").HasKey(l => l.Id);
+        builder.HasIndex(l => l.CaseId);
+        Within(builder.HasOne<UnderperformanceCase>().WithMany().HasForeignKey(l => l.CaseId));
     }
 
     private static void Within<T>(ReferenceCollectionBuilder<UnderperformanceCase, T> part)

@@ -1763,6 +1763,54 @@ namespace Fairway.Postgres.Migrations
                     b.ToTable("probation_overrides", (string)null);
                 });
 
+            modelBuilder.Entity("Fairway.App.Probation.LateProbationStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("FormNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ProbationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SaidBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("SignedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Whose")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProbationId");
+
+                    b.ToTable("probation_late", (string)null);
+                });
+
             modelBuilder.Entity("Fairway.App.Probation.ProbationCase", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4100,6 +4148,54 @@ namespace Fairway.Postgres.Migrations
                     b.ToTable("underperformance_notes", (string)null);
                 });
 
+            modelBuilder.Entity("Fairway.App.Underperformance.LateCaseStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("SaidBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("SignedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Whose")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("underperformance_late", (string)null);
+                });
+
             modelBuilder.Entity("Fairway.App.Underperformance.UnderperformanceCase", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4529,6 +4625,15 @@ namespace Fairway.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Fairway.App.Probation.LateProbationStep", b =>
+                {
+                    b.HasOne("Fairway.App.Probation.ProbationCase", null)
+                        .WithMany()
+                        .HasForeignKey("ProbationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Fairway.App.Probation.ProbationCase", b =>
                 {
                     b.HasOne("Fairway.App.Appraisals.Appraisal", null)
@@ -4804,6 +4909,15 @@ namespace Fairway.Postgres.Migrations
                 });
 
             modelBuilder.Entity("Fairway.App.Underperformance.ConfidentialNote", b =>
+                {
+                    b.HasOne("Fairway.App.Underperformance.UnderperformanceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fairway.App.Underperformance.LateCaseStep", b =>
                 {
                     b.HasOne("Fairway.App.Underperformance.UnderperformanceCase", null)
                         .WithMany()

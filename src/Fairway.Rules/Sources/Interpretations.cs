@@ -27,6 +27,7 @@ public static class Interpretations
         .. InterpretationsOfWhatIf.All,
         .. InterpretationsOfFeedback.Later,
         .. InterpretationsOfPromotions.OfTheExercise,
+        .. InterpretationsOfProbation.OfLateness,
     ];
 
     /// <summary>The interpretation with a number; null if there is none.</summary>

@@ -65,4 +65,23 @@ internal static class InterpretationsOfProbation
             ["ProbationTests.Input_is_its_authors_until_it_is_given_then_read_and_commented_before_the_report_is_signed"]
         ),
     ];
+
+    /// <summary>Those that came after the exercise of promotions had theirs.</summary>
+    public static ImmutableArray<Interpretation> OfLateness { get; } =
+    [
+        new(
+            67,
+            "What can be late of a probation and of a case of underperformance",
+            ["CY-8", "PR-1", "PR-2", "UP-1"],
+            "Judgment 3039 speaks of a late report; nothing says which steps of a probation or a case are late, nor whose act counts.",
+            ["The report alone.", "Whatever has a day, by the act of whoever it waits for."],
+            "Whatever has a day: of a probation the supervisor's signature, and input while the report lacks enough of it; of a case the day on which the first discussion was held, the supervisor's signatures under plan and review, and what HR says after a result that is not sufficient. The official's time to comment after a signature is a right and no delay, and the Board receives a report by itself. While leave stops a clock no review is late.",
+            "HR; the Reports Board",
+            [
+                "Late_steps.A_report_signed_a_day_late_says_why_and_on_the_day_it_need_not",
+                "Late_steps.Input_is_asked_for_its_delay_only_while_the_report_waits_for_it",
+                "Late_steps.Each_step_of_a_case_says_why_it_is_late",
+            ]
+        ),
+    ];
 }

@@ -37,6 +37,11 @@ public sealed record UnderperformancePolicy
     /// <summary>How long a plan runs on where further monitoring follows (<c>underperformance.furtherMonitoring</c>).</summary>
     public required Period FurtherMonitoring { get; init; }
 
+    /// <summary>
+    /// From the Board's receipt of a result that is not sufficient to what follows it (<c>underperformance.outcome.due</c>).
+    /// </summary>
+    public required Period OutcomeDue { get; init; }
+
     /// <summary>The shortest leave that stops the clock (<c>underperformance.leave.long</c>).</summary>
     public required Period LongLeave { get; init; }
 

@@ -1600,6 +1600,50 @@ namespace Fairway.Sqlite.Migrations
                     b.ToTable("probation_overrides", (string)null);
                 });
 
+            modelBuilder.Entity("Fairway.App.Probation.LateProbationStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FormNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ProbationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SaidBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("SignedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Whose")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProbationId");
+
+                    b.ToTable("probation_late", (string)null);
+                });
+
             modelBuilder.Entity("Fairway.App.Probation.ProbationCase", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3694,6 +3738,50 @@ namespace Fairway.Sqlite.Migrations
                     b.ToTable("underperformance_notes", (string)null);
                 });
 
+            modelBuilder.Entity("Fairway.App.Underperformance.LateCaseStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SaidBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("SignedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Whose")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("underperformance_late", (string)null);
+                });
+
             modelBuilder.Entity("Fairway.App.Underperformance.UnderperformanceCase", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4102,6 +4190,15 @@ namespace Fairway.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Fairway.App.Probation.LateProbationStep", b =>
+                {
+                    b.HasOne("Fairway.App.Probation.ProbationCase", null)
+                        .WithMany()
+                        .HasForeignKey("ProbationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Fairway.App.Probation.ProbationCase", b =>
                 {
                     b.HasOne("Fairway.App.Appraisals.Appraisal", null)
@@ -4377,6 +4474,15 @@ namespace Fairway.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Fairway.App.Underperformance.ConfidentialNote", b =>
+                {
+                    b.HasOne("Fairway.App.Underperformance.UnderperformanceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fairway.App.Underperformance.LateCaseStep", b =>
                 {
                     b.HasOne("Fairway.App.Underperformance.UnderperformanceCase", null)
                         .WithMany()

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Fairway.App.ReportsBoard;
-using Fairway.Rules.Appraisals;
 using Fairway.Rules.ReportsBoard;
 using Fairway.Rules.Service;
 using Fairway.Rules.Tests.ReportsBoard;
@@ -147,16 +146,16 @@ public sealed class Small_groups_of_the_demonstration
         return ties;
 
         HashSet<Guid> In(IEnumerable<StepLine> lines, string key) =>
-            [.. lines.Where(l => key.Length == 0 || places.Of(l.Unit).Department == key).Select(l => l.AppraisalId)];
+            [.. lines.Where(l => key.Length == 0 || places.Of(l.Unit).Department == key).Select(l => l.SubjectId)];
     }
 
     private static List<StepLine> LinesOf(PublishedTable table, FigureSnapshot snapshot)
     {
         var step = table.Kind switch
         {
-            FigureKind.Beginnings => AppraisalStep.Beginning,
-            FigureKind.MidTerms => AppraisalStep.MidTerm,
-            _ => AppraisalStep.EndOfCycle,
+            FigureKind.Beginnings => StepKind.Beginning,
+            FigureKind.MidTerms => StepKind.MidTerm,
+            _ => StepKind.EndOfCycle,
         };
         return
         [

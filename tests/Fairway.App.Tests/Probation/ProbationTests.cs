@@ -207,14 +207,14 @@ public sealed class ProbationTests
 
     private static Reader Member(AppraisalScene scene) => scene.As("9003", new HeldOffice(Office.BoardMember, null));
 
-    private static async Task<Guid> Begin(AppraisalScene scene)
+    internal static async Task<Guid> Begin(AppraisalScene scene)
     {
         await scene.Do(u => u.Calendar.RunAsync());
         return await scene.Read(db => db.Probations.Select(c => c.Id).SingleAsync());
     }
 
     /// <summary>Two years on, with a second yearly appraisal that the supervisor has signed, and no agreement on record.</summary>
-    private static async Task<Guid> Assessed(AppraisalScene scene)
+    internal static async Task<Guid> Assessed(AppraisalScene scene)
     {
         var id = await Begin(scene);
         scene.Clock.Set("2026-09-02");
@@ -226,10 +226,10 @@ public sealed class ProbationTests
         return id;
     }
 
-    private static Task<ActResult> Name(AppraisalScene scene, string by, Guid id, string who) =>
+    internal static Task<ActResult> Name(AppraisalScene scene, string by, Guid id, string who) =>
         scene.Do(u => u.Designating.NameAsync(scene.As(by), id, who));
 
-    private static Guid InputOf(AppraisalScene scene, string who) =>
+    internal static Guid InputOf(AppraisalScene scene, string who) =>
         scene
             .Read(db => db.ProbationInputs.Where(i => i.StaffId == who).OrderByDescending(i => i.NamedAt).Select(i => i.Id).FirstAsync())
             .GetAwaiter()
@@ -250,7 +250,7 @@ public sealed class ProbationTests
             (await ProbationDays.OpenAsync(db, PolicyLibrary.Load(PolicyLibrary.Shipped), scene.Clock.Now.InUtc().Date)).ToList()
         );
 
-    private static App.Service.Official Colleague(string id)
+    internal static App.Service.Official Colleague(string id)
     {
         var official = new App.Service.Official
         {

@@ -1,4 +1,5 @@
 using Fairway.App.Accounts;
+using Fairway.App.Appraisals;
 using Fairway.App.Policies;
 using Fairway.App.Service;
 using Fairway.App.Underperformance;
@@ -119,14 +120,14 @@ internal sealed class CaseScene : IAsyncDisposable
         (await Do(u => u.Signing.ShareAsync(As(Carla), id))).ShouldBe(ActResult.Ok);
     }
 
-    public async Task<ActResult> Sign(Guid id, string by, string comments = "")
+    public async Task<ActResult> Sign(Guid id, string by, string comments = "", LateWords? late = null)
     {
         var hash = await Do(async u =>
         {
             var at = await u.AtHand(As(by), id);
             return (await u.Signing.ToSignAsync(at!))?.Hash ?? "";
         });
-        return await Do(u => u.Signing.SignAsync(As(by), id, hash, comments));
+        return await Do(u => u.Signing.SignAsync(As(by), id, hash, comments, late));
     }
 
     /// <summary>A plan that both signed on 10 March 2026: its review is due on 10 September.</summary>

@@ -35,6 +35,8 @@ internal static class CaseMatrix
         GET  /underperformance/{id:guid}/print                       S2HW OS2HW OS2HW OS2HW OS2HW OS2HW OS2HW OS2HWMB OS2HWMB OS2HWMB
         # The same as a file; without a browser here it leads back to the print view.
         GET  /underperformance/{id:guid}/print.pdf                   S2HW OS2HW OS2HW OS2HW OS2HW OS2HW OS2HW OS2HWMB OS2HWMB OS2HWMB
+        # To take along: the official alone.
+        GET  /underperformance/{id:guid}/case.json                   -    O     O     O     O     O     O     O       O       O
         # What both say, for everybody in the case.
         POST /underperformance/{id:guid}?handler=Say                 -    OS    OS    OS    OS    OS    OS    OS      OS      -
         # Once the plan is signed the supervisor says how it went, and doesn't let it lapse.

@@ -84,6 +84,10 @@ public sealed class CaseMatrixTests(ITestOutputHelper output)
     [
         new("Text", "A word"),
         new("Reason", "A reason"),
+        new("Late.Whose", "Organization"),
+        new("Late.Cause", "A cause"),
+        new("Input.Whose", "Organization"),
+        new("Input.Cause", "A cause"),
         new("Number", "2"),
         new("Input.HeldOn.Day", "12"),
         new("Input.HeldOn.Month", "8"),

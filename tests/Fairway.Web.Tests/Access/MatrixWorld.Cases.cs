@@ -175,6 +175,7 @@ internal sealed partial class MatrixWorld
     {
         await db.BoardItems.ExecuteDeleteAsync();
         await db.CaseReadings.ExecuteDeleteAsync();
+        await db.LateCaseSteps.ExecuteDeleteAsync();
         await db.ConfidentialNotes.ExecuteDeleteAsync();
         await db.CaseLeaves.ExecuteDeleteAsync();
         await db.CaseStatements.ExecuteDeleteAsync();

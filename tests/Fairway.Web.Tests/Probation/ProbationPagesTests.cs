@@ -27,11 +27,19 @@ public sealed class ProbationPagesTests
         var form = await ben.Follow(await ben.Get("/probation"), "Input on Pio Bruno");
         form.Words.ShouldContain("This is not anonymous. Pio Bruno reads what you write, with your name");
         (await ben.Submit(form, "Give my input")).Errors.ShouldBe(["Say what goes well, or what could be better."]);
-        var given = await ben.Submit(form, "Give my input", ("Strengths", "Careful with <figures>"), ("Improve", "Ask sooner"));
+        // It was due two months ago, and the report waits for it (CY-8). What was typed stays.
+        form.Words.ShouldContain("This step is signed 60 days after it was due.");
+        var unsaid = await ben.Submit(form, "Give my input", ("Strengths", "Careful with <figures>"), ("Improve", "Ask sooner"));
+        unsaid.Errors.ShouldBe(["This step is late. Say why, and whose delay it was: it never voids the report."]);
+        unsaid.Document.QuerySelector("[name='Strengths']")!.TextContent.Trim().ShouldBe("Careful with <figures>");
+        unsaid.Document.QuerySelector("[name='Improve']")!.TextContent.Trim().ShouldBe("Ask sooner");
+        var given = await ben.Submit(unsaid, "Give my input", ("Late.Whose", "Colleague"), ("Late.Cause", "On mission"));
         given.Words.ShouldContain("Your input is given.");
 
         var read = await pio.Get($"/probation/{id}");
         read.Words.ShouldContain("Input of Ben Smith");
+        read.Words.ShouldContain("Whose delay: a colleague who gives input.");
+        read.Words.ShouldContain("On mission");
         read.Words.ShouldContain("Careful with <figures>");
         var commented = await pio.Submit(await pio.Follow(read, "Comment on the input of Ben Smith"), "Add", ("Text", "I will"));
         commented.Words.ShouldContain("I will");
@@ -49,12 +57,21 @@ public sealed class ProbationPagesTests
         );
         var sign = await cleo.Get($"/probation/{id}/sign");
         (await cleo.Submit(sign, "Sign", ("Password", "wrong"))).Errors.Count.ShouldBe(1);
-        (await cleo.Submit(sign, "Sign", ("Password", AccountBuilder.Password))).Words.ShouldContain("All was delivered");
+        var late = await cleo.Submit(sign, "Sign", ("Late.Cause", "Waited for <input>"), ("Password", AccountBuilder.Password));
+        late.Errors.ShouldBe(["This step is late. Say why, and whose delay it was: it never voids the report."]);
+        late.Document.QuerySelector("[name='Late.Cause']")!.TextContent.Trim().ShouldBe("Waited for <input>");
+        var signed = await cleo.Submit(late, "Sign", ("Late.Whose", "Colleague"), ("Password", AccountBuilder.Password));
+        signed.Words.ShouldContain("All was delivered");
+        signed.Words.ShouldContain("Waited for <input>");
 
         var official = await pio.Follow(await pio.Get($"/probation/{id}"), "Read and sign the report");
         await pio.Submit(official, "Sign", ("Comments", "Thank you all"), ("Password", AccountBuilder.Password));
         using var zoe = await scene.As(Zoe);
         (await zoe.Get($"/probation/{id}")).Words.ShouldContain("Thank you all");
+        var item = await scene.Read(db => db.BoardItems.Select(i => i.Id).SingleAsync());
+        var board = await zoe.Get($"/board/items/{item}");
+        board.Words.ShouldContain("Probationary report: due 1 February 2026, late. Whose delay: a colleague who gives input.");
+        board.Words.ShouldContain("Waited for <input>");
         using var hr = await scene.As(Xavi);
         var decide = await hr.Follow(await hr.Get($"/probation/{id}"), "Record what became of it");
         var undecided = await hr.Submit(decide, "Record it");
@@ -93,7 +110,13 @@ public sealed class ProbationPagesTests
         official.Words.ShouldContain("It was said at every check-in");
         official.Words.ShouldContain("The journal shows it");
         official.Words.ShouldNotContain("Objectives were missed");
-        await cleo.Submit(await cleo.Get($"/probation/{id}/sign"), "Sign", ("Password", AccountBuilder.Password));
+        await cleo.Submit(
+            await cleo.Get($"/probation/{id}/sign"),
+            "Sign",
+            ("Late.Whose", "Organization"),
+            ("Late.Cause", "Two offices were asked"),
+            ("Password", AccountBuilder.Password)
+        );
         (await pio.Get($"/probation/{id}")).Words.ShouldContain("Objectives were missed");
     }
 

@@ -1,7 +1,6 @@
 using Fairway.Rules.Promotions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 
@@ -10,32 +9,12 @@ namespace Fairway.App.Promotions.Exercise;
 /// <summary>
 /// What the passing of a day does to exercises: facts that came late are found, and HR is told. Several nodes may look; a fact is found once.
 /// </summary>
-public sealed partial class DailyExercises(IServiceScopeFactory scopes, IClock clock, ILogger<DailyExercises> log) : BackgroundService
+public sealed class DailyExercises(IServiceScopeFactory scopes, IClock clock, ILogger<DailyExercises> log) : DailyJob(scopes, log)
 {
-    private static readonly TimeSpan _pause = TimeSpan.FromHours(3);
+    protected override TimeSpan Pause => TimeSpan.FromHours(3);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(_pause);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                await RunAsync(
-                    scope.ServiceProvider.GetRequiredService<FairwayDb>(),
-                    scope.ServiceProvider.GetRequiredService<LateFacts>(),
-                    clock,
-                    stoppingToken
-                );
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                // The database is out: the next round finds out.
-                NotDone(failure);
-            }
-        }
-    }
+    protected override Task RoundAsync(IServiceProvider services, CancellationToken stop) =>
+        RunAsync(services.GetRequiredService<FairwayDb>(), services.GetRequiredService<LateFacts>(), clock, stop);
 
     /// <summary>Looks in every exercise whose list is published and whose decisions are open; how many facts wait.</summary>
     public static async Task<int> RunAsync(FairwayDb db, LateFacts late, IClock clock, CancellationToken stop = default)
@@ -63,11 +42,4 @@ public sealed partial class DailyExercises(IServiceScopeFactory scopes, IClock c
         }
         return waiting;
     }
-
-    [LoggerMessage(
-        EventId = 1,
-        Level = LogLevel.Warning,
-        Message = "Exercises of promotion were not looked through for late facts; it is tried again"
-    )]
-    private partial void NotDone(Exception failure);
 }

@@ -21,7 +21,7 @@ public sealed class EnterPaperModel(AppraisalReading reading, PaperEntry papers,
         public string Text { get; set; } = "";
     }
 
-    public sealed class Fields
+    public sealed class Fields : LateFields
     {
         public string Code { get; set; } = "";
         public LocalDate? DiscussedOn { get; set; }
@@ -30,8 +30,6 @@ public sealed class EnterPaperModel(AppraisalReading reading, PaperEntry papers,
         public string Reason { get; set; } = "";
         public string Comments { get; set; } = "";
         public bool Objects { get; set; }
-        public DelayOf? Whose { get; set; }
-        public string Cause { get; set; } = "";
     }
 
     /// <summary>boc, mtr or eoc; anything else: the first that can be entered.</summary>
@@ -62,7 +60,6 @@ public sealed class EnterPaperModel(AppraisalReading reading, PaperEntry papers,
     public LocalDate? Due => View.Appraisal.DueOf(Of);
     public string Official => View.NameOf(View.Appraisal.StaffId);
     public string Supervisor => View.NameOf(View.Case.SupervisorSigner);
-    public IEnumerable<Choice> Delays => Enum.GetValues<DelayOf>().Select(d => new Choice(d.ToString(), T["Appraisals.DelayOf." + d]));
 
     public int IndexOf(PaperField field) => Rows.FindIndex(r => r.Name == field.Name);
 
@@ -145,6 +142,7 @@ public sealed class EnterPaperModel(AppraisalReading reading, PaperEntry papers,
         Of = asked.Count == 1 ? asked[0] : Steps[0];
         Step = Of.Code();
         SignedHere = PaperEntry.SignedHere(view.Appraisal);
+        Input.AskIfAfter(Due, T["Paper.IfLate", Due]);
         Parts = SignedHere
             ? []
             : new PaperFields(

@@ -11,11 +11,9 @@ namespace Fairway.Web.Pages.Appraisals;
 public sealed class SignModel(Signing signing, AppraisalReading reading, Reauthentication reauthentication, Words words)
     : AppraisalPage(words)
 {
-    public sealed class Fields
+    public sealed class Fields : LateFields
     {
         public string Comments { get; set; } = "";
-        public DelayOf? Whose { get; set; }
-        public string Cause { get; set; } = "";
         public string NoPart { get; set; } = "";
     }
 
@@ -38,8 +36,6 @@ public sealed class SignModel(Signing signing, AppraisalReading reading, Reauthe
 
     /// <summary>The assessment that would be signed; null at other steps.</summary>
     public EndForm? End => ToSign.Step == AppraisalStep.EndOfCycle ? FormText.Read<EndForm>(ToSign.Content) : null;
-
-    public IEnumerable<Choice> Delays => Enum.GetValues<DelayOf>().Select(d => new Choice(d.ToString(), T["Appraisals.DelayOf." + d]));
 
     /// <summary>Where the parts can be put right that are missing.</summary>
     public string Parts =>
@@ -92,6 +88,7 @@ public sealed class SignModel(Signing signing, AppraisalReading reading, Reauthe
         }
 
         (View, ToSign) = (view, toSign);
+        Input.Ask(toSign.LateBy);
         Hash = toSign.Hash;
         ModelState.Remove(nameof(Hash));
         return true;

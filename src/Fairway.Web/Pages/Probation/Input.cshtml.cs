@@ -1,4 +1,5 @@
 using Fairway.App;
+using Fairway.App.Appraisals;
 using Fairway.App.Probation;
 using Fairway.Web.Accounts;
 using Fairway.Web.Components;
@@ -18,6 +19,9 @@ public sealed class InputModel(Inputs inputs, Words words) : AppraisalPage(words
 
     [BindProperty]
     public string Improve { get; set; } = "";
+
+    [BindProperty]
+    public LateFields Late { get; set; } = new();
 
     [BindProperty]
     public string Because { get; set; } = "";
@@ -43,7 +47,7 @@ public sealed class InputModel(Inputs inputs, Words words) : AppraisalPage(words
         await DoneAsync(await inputs.SaveAsync(HttpContext.Reader(), Id, Text, stop), "Probation.Input.Saved", stop);
 
     public async Task<IActionResult> OnPostGiveAsync(CancellationToken stop) =>
-        await DoneAsync(await inputs.GiveAsync(HttpContext.Reader(), Id, Text, stop), "Probation.Input.IsGiven", stop);
+        await DoneAsync(await inputs.GiveAsync(HttpContext.Reader(), Id, Text, Late.Said, stop), "Probation.Input.IsGiven", stop);
 
     /// <summary>Keeps the draft while it is being typed.</summary>
     public async Task<IActionResult> OnPostAutosaveAsync(CancellationToken stop) =>
@@ -67,7 +71,9 @@ public sealed class InputModel(Inputs inputs, Words words) : AppraisalPage(words
     }
 
     private async Task<IActionResult> DoneAsync(ActResult result, string done, CancellationToken stop) =>
-        Answer(result, Here, T[done], field => field) is { } answer ? answer : await AgainAsync(stop);
+        Answer(result, Here, T[done], field => LateFields.FieldOf(field, nameof(Late)) ?? field) is { } answer
+            ? answer
+            : await AgainAsync(stop);
 
     private async Task<IActionResult> AgainAsync(CancellationToken stop)
     {
@@ -87,6 +93,7 @@ public sealed class InputModel(Inputs inputs, Words words) : AppraisalPage(words
         }
 
         Form = form;
+        Late.Ask(form.LateBy, Lateness.SidesAndColleagues);
         return true;
     }
 }

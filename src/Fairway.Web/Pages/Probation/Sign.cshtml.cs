@@ -1,11 +1,13 @@
 using Fairway.App;
 using Fairway.App.Accounts;
+using Fairway.App.Appraisals;
 using Fairway.App.Policies;
 using Fairway.App.Probation;
 using Fairway.Rules;
 using Fairway.Rules.Probation;
 using Fairway.Web.Accounts;
 using Fairway.Web.Components;
+using Fairway.Web.Pages.Appraisals;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Fairway.Web.Pages.Probation;
@@ -22,6 +24,9 @@ public sealed class SignModel(FairwayDb db, PolicyLibrary policies, Reports repo
 
     [BindProperty]
     public string Comments { get; set; } = "";
+
+    [BindProperty]
+    public LateFields Late { get; set; } = new();
 
     public bool AsOfficial => Matter.May(ProbationAct.SignAsOfficial);
 
@@ -47,7 +52,9 @@ public sealed class SignModel(FairwayDb db, PolicyLibrary policies, Reports repo
         {
             Refuse([refusal], _ => nameof(Password));
         }
-        else if (Answer(await reports.SignAsync(reader, Id, Hash, Comments, stop), Home, T["Appraisals.Signed"], Own) is { } answer)
+        else if (
+            Answer(await reports.SignAsync(reader, Id, Hash, Comments, Late.Said, stop), Home, T["Appraisals.Signed"], Own) is { } answer
+        )
         {
             return answer;
         }
@@ -59,7 +66,7 @@ public sealed class SignModel(FairwayDb db, PolicyLibrary policies, Reports repo
 
         return await ToSignAsync(stop) ? Page() : NotFound();
 
-        static string? Own(string field) => field == nameof(Comments) ? field : null;
+        static string? Own(string field) => field == nameof(Comments) ? field : LateFields.FieldOf(field, nameof(Late));
     }
 
     private bool MaySign => Matter.May(ProbationAct.SignAsOfficial) || Matter.May(ProbationAct.SignAsSupervisor);
@@ -72,6 +79,7 @@ public sealed class SignModel(FairwayDb db, PolicyLibrary policies, Reports repo
         }
 
         Hash = Reports.HashOf(Matter);
+        Late.Ask(Reports.LateBy(Matter), Lateness.SidesAndColleagues);
         ModelState.Remove(nameof(Hash));
         return true;
     }

@@ -10,7 +10,11 @@ namespace Fairway.Web.Pages.ReportsBoard;
 /// <summary>HR's view of what is due, done and late, as of a day and down to each official; reminders to many after a preview (CY-8, NT-1).</summary>
 public sealed class CompliancePageModel(Compliance compliance, Words words) : BoardPageModel(words)
 {
-    public static readonly StepOutcome[] Outcomes = Enum.GetValues<StepOutcome>();
+    /// <summary>Where the record of a line is read.</summary>
+    public static string AddressOf(StepLine line) =>
+        line.Step.IsOfAppraisal() ? $"/appraisals/{line.SubjectId}"
+        : line.Step.IsOfProbation() ? $"/probation/{line.SubjectId}"
+        : $"/underperformance/{line.SubjectId}";
 
     [FromQuery(Name = "asOf")]
     public LocalDate? AsOf { get; set; }

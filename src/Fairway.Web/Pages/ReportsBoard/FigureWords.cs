@@ -13,6 +13,9 @@ public sealed class FigureWords(Words t, AppraisalPolicy policy)
 {
     private static readonly string[] s_colours = ["#b45f06", "#14508c", "#00857c", "#5b3a8c", "#6b4b16", "#4a5a68", "#b3261e"];
 
+    /// <summary>What a step is called.</summary>
+    public static string Step(Words t, StepKind step) => t[(step.IsOfAppraisal() ? "Appraisals.Step." : "Compliance.Step.") + step];
+
     public string Title(KnownTable table) => t["Figures.Kind." + table.Kind, table.Cycle.Label];
 
     public string Column(KnownTable table, int column) =>

@@ -11,7 +11,12 @@ using Microsoft.AspNetCore.Mvc;
 namespace Fairway.Web.Pages.ReportsBoard;
 
 /// <summary>A report's form as the Board reads it.</summary>
-public sealed record ReportText(BoardItem Item, AppraisalView? View, AppraisalStep Step);
+/// <param name="View">Null: it is read elsewhere.</param>
+public sealed record ReportText(BoardItem Item, AppraisalView? View, AppraisalStep Step)
+{
+    /// <summary>What was late of a probation or a case (CY-8).</summary>
+    public IReadOnlyList<(StepKind Step, Delay Delay)> Late { get; init; } = [];
+}
 
 /// <summary>One report at the Board: the form, an earlier one beside it, who examines it, what is said, where it goes next (BD-1, BD-2).</summary>
 public sealed class ItemModel(BoardItemReading reading, AppraisalReading appraisals, Examination examination, Words words)
@@ -100,7 +105,7 @@ public sealed class ItemModel(BoardItemReading reading, AppraisalReading apprais
         }
 
         View = view;
-        Report = await TextAsync(view.Item, stop);
+        Report = await TextAsync(view.Item, stop) with { Late = view.Late };
         // Two reports of one appraisal are two reads: the second is of its own moment.
         Beside = view.Earlier.FirstOrDefault(e => e.Item.Id == With) is { } earlier ? await TextAsync(earlier.Item, stop) : null;
         return true;

@@ -37,6 +37,7 @@ public abstract class CasePage(CaseReader cases, Words words) : AppraisalPage(wo
         }
 
         View = view;
+        Loaded();
         if (Form == Guid.Empty)
         {
             Form = Guid.CreateVersion7();
@@ -56,6 +57,9 @@ public abstract class CasePage(CaseReader cases, Words words) : AppraisalPage(wo
 
         return true;
     }
+
+    /// <summary>What a page derives from the case once it is there.</summary>
+    protected virtual void Loaded() { }
 
     /// <summary>Answers an act, or shows the page again with what is wrong.</summary>
     protected async Task<IActionResult> ActAsync(

@@ -2,6 +2,7 @@ using Fairway.App.Underperformance;
 using Fairway.Rules.Underperformance;
 using Fairway.Web.Accounts;
 using Fairway.Web.Components;
+using Fairway.Web.Pages.Appraisals;
 using Microsoft.AspNetCore.Mvc;
 using NodaTime;
 
@@ -10,7 +11,7 @@ namespace Fairway.Web.Pages.Underperformance;
 /// <summary>The supervisor records the discussion (UP-1).</summary>
 public sealed class DiscussionModel(CaseReader cases, CaseDialogue dialogue, Words words) : CasePage(cases, words)
 {
-    public sealed class Fields
+    public sealed class Fields : LateFields
     {
         public LocalDate? HeldOn { get; set; }
         public string Clarified { get; set; } = "";
@@ -36,6 +37,16 @@ public sealed class DiscussionModel(CaseReader cases, CaseDialogue dialogue, Wor
         return Page();
     }
 
+    /// <summary>The first discussion can be late, once its day is over; a further one has none.</summary>
+    protected override void Loaded()
+    {
+        if (View.Case.State == CaseState.Opened)
+        {
+            var due = CaseSteps.DiscussionDue(View.Case, View.Rules);
+            Input.AskIfAfter(HttpContext.Reader().Today > due ? due : null, T["Underperformance.IfHeldLate", due]);
+        }
+    }
+
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         if (!ModelState.IsValid)
@@ -51,7 +62,7 @@ public sealed class DiscussionModel(CaseReader cases, CaseDialogue dialogue, Wor
             Offered = Input.Offered.Trim(),
         };
         return await ActAsync(
-            dialogue.DiscussAsync(HttpContext.Reader(), Id, Number, record, stop),
+            dialogue.DiscussAsync(HttpContext.Reader(), Id, Number, record, Input.Said, stop),
             Home,
             T["Underperformance.DiscussionKept"],
             stop,

@@ -3,6 +3,7 @@ using Fairway.App.Underperformance;
 using Fairway.Rules.Underperformance;
 using Fairway.Web.Accounts;
 using Fairway.Web.Components;
+using Fairway.Web.Pages.Appraisals;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Fairway.Web.Pages.Underperformance;
@@ -20,6 +21,9 @@ public sealed class OutcomeModel(CaseReader cases, CaseOutcomes outcomes, CaseDi
     public string Text { get; set; } = "";
 
     [BindProperty]
+    public LateFields Late { get; set; } = new();
+
+    [BindProperty]
     public string? Decision { get; set; }
 
     [BindProperty]
@@ -35,7 +39,7 @@ public sealed class OutcomeModel(CaseReader cases, CaseOutcomes outcomes, CaseDi
 
     public Task<IActionResult> OnPostFurtherAsync(CancellationToken stop) =>
         ActAsync(
-            outcomes.MonitorFurtherAsync(HttpContext.Reader(), Id, Version, Reason, stop),
+            outcomes.MonitorFurtherAsync(HttpContext.Reader(), Id, Version, Reason, Late.Said, stop),
             Home,
             T["Underperformance.FurtherSaid"],
             stop,
@@ -44,7 +48,7 @@ public sealed class OutcomeModel(CaseReader cases, CaseOutcomes outcomes, CaseDi
 
     public Task<IActionResult> OnPostProposeAsync(CancellationToken stop) =>
         ActAsync(
-            outcomes.ProposeAsync(HttpContext.Reader(), Id, Version, Decision, Reason, stop),
+            outcomes.ProposeAsync(HttpContext.Reader(), Id, Version, Decision, Reason, Late.Said, stop),
             $"{Home}/outcome",
             T["Underperformance.DecisionProposed"],
             stop,
@@ -74,5 +78,7 @@ public sealed class OutcomeModel(CaseReader cases, CaseOutcomes outcomes, CaseDi
     public Task<IActionResult> OnPostDecideAsync(CancellationToken stop) =>
         ActAsync(outcomes.DecideAsync(HttpContext.Reader(), Id, Version, Reason, stop), Home, T["Underperformance.Decided"], stop, _acts);
 
-    protected override string? FieldOf(string field) => field;
+    protected override string? FieldOf(string field) => LateFields.FieldOf(field, nameof(Late)) ?? field;
+
+    protected override void Loaded() => Late.Ask(CaseSteps.OutcomeLateBy(View.Case, View.Rules, HttpContext.Reader().Today));
 }

@@ -9,7 +9,8 @@ using NodaTime;
 namespace Fairway.Web.Pages.Underperformance;
 
 /// <summary>The supervisor writes the plan: their own until it is shared (UP-1).</summary>
-public sealed class PlanModel(CaseReader cases, CaseDrafts drafts, CaseSigning signing, Words words) : CasePage(cases, words)
+public sealed class PlanModel(CaseReader cases, CaseDrafts drafts, CaseSigning signing, Words words)
+    : CaseFormPage<ImprovementPlan>(cases, words)
 {
     private const int MostRemedies = 5;
 
@@ -40,14 +41,10 @@ public sealed class PlanModel(CaseReader cases, CaseDrafts drafts, CaseSigning s
         public LocalDate? DiscussedOn { get; set; }
     }
 
-    /// <summary>The text as it was shown, in short.</summary>
-    [BindProperty]
-    public string Seen { get; set; } = "";
-
     [BindProperty]
     public Fields Input { get; set; } = new();
 
-    public Instant? SavedAt { get; private set; }
+    protected override CaseAct Keeps => CaseAct.SavePlan;
 
     private ImprovementPlan Written =>
         new()
@@ -62,20 +59,26 @@ public sealed class PlanModel(CaseReader cases, CaseDrafts drafts, CaseSigning s
             DiscussedOn = Input.DiscussedOn,
         };
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
-    {
-        if (await drafts.PlanAsync(HttpContext.Reader(), Id, stop) is not { } editable)
-        {
-            return NotFound();
-        }
+    public Task<IActionResult> OnPostAsync(CancellationToken stop) => SaveAsync(Home, T["Underperformance.PlanKept"], stop);
 
-        (Seen, SavedAt) = (editable.Seen, editable.SavedAt);
-        var plan = editable.Form;
+    public Task<IActionResult> OnPostAnotherAsync(CancellationToken stop) =>
+        SaveAsync($"{Home}/plan", T["Underperformance.PlanKept"], stop);
+
+    public Task<IActionResult> OnPostShareAsync(CancellationToken stop) =>
+        SaveAsync(Home, T["Underperformance.PlanShared"], stop, () => signing.ShareAsync(HttpContext.Reader(), Id, stop));
+
+    protected override Task<EditableCaseForm<ImprovementPlan>?> KeptAsync(CancellationToken stop) =>
+        drafts.PlanAsync(HttpContext.Reader(), Id, stop);
+
+    protected override Task<ActResult> KeepAsync(CancellationToken stop) =>
+        drafts.SavePlanAsync(HttpContext.Reader(), Id, Seen, Written, stop);
+
+    protected override void Fill(ImprovementPlan form) =>
         Input = new Fields
         {
             Remedies =
             [
-                .. plan.Remedies.Select(r => new RemedyFields
+                .. form.Remedies.Select(r => new RemedyFields
                 {
                     Code = r.Code,
                     Text = r.Text,
@@ -84,70 +87,20 @@ public sealed class PlanModel(CaseReader cases, CaseDrafts drafts, CaseSigning s
             ],
             Objectives =
             [
-                .. plan.Objectives.Select(o => new ObjectiveFields
+                .. form.Objectives.Select(o => new ObjectiveFields
                 {
                     Text = o.Text,
                     Measure = o.Measure,
                     DueOn = o.DueOn,
                 }),
             ],
-            Monitoring = plan.Monitoring,
-            Warning = plan.Warning,
-            DiscussedOn = plan.DiscussedOn,
+            Monitoring = form.Monitoring,
+            Warning = form.Warning,
+            DiscussedOn = form.DiscussedOn,
         };
-        return await ShowAsync(stop);
-    }
 
-    public Task<IActionResult> OnPostAsync(CancellationToken stop) => SaveAsync(Home, T["Underperformance.PlanKept"], stop);
-
-    public Task<IActionResult> OnPostAnotherAsync(CancellationToken stop) =>
-        SaveAsync($"{Home}/plan", T["Underperformance.PlanKept"], stop);
-
-    public async Task<IActionResult> OnPostShareAsync(CancellationToken stop)
+    protected override void AddEmpty()
     {
-        if (ModelState.IsValid)
-        {
-            var kept = await drafts.SavePlanAsync(HttpContext.Reader(), Id, Seen, Written, stop);
-            var result = kept is ActResult.Done ? await signing.ShareAsync(HttpContext.Reader(), Id, stop) : kept;
-            if (Answer(result, Home, T["Underperformance.PlanShared"], FieldOf) is { } answer)
-            {
-                return answer;
-            }
-        }
-
-        return await ShowAsync(stop);
-    }
-
-    public async Task<IActionResult> OnPostAutosaveAsync(CancellationToken stop)
-    {
-        if (!ModelState.IsValid)
-        {
-            return Autosaved.Problem(string.Join(" ", ModelState.Values.SelectMany(v => v.Errors).Select(e => e.ErrorMessage)));
-        }
-
-        var result = await drafts.SavePlanAsync(HttpContext.Reader(), Id, Seen, Written, stop);
-        return Autosaved.Answer(T, result, (await drafts.PlanAsync(HttpContext.Reader(), Id, stop))?.Seen);
-    }
-
-    private async Task<IActionResult> SaveAsync(string to, string done, CancellationToken stop) =>
-        ModelState.IsValid
-        && Answer(await drafts.SavePlanAsync(HttpContext.Reader(), Id, Seen, Written, stop), to, done, FieldOf) is { } answer
-            ? answer
-            : await ShowAsync(stop);
-
-    private async Task<IActionResult> ShowAsync(CancellationToken stop)
-    {
-        if (!await LoadAsync(stop, CaseAct.SavePlan))
-        {
-            return NotFound();
-        }
-
-        if (Overtaken && await drafts.PlanAsync(HttpContext.Reader(), Id, stop) is { } editable)
-        {
-            Seen = editable.Seen;
-            ModelState.Remove(nameof(Seen));
-        }
-
         // One more of each than there is, as far as there may be.
         if (Input.Remedies.Count < MostRemedies)
         {
@@ -158,29 +111,5 @@ public sealed class PlanModel(CaseReader cases, CaseDrafts drafts, CaseSigning s
         {
             Input.Objectives.Add(new ObjectiveFields());
         }
-
-        return Page();
     }
-}
-
-/// <summary>What a page that saves as one types answers.</summary>
-internal static class Autosaved
-{
-    /// <param name="seen">The text as it is kept now, so that the next save builds on it.</param>
-    public static IActionResult Answer(Words t, ActResult result, string? seen) =>
-        result switch
-        {
-            ActResult.Done => new JsonResult(new Dictionary<string, string>(StringComparer.Ordinal) { ["Seen"] = seen ?? "" }),
-            ActResult.Overtaken => new StatusCodeResult(StatusCodes.Status409Conflict),
-            ActResult.Refused refused => Problem(string.Join(" ", refused.Refusals.Select(r => t.Refusal(r)))),
-            _ => new NotFoundResult(),
-        };
-
-    public static ContentResult Problem(string sentence) =>
-        new()
-        {
-            Content = sentence,
-            ContentType = "text/plain; charset=utf-8",
-            StatusCode = StatusCodes.Status400BadRequest,
-        };
 }

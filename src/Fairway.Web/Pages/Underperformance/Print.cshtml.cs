@@ -1,3 +1,4 @@
+using System.Text;
 using Fairway.App.Accounts;
 using Fairway.App.Underperformance;
 using Fairway.Web.Components;
@@ -66,4 +67,13 @@ public sealed class PrintPdfModel(
 
         return LocalRedirect($"{Home}/print?instead=pdf");
     }
+}
+
+/// <summary>The official's own case as JSON, to take along (FA-3). For everybody else there is none.</summary>
+public sealed class CaseJsonModel(CaseReader cases, Words words) : CasePage(cases, words)
+{
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop) =>
+        await LoadAsync(stop) && OwnCaseFile.Write(View) is { } json
+            ? File(Encoding.UTF8.GetBytes(json), "application/json; charset=utf-8", $"fairway-{View.Case.Id.ToString()[..8]}.json")
+            : NotFound();
 }

@@ -1,3 +1,4 @@
+using Fairway.App;
 using Fairway.App.Underperformance;
 using Fairway.Rules.Underperformance;
 using Fairway.Web.Accounts;
@@ -8,7 +9,7 @@ using NodaTime;
 namespace Fairway.Web.Pages.Underperformance;
 
 /// <summary>The supervisor reviews how the plan went: their own text until it is signed (UP-1, UP-2).</summary>
-public sealed class ReviewModel(CaseReader cases, CaseDrafts drafts, Words words) : CasePage(cases, words)
+public sealed class ReviewModel(CaseReader cases, CaseDrafts drafts, Words words) : CaseFormPage<ProgressReview>(cases, words)
 {
     public sealed class ObjectiveFields
     {
@@ -31,14 +32,8 @@ public sealed class ReviewModel(CaseReader cases, CaseDrafts drafts, Words words
         public LocalDate? DiscussedOn { get; set; }
     }
 
-    /// <summary>The text as it was shown, in short.</summary>
-    [BindProperty]
-    public string Seen { get; set; } = "";
-
     [BindProperty]
     public Fields Input { get; set; } = new();
-
-    public Instant? SavedAt { get; private set; }
 
     public ImprovementPlan Plan => View.Plan!.Value.Plan;
 
@@ -56,6 +51,8 @@ public sealed class ReviewModel(CaseReader cases, CaseDrafts drafts, Words words
             new Choice("False", T["Underperformance.Insufficient"], T["Underperformance.InsufficientHint"]),
         ];
 
+    protected override CaseAct Keeps => CaseAct.SaveReview;
+
     private ProgressReview Written =>
         new()
         {
@@ -66,15 +63,17 @@ public sealed class ReviewModel(CaseReader cases, CaseDrafts drafts, Words words
             DiscussedOn = Input.DiscussedOn,
         };
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
-    {
-        if (await drafts.ReviewAsync(HttpContext.Reader(), Id, stop) is not { } editable)
-        {
-            return NotFound();
-        }
+    public Task<IActionResult> OnPostAsync(CancellationToken stop) => SaveAsync($"{Home}/sign", null, stop);
 
-        (Seen, SavedAt) = (editable.Seen, editable.SavedAt);
-        var form = editable.Form;
+    public Task<IActionResult> OnPostKeepAsync(CancellationToken stop) => SaveAsync(Home, T["Underperformance.ReviewKept"], stop);
+
+    protected override Task<EditableCaseForm<ProgressReview>?> KeptAsync(CancellationToken stop) =>
+        drafts.ReviewAsync(HttpContext.Reader(), Id, stop);
+
+    protected override Task<ActResult> KeepAsync(CancellationToken stop) =>
+        drafts.SaveReviewAsync(HttpContext.Reader(), Id, Seen, Written, stop);
+
+    protected override void Fill(ProgressReview form) =>
         Input = new Fields
         {
             Objectives = [.. form.Objectives.Select(o => new ObjectiveFields { Reached = o.Reached, Text = o.Text })],
@@ -83,43 +82,9 @@ public sealed class ReviewModel(CaseReader cases, CaseDrafts drafts, Words words
             Text = form.Text,
             DiscussedOn = form.DiscussedOn,
         };
-        return await ShowAsync(stop);
-    }
 
-    public Task<IActionResult> OnPostAsync(CancellationToken stop) => SaveAsync($"{Home}/sign", null, stop);
-
-    public Task<IActionResult> OnPostKeepAsync(CancellationToken stop) => SaveAsync(Home, T["Underperformance.ReviewKept"], stop);
-
-    public async Task<IActionResult> OnPostAutosaveAsync(CancellationToken stop)
+    protected override void AddEmpty()
     {
-        if (!ModelState.IsValid)
-        {
-            return Autosaved.Problem(string.Join(" ", ModelState.Values.SelectMany(v => v.Errors).Select(e => e.ErrorMessage)));
-        }
-
-        var result = await drafts.SaveReviewAsync(HttpContext.Reader(), Id, Seen, Written, stop);
-        return Autosaved.Answer(T, result, (await drafts.ReviewAsync(HttpContext.Reader(), Id, stop))?.Seen);
-    }
-
-    private async Task<IActionResult> SaveAsync(string to, string? done, CancellationToken stop) =>
-        ModelState.IsValid
-        && Answer(await drafts.SaveReviewAsync(HttpContext.Reader(), Id, Seen, Written, stop), to, done, FieldOf) is { } answer
-            ? answer
-            : await ShowAsync(stop);
-
-    private async Task<IActionResult> ShowAsync(CancellationToken stop)
-    {
-        if (!await LoadAsync(stop, CaseAct.SaveReview))
-        {
-            return NotFound();
-        }
-
-        if (Overtaken && await drafts.ReviewAsync(HttpContext.Reader(), Id, stop) is { } editable)
-        {
-            Seen = editable.Seen;
-            ModelState.Remove(nameof(Seen));
-        }
-
         while (Input.Objectives.Count < Plan.Objectives.Length)
         {
             Input.Objectives.Add(new ObjectiveFields());
@@ -129,7 +94,5 @@ public sealed class ReviewModel(CaseReader cases, CaseDrafts drafts, Words words
         {
             Input.Remedies.Add(new RemedyFields());
         }
-
-        return Page();
     }
 }

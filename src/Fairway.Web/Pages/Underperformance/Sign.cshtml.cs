@@ -3,6 +3,7 @@ using Fairway.App.Underperformance;
 using Fairway.Rules.Underperformance;
 using Fairway.Web.Accounts;
 using Fairway.Web.Components;
+using Fairway.Web.Pages.Appraisals;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Fairway.Web.Pages.Underperformance;
@@ -20,6 +21,9 @@ public sealed class SignModel(CaseReader cases, CaseSigning signing, Reauthentic
     /// <summary>The official's: signing is not agreeing (CY-6).</summary>
     [BindProperty]
     public string Comments { get; set; } = "";
+
+    [BindProperty]
+    public LateFields Late { get; set; } = new();
 
     public CaseToSign ToSign { get; private set; } = null!;
 
@@ -42,7 +46,8 @@ public sealed class SignModel(CaseReader cases, CaseSigning signing, Reauthentic
             Refuse([refusal], _ => nameof(Password));
         }
         else if (
-            Answer(await signing.SignAsync(reader, Id, Hash, Comments, stop), Home, T["Underperformance.Signed"], FieldOf) is { } answer
+            Answer(await signing.SignAsync(reader, Id, Hash, Comments, Late.Said, stop), Home, T["Underperformance.Signed"], FieldOf) is
+            { } answer
         )
         {
             return answer;
@@ -56,7 +61,7 @@ public sealed class SignModel(CaseReader cases, CaseSigning signing, Reauthentic
         return await ShowAsync(stop) ? Page() : NotFound();
     }
 
-    protected override string? FieldOf(string field) => field == nameof(Comments) ? field : null;
+    protected override string? FieldOf(string field) => field == nameof(Comments) ? field : LateFields.FieldOf(field, nameof(Late));
 
     private async Task<bool> ShowAsync(CancellationToken stop)
     {
@@ -72,6 +77,7 @@ public sealed class SignModel(CaseReader cases, CaseSigning signing, Reauthentic
 
         Overtaken = overtaken;
         ToSign = toSign;
+        Late.Ask(toSign.LateBy);
         Hash = toSign.Hash;
         ModelState.Remove(nameof(Hash));
         return true;
