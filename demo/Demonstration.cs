@@ -3,6 +3,7 @@ using Fairway.App.Accounts;
 using Fairway.App.History;
 using Fairway.App.Policies;
 using Fairway.Demo.Appraising;
+using Fairway.Demo.Learning;
 using Fairway.Demo.Loading;
 using Fairway.Demo.Probation;
 using Fairway.Demo.Reporting;
@@ -68,6 +69,7 @@ public static class Demonstration
                 await WriteAsync(db, organization, now, seed, progress, stop);
                 await new Probations(db, policies, now, Chance.Of(seed).For("probation")).TellAsync(stop);
                 await new BoardYear(db, policies, now, Chance.Of(seed).For("board")).TellAsync(stop);
+                await new SessionsTold(db, now, Chance.Of(seed).For("learning")).TellAsync(stop);
                 await transaction.CommitAsync(CancellationToken.None);
             });
         db.ChangeTracker.Clear();

@@ -2,6 +2,7 @@ using Fairway.App.Accounts;
 using Fairway.App.Appraisals;
 using Fairway.App.Calendar;
 using Fairway.App.Feedback;
+using Fairway.App.Learning;
 using Fairway.App.Notices;
 using Fairway.App.Probation;
 using Fairway.App.Promotions;
@@ -23,6 +24,7 @@ public static class FairwayApp
             .AddAppraisals()
             .AddCalendar()
             .AddFeedback()
+            .AddLearning()
             .AddNotices()
             .AddProbation()
             .AddPromotions()

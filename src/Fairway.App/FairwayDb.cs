@@ -3,6 +3,7 @@ using Fairway.App.Appraisals;
 using Fairway.App.Calendar;
 using Fairway.App.Feedback;
 using Fairway.App.History;
+using Fairway.App.Learning;
 using Fairway.App.Notices;
 using Fairway.App.Probation;
 using Fairway.App.Promotions;
@@ -98,6 +99,10 @@ public class FairwayDb(DbContextOptions<FairwayDb> options) : IdentityUserContex
     public DbSet<FeedbackGroup> FeedbackGroups => Set<FeedbackGroup>();
     public DbSet<FeedbackRespondent> FeedbackRespondents => Set<FeedbackRespondent>();
     public DbSet<FeedbackCode> FeedbackCodes => Set<FeedbackCode>();
+    public DbSet<SimulationPlay> SimulationPlays => Set<SimulationPlay>();
+    public DbSet<CourseProgress> CourseProgress => Set<CourseProgress>();
+    public DbSet<LearningSession> LearningSessions => Set<LearningSession>();
+    public DbSet<SessionSignup> SessionSignups => Set<SessionSignup>();
     public DbSet<OfficeGrant> OfficeGrants => Set<OfficeGrant>();
     public DbSet<KeptText> KeptTexts => Set<KeptText>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();

@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Fairway.App;
 using Fairway.App.Feedback;
+using Fairway.App.Learning;
 using Fairway.App.Notices;
 using Fairway.App.Policies;
 using Fairway.Web.Accounts;
@@ -23,6 +24,9 @@ public sealed record Parts
     public required Database Database { get; init; }
 
     public required PolicyLibrary Policies { get; init; }
+
+    /// <summary>Guidance, courses and simulations.</summary>
+    public required LearningLibrary Learning { get; init; }
 
     public IClock Clock { get; init; } = Composition.MachineClock;
 
@@ -109,6 +113,7 @@ public static class Composition
     {
         services.AddSingleton(parts.Clock);
         services.AddSingleton(parts.Policies);
+        services.AddSingleton(parts.Learning);
         services.AddSingleton(parts.Database.TroubleOf);
         services.AddDbContextPool<FairwayDb>(options => parts.Database.Configure(options));
         services.AddFairwayApp();

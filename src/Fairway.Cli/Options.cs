@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Fairway.App.Learning;
 using Fairway.App.Policies;
 
 namespace Fairway.Cli;
@@ -35,6 +36,13 @@ internal static class Options
             Recursive = true,
         };
 
+    public static Option<DirectoryInfo?> ContentFolder { get; } =
+        new("--content")
+        {
+            Description = "Folder of the learning content: guidance, questions, forms, courses, scenarios (default: content/learning).",
+            HelpName = "DIR",
+        };
+
     /// <summary>The database that the command line and the environment choose.</summary>
     public static Database Database(ParseResult result) =>
         Cli.Database.Choose(result.GetValue(Db) ?? Environment.GetEnvironmentVariable("FAIRWAY_DB"), DataFolder(result));
@@ -63,6 +71,22 @@ internal static class Options
         catch (PolicyMistakesException wrong)
         {
             throw Stop.Usage($"the policies in {folder} can't be used:{Environment.NewLine}{wrong.Message}");
+        }
+    }
+
+    /// <summary>The learning content, checked; a mistake in it stops the command, each named by file and line.</summary>
+    public static LearningLibrary Learning(ParseResult result)
+    {
+        var folder = result.GetValue(ContentFolder)?.FullName ?? Path.Combine(Home, "content", "learning");
+        try
+        {
+            return LearningLibrary.Load(
+                Directory.Exists(folder) || result.GetValue(ContentFolder) is not null ? folder : LearningLibrary.Shipped
+            );
+        }
+        catch (LearningMistakesException wrong)
+        {
+            throw Stop.Usage($"the learning content in {folder} can't be used:{Environment.NewLine}{wrong.Message}");
         }
     }
 }

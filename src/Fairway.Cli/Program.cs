@@ -14,6 +14,8 @@ var root = new RootCommand("Fairway: performance management for international or
     Obligations.Command(),
     Eligibility.Command(),
     WhatIf.Command(),
+    ScenarioCommand.Command(),
+    LearningCommand.Command(),
 };
 return await Invoke(root, args);
 

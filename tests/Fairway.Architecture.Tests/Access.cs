@@ -40,6 +40,8 @@ public sealed class Access
         ["Errors"] = "no page of its own",
         ["Feedback"] = "one's own invitations, by FeedbackRespondent; the published keys: anybody",
         ["Home"] = "whoever is signed in, their own",
+        ["Learning"] =
+            "whoever is signed in; what somebody plays and reads: themselves alone; announcing sessions: HR; who takes part: the organizer, HR of the whole",
         ["Notices"] = "whoever is signed in, what was published to them; writing: HR partners; what could not be sent: the administrator",
         ["Offices"] = "whoever is signed in reads; granting: administrators and the head",
         ["Outcomes"] = "whoever is signed in",

@@ -117,6 +117,7 @@ public sealed partial class Naming
                 "Policies",
                 "Promotions",
                 "Feedback",
+                "Learning",
                 "History",
                 .. across,
             ],

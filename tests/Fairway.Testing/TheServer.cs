@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Fairway.App.Accounts;
 using Fairway.App.Feedback;
+using Fairway.App.Learning;
 using Fairway.App.Policies;
 using Fairway.Cli;
 using Fairway.Web.Hosting.Paper;
@@ -38,6 +39,9 @@ public sealed class TheServer : IAsyncDisposable
     /// <summary>Policies as they are in the repository, read once.</summary>
     public static PolicyLibrary Policies { get; } = PolicyLibrary.Load(PolicyLibrary.Shipped);
 
+    /// <summary>The learning content of the repository, read once.</summary>
+    public static LearningLibrary Learning { get; } = LearningLibrary.Load(LearningLibrary.Shipped);
+
     /// <param name="database">Stays the test's: it disposes of it.</param>
     /// <param name="clock">Null: the machine's.</param>
     /// <param name="compiler">Of upward feedback; most tests have none.</param>
@@ -56,6 +60,7 @@ public sealed class TheServer : IAsyncDisposable
             {
                 Database = Cli.Database.Choose(database.Connection, ""),
                 Policies = Policies,
+                Learning = Learning,
                 Host = "127.0.0.1",
                 Port = port,
                 PublicUrl = new Uri($"http://127.0.0.1:{port}"),

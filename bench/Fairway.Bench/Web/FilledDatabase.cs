@@ -116,6 +116,7 @@ internal sealed class FilledDatabase : IAsyncDisposable
         {
             Database = Database.Choose(Connection, ""),
             Policies = PolicyLibrary.Load(PolicyLibrary.Shipped),
+            Learning = Fairway.App.Learning.LearningLibrary.Load(Fairway.App.Learning.LearningLibrary.Shipped),
             PublicUrl = new Uri("http://localhost"),
             Port = 1,
         };

@@ -11,9 +11,16 @@ namespace Fairway.App.Calendar;
 /// <param name="Summary">One line.</param>
 /// <param name="Description">What stands beneath.</param>
 /// <param name="Address">Where it is done.</param>
-public sealed record CalendarEntry(string Uid, LocalDate On, string Summary, string Description, Uri Address);
+public sealed record CalendarEntry(string Uid, LocalDate On, string Summary, string Description, Uri Address)
+{
+    /// <summary>When it begins and ends; null: it takes the whole day and nobody's time.</summary>
+    public (Instant From, Instant Until)? Hours { get; init; }
 
-/// <summary>Calendars as text (RFC 5545): days without hours, which take nobody's time.</summary>
+    /// <summary>Where; null: nowhere in particular.</summary>
+    public string? Location { get; init; }
+}
+
+/// <summary>Calendars as text (RFC 5545): days without hours, which take nobody's time, and events with hours, which do.</summary>
 public static class ICalendar
 {
     /// <summary>A line is at most 75 octets long (RFC 5545, 3.1).</summary>
@@ -35,13 +42,27 @@ public static class ICalendar
         {
             Line("BEGIN:VEVENT");
             Line("UID:" + Escaped(entry.Uid));
-            Line("DTSTAMP:" + InstantPattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss'Z'").Format(now));
-            Line("DTSTART;VALUE=DATE:" + Day(entry.On));
-            Line("DTEND;VALUE=DATE:" + Day(entry.On.PlusDays(1)));
+            Line("DTSTAMP:" + Moment(now));
+            if (entry.Hours is { } hours)
+            {
+                Line("DTSTART:" + Moment(hours.From));
+                Line("DTEND:" + Moment(hours.Until));
+            }
+            else
+            {
+                Line("DTSTART;VALUE=DATE:" + Day(entry.On));
+                Line("DTEND;VALUE=DATE:" + Day(entry.On.PlusDays(1)));
+            }
+
+            if (entry.Location is { } location)
+            {
+                Line("LOCATION:" + Escaped(location));
+            }
+
             Line("SUMMARY:" + Escaped(entry.Summary));
             Line("DESCRIPTION:" + Escaped(entry.Description));
             Line("URL:" + entry.Address.AbsoluteUri);
-            Line("TRANSP:TRANSPARENT");
+            Line(entry.Hours is null ? "TRANSP:TRANSPARENT" : "TRANSP:OPAQUE");
             Line("END:VEVENT");
         }
         Line("END:VCALENDAR");
@@ -64,6 +85,8 @@ public static class ICalendar
             file.Append("\r\n");
         }
     }
+
+    private static string Moment(Instant instant) => InstantPattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss'Z'").Format(instant);
 
     private static string Day(LocalDate day) => day.ToString("uuuuMMdd", CultureInfo.InvariantCulture);
 

@@ -104,6 +104,7 @@ internal static class Run
             s_port,
             s_host,
             s_empty,
+            Options.ContentFolder,
             s_officials,
             s_certificate,
             s_key,
@@ -253,6 +254,7 @@ internal static class Run
         {
             Database = Options.Database(result),
             Policies = Options.Policies(result),
+            Learning = Options.Learning(result),
             Host = host,
             Port = port,
             Certificate = certificate,

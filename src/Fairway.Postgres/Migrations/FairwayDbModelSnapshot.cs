@@ -1559,6 +1559,165 @@ namespace Fairway.Postgres.Migrations
                     b.ToTable("history_settings", (string)null);
                 });
 
+            modelBuilder.Entity("Fairway.App.Learning.CourseProgress", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Course")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ChaptersRead")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("Right")
+                        .HasColumnType("integer");
+
+                    b.HasKey("AccountId", "Course");
+
+                    b.ToTable("learning_courses", (string)null);
+                });
+
+            modelBuilder.Entity("Fairway.App.Learning.LearningSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("CancelledAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("DutyStation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("OrganizerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("OrganizerName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Places")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("StartsAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StartsAt");
+
+                    b.ToTable("learning_sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Fairway.App.Learning.SessionSignup", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool?>("Attended")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("HasPlace")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("SessionId", "AccountId")
+                        .IsUnique();
+
+                    b.ToTable("learning_signups", (string)null);
+                });
+
+            modelBuilder.Entity("Fairway.App.Learning.SimulationPlay", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Ending")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Scenario")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "Scenario");
+
+                    b.ToTable("learning_plays", (string)null);
+                });
+
             modelBuilder.Entity("Fairway.App.Notices.Broadcast", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4616,6 +4775,15 @@ namespace Fairway.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Fairway.App.Learning.SessionSignup", b =>
+                {
+                    b.HasOne("Fairway.App.Learning.LearningSession", null)
+                        .WithMany("Signups")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Fairway.App.Probation.GuardOverride", b =>
                 {
                     b.HasOne("Fairway.App.Probation.ProbationCase", null)
@@ -4956,6 +5124,11 @@ namespace Fairway.Postgres.Migrations
             modelBuilder.Entity("Fairway.App.Appraisals.Appraisal", b =>
                 {
                     b.Navigation("Parts");
+                });
+
+            modelBuilder.Entity("Fairway.App.Learning.LearningSession", b =>
+                {
+                    b.Navigation("Signups");
                 });
 
             modelBuilder.Entity("Fairway.App.ReportsBoard.BoardItem", b =>

@@ -167,6 +167,9 @@ public static class Citations
     /// <summary>Support, and where it is found.</summary>
     public static Citation SU1 { get; } = new("SU-1", Igds100, "Q11");
 
+    /// <summary>Learning about the framework: guidance, sessions, courses, simulated discussions.</summary>
+    public static Citation LE1 { get; } = new("LE-1", Igds100, "Q12");
+
     /// <summary>Every decision names the remedy against it.</summary>
     public static Citation FA3 { get; } = new("FA-3", Assumption, "remedies and time limits");
 
@@ -229,6 +232,7 @@ public static class Citations
         PP10,
         PP11,
         SU1,
+        LE1,
         FA3,
         FA4,
     ];

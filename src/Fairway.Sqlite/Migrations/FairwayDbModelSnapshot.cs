@@ -1417,6 +1417,153 @@ namespace Fairway.Sqlite.Migrations
                     b.ToTable("history_settings", (string)null);
                 });
 
+            modelBuilder.Entity("Fairway.App.Learning.CourseProgress", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Course")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChaptersRead")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Right")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AccountId", "Course");
+
+                    b.ToTable("learning_courses", (string)null);
+                });
+
+            modelBuilder.Entity("Fairway.App.Learning.LearningSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CancelledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DutyStation")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganizerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OrganizerName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Places")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StartsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StartsAt");
+
+                    b.ToTable("learning_sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Fairway.App.Learning.SessionSignup", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("Attended")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HasPlace")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("SessionId", "AccountId")
+                        .IsUnique();
+
+                    b.ToTable("learning_signups", (string)null);
+                });
+
+            modelBuilder.Entity("Fairway.App.Learning.SimulationPlay", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Ending")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Scenario")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "Scenario");
+
+                    b.ToTable("learning_plays", (string)null);
+                });
+
             modelBuilder.Entity("Fairway.App.Notices.Broadcast", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4181,6 +4328,15 @@ namespace Fairway.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Fairway.App.Learning.SessionSignup", b =>
+                {
+                    b.HasOne("Fairway.App.Learning.LearningSession", null)
+                        .WithMany("Signups")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Fairway.App.Probation.GuardOverride", b =>
                 {
                     b.HasOne("Fairway.App.Probation.ProbationCase", null)
@@ -4521,6 +4677,11 @@ namespace Fairway.Sqlite.Migrations
             modelBuilder.Entity("Fairway.App.Appraisals.Appraisal", b =>
                 {
                     b.Navigation("Parts");
+                });
+
+            modelBuilder.Entity("Fairway.App.Learning.LearningSession", b =>
+                {
+                    b.Navigation("Signups");
                 });
 
             modelBuilder.Entity("Fairway.App.ReportsBoard.BoardItem", b =>

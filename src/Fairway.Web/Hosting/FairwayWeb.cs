@@ -36,6 +36,7 @@ public static class FairwayWeb
         services.AddScoped<ErrorPages>();
         services.AddSingleton<PdfBrowser>();
         services.AddScoped<PaperDocument>();
+        services.AddSingleton<Pages.Learning.LearningBundle>();
         services.AddRateLimiter(limits => Attempts.Limit(limits, options));
         services.AddHome();
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new(System.Text.Unicode.UnicodeRanges.All));

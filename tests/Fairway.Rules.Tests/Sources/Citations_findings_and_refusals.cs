@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Fairway.Rules.Appraisals;
+using Fairway.Rules.Learning;
 using Fairway.Rules.Promotions;
 using Fairway.Rules.Sources;
 
@@ -129,6 +130,7 @@ public sealed partial class Citations_findings_and_refusals
             "not-confirm",
             "fully-meets",
             "staff-regulations",
+            .. LearningTopics.All,
             .. ObligationKinds.Codes,
             .. PromotionCodes.StationAccelerations.Select(each => each.Code),
             .. ExercisePolicy.TieBreaks.Select(each => each.Code),

@@ -1,3 +1,4 @@
+using Fairway.App.Learning;
 using Fairway.App.ReportsBoard;
 using Fairway.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -51,6 +52,24 @@ internal sealed partial class MatrixWorld
                 Steps = "[]",
             },
         ];
+
+    /// <summary>A workshop to come, announced by HR of the whole organization.</summary>
+    private static LearningSession Workshop(Guid organizer) =>
+        new()
+        {
+            Id = OtherEndpoints.Workshop,
+            Kind = SessionKind.Workshop,
+            Title = "A workshop",
+            Text = "About outputs.",
+            Language = "en",
+            DutyStation = "Geneva",
+            Place = "Room",
+            StartsAt = At + Duration.FromDays(30),
+            EndsAt = At + Duration.FromDays(30) + Duration.FromHours(2),
+            Places = 2,
+            OrganizerId = organizer,
+            OrganizerName = "W",
+        };
 
     /// <summary>
     /// What was changed by the last trial is nobody's any more: thousands of appraisals that wait for the same few people would make each

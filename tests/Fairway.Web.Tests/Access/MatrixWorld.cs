@@ -100,6 +100,7 @@ internal sealed partial class MatrixWorld : IAsyncDisposable
                     }
                 );
                 db.AddRange(OfTheBoard());
+                db.Add(Workshop(accounts['W'].Id));
                 Grant('M', Office.BoardMember);
                 Grant('B', Office.BoardSecretary);
                 Grant('H', Office.HrPartner, "U");

@@ -209,6 +209,34 @@ internal static class OtherEndpoints
         # The second level's queue (CY-7): nobody here has an appraisal of which they are second level.
         GET  /team/second                                        -
         POST /team/second?handler=Round                          -
+        # Learning (LE-1) is everybody's, and what one plays or reads one's own: no address names anybody. HR announces sessions; this one is W's, so
+        # that h, HR of another unit, reads it as everybody does and changes nothing.
+        GET  /learning                                           all
+        GET  /learning/search                                    all
+        GET  /learning/topics/{topic}                            all
+        GET  /learning/guidance/{code}                           all
+        GET  /learning/questions                                 all
+        GET  /learning/forms/{code}                              all
+        GET  /learning/simulations/{code}                        all
+        POST /learning/simulations/{code}?handler=Forget         all
+        GET  /learning/simulations/{code}/play                   all
+        POST /learning/simulations/{code}/play                   all
+        GET  /learning/courses/{code}                            all
+        GET  /learning/courses/{code}/{chapter:int}              all
+        POST /learning/courses/{code}/{chapter:int}              all
+        GET  /learning/courses/{code}/check                      all
+        POST /learning/courses/{code}/check                      all
+        GET  /learning/offline                                   all
+        GET  /learning/offline.zip                               all
+        GET  /learning/sessions                                  all
+        GET  /learning/sessions/{id:guid}                        all
+        GET  /learning/sessions/{id:guid}/calendar.ics           all
+        POST /learning/sessions/{id:guid}?handler=SignUp         all
+        POST /learning/sessions/{id:guid}?handler=Withdraw       all
+        POST /learning/sessions/{id:guid}?handler=Cancel         W
+        POST /learning/sessions/{id:guid}?handler=Attended       W
+        GET  /learning/sessions/write/{id:guid}                  W
+        POST /learning/sessions/write/{id:guid}                  W
         # The Reports Board's inbox (BD-1).
         GET  /board                                              MB
         # Improving performance (UP-1): each sees those of theirs; the supervisor begins one, HR and the Board ask the supervisor to.
@@ -311,6 +339,9 @@ internal static class OtherEndpoints
     /// <summary>A letter of the Board to S.</summary>
     public static readonly Guid Letter = new("0197a000-0000-7000-8000-0000000000b3");
 
+    /// <summary>A workshop that HR of the whole organization has announced.</summary>
+    public static readonly Guid Workshop = new("0197a000-0000-7000-8000-0000000000b4");
+
     public static readonly Guid Nothing = new("0197a000-0000-7000-8000-00000000000c");
 
     /// <summary>The address with what stands in the world of the test.</summary>
@@ -323,6 +354,14 @@ internal static class OtherEndpoints
             .Replace("/board/items/{id:guid}", $"/board/items/{Report}", StringComparison.Ordinal)
             .Replace("/board/sessions/{id:guid}", $"/board/sessions/{Session}", StringComparison.Ordinal)
             .Replace("/board/letters/{id:guid}", $"/board/letters/{Letter}", StringComparison.Ordinal)
+            .Replace("/learning/sessions/{id:guid}", $"/learning/sessions/{Workshop}", StringComparison.Ordinal)
+            .Replace("/learning/sessions/write/{id:guid}", $"/learning/sessions/write/{Workshop}", StringComparison.Ordinal)
+            .Replace("/learning/topics/{topic}", "/learning/topics/mid-term", StringComparison.Ordinal)
+            .Replace("/learning/guidance/{code}", "/learning/guidance/smart-outputs", StringComparison.Ordinal)
+            .Replace("/learning/forms/{code}", "/learning/forms/check-in-note", StringComparison.Ordinal)
+            .Replace("/learning/simulations/{code}", "/learning/simulations/first-talk", StringComparison.Ordinal)
+            .Replace("/learning/courses/{code}", "/learning/courses/basics", StringComparison.Ordinal)
+            .Replace("{chapter:int}", "1", StringComparison.Ordinal)
             .Replace("{id:guid}", Nothing.ToString(), StringComparison.Ordinal)
             .Replace("{secret}", "guessed", StringComparison.Ordinal)
             .Replace("{after:guid}", Nothing.ToString(), StringComparison.Ordinal)

@@ -1,7 +1,9 @@
 using Fairway.App.Accounts;
 using Fairway.App.Calendar;
+using Fairway.App.Learning;
 using Fairway.Rules.Time;
 using Fairway.Web.Components;
+using Fairway.Web.Pages.Learning;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -15,8 +17,14 @@ namespace Fairway.Web.Pages.Calendar;
 /// the address reads it; its owner ends it on their calendar's page.
 /// </summary>
 [AllowAnonymous]
-public sealed class FeedModel(CalendarFeeds feeds, CalendarDays days, Words words, IClock clock, IOptions<AccountsOptions> options)
-    : PageModel
+public sealed class FeedModel(
+    CalendarFeeds feeds,
+    CalendarDays days,
+    Sessions sessions,
+    Words words,
+    IClock clock,
+    IOptions<AccountsOptions> options
+) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(string secret, CancellationToken stop)
     {
@@ -36,7 +44,9 @@ public sealed class FeedModel(CalendarFeeds feeds, CalendarDays days, Words word
                 CalendarWords.NamelessSummary(t, row),
                 t["Calendar.Feed.Entry"],
                 new Uri(site, row.IsOwn ? $"/appraisals/{row.Days[0].AppraisalId}" : "/team")
-            ));
+            ))
+            // Where one takes part is one's own to know; a session's title is published to all.
+            .Concat((await sessions.OwnAsync(owner, stop)).Select(session => SessionEntries.Of(session, site)));
         return Content(ICalendar.Write(t["Calendar.Feed.Name"], entries, clock.GetCurrentInstant()), "text/calendar; charset=utf-8");
     }
 }

@@ -31,6 +31,7 @@ public static class HomeFrame
         (frame.Waiting, frame.IsChief) = await services.GetRequiredService<WaitingCounts>().OfAsync(http, reader);
         frame.PolicyVersion ??= services.GetRequiredService<PolicyLibrary>().Version;
         frame.Links.Add(new FrameLink("Notices.Title", "/notices"));
+        frame.Links.Add(new FrameLink("Learning.Nav", "/learning"));
         if (BoardInbox.IsOfBoard(reader))
         {
             frame.Links.Add(new FrameLink("Home.Board", "/board"));
