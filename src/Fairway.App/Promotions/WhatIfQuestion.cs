@@ -40,12 +40,14 @@ public sealed record WhatIfMover(string StaffId, PromotionTrack Track, WhatIfOut
 /// <summary>What came of trying a policy.</summary>
 /// <param name="Population">The SHA-256 of everything that was judged, so that it can be told later whether the data were the same.</param>
 /// <param name="Lines">Everybody in service, as they were counted.</param>
+/// <param name="StaffIds">Who they are, in the same order.</param>
 /// <param name="QuotaBefore">The places under the policy that is compared with.</param>
 /// <param name="QuotaAfter">Under the policy that is tried.</param>
 /// <param name="Movers">Everybody who gains or loses, by staff id and track.</param>
 public sealed record WhatIfAnswer(
     string Population,
     IReadOnlyList<WhatIfLine> Lines,
+    IReadOnlyList<string> StaffIds,
     WhatIfQuota QuotaBefore,
     WhatIfQuota QuotaAfter,
     IReadOnlyList<WhatIfMover> Movers
@@ -54,9 +56,21 @@ public sealed record WhatIfAnswer(
     /// <summary>What of it is published.</summary>
     /// <param name="exercises">How many exercises were looked at.</param>
     /// <param name="least">The smallest group that is shown.</param>
-    /// <param name="earlier">What was published before of the same population, compared with the same policy.</param>
-    public WhatIfFigures Publish(int exercises, int least, IReadOnlyList<WhatIfFigures> earlier) =>
-        WhatIfFigures.Of(Lines, exercises, (QuotaBefore, QuotaAfter), least, earlier);
+    /// <param name="earlier">What was published before of the same population, compared with the same policy, and who moved by it.</param>
+    public WhatIfFigures Publish(
+        int exercises,
+        int least,
+        IReadOnlyList<(WhatIfFigures Figures, IReadOnlyList<WhatIfMover> Movers)> earlier
+    ) => WhatIfFigures.Of(Lines, exercises, (QuotaBefore, QuotaAfter), least, [.. earlier.Select(e => Earlier(e.Figures, e.Movers))]);
+
+    private WhatIfEarlier Earlier(WhatIfFigures figures, IReadOnlyList<WhatIfMover> movers)
+    {
+        var moved = movers.ToDictionary(m => (m.StaffId, m.Track), m => m.Outcome);
+        return new(figures, On(PromotionTrack.One), On(PromotionTrack.Two));
+
+        List<WhatIfOutcome> On(PromotionTrack track) =>
+            [.. StaffIds.Select(id => moved.GetValueOrDefault((id, track), WhatIfOutcome.Unchanged))];
+    }
 }
 
 /// <summary>A population under the policies in force and under others (PP-11): for the pages and for <c>fairway what-if</c> alike.</summary>
@@ -77,6 +91,7 @@ public sealed class WhatIfQuestion(WhatIfExercises exercises, PolicySet before, 
         var rule = new WhatIf(exercises, new(before.Promotions, before.Service), new(after.Promotions, after.Service));
         var regions = before.Service.DutyStations.ToDictionary(s => s.Name, s => s.Region, StringComparer.Ordinal);
         var lines = new List<WhatIfLine>();
+        var ids = new List<string>();
         var movers = new List<WhatIfMover>();
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var judged = 0;
@@ -90,6 +105,7 @@ public sealed class WhatIfQuestion(WhatIfExercises exercises, PolicySet before, 
             }
 
             lines.Add(line);
+            ids.Add(official.StaffId);
             foreach (var track in Enum.GetValues<PromotionTrack>())
             {
                 if (line.On(track) is { Outcome: not WhatIfOutcome.Unchanged } change)
@@ -102,6 +118,7 @@ public sealed class WhatIfQuestion(WhatIfExercises exercises, PolicySet before, 
         return new(
             Convert.ToHexStringLower(hash.GetHashAndReset()),
             lines,
+            ids,
             WhatIfQuota.Of(lines, posts, before.Promotions),
             WhatIfQuota.Of(lines, posts, after.Promotions),
             movers

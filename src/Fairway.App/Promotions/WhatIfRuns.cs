@@ -93,9 +93,18 @@ public sealed class WhatIfRuns(FairwayDb db, IClock clock, PolicyLibrary policie
             var same = await db
                 .WhatIfRuns.AsNoTracking()
                 .Where(r => r.Population == answer.Population)
-                .Select(r => new { r.Before, r.Figures })
+                .Select(r => new
+                {
+                    r.Before,
+                    r.Figures,
+                    r.Movers,
+                })
                 .ToListAsync(stop);
-            var earlier = same.Where(r => r.Before == written).Select(r => WhatIfFiles.Read<WhatIfFigures>(r.Figures)).ToList();
+            var earlier = same.Where(r => r.Before == written)
+                .Select(r =>
+                    (WhatIfFiles.Read<WhatIfFigures>(r.Figures), (IReadOnlyList<WhatIfMover>)WhatIfFiles.Read<List<WhatIfMover>>(r.Movers))
+                )
+                .ToList();
             var now = clock.GetCurrentInstant();
             var run = new WhatIfRun
             {

@@ -79,7 +79,8 @@ public sealed record WhatIfTrack(
 /// <summary>
 /// What of a what-if is published, the same to HR and to the Union (PP-11), so that no group below a threshold is shown or can be worked out from all of it
 /// together (decision 15). How many are in each row is known everywhere and large everywhere, so that tables share nothing else; what is left out within is
-/// decided by <see cref="Suppression"/>. A number that differs from one of an earlier run on the same population by a small group counts as small, too.
+/// decided by <see cref="Suppression"/>. A number that differs from one of an earlier run on the same population by a small group counts as small, too; and
+/// what all runs tell together, however many are added to and subtracted from each other, is looked at as one.
 /// </summary>
 /// <param name="Officials">How many officials are in service.</param>
 /// <param name="Concerned">How many of them are in a category that either policy admits. The others are in no table: the rule alone says that nothing changes for them.</param>
@@ -106,10 +107,11 @@ public sealed record WhatIfFigures(
         int exercises,
         (WhatIfQuota Before, WhatIfQuota After) quotas,
         int least,
-        IReadOnlyList<WhatIfFigures> earlier
+        IReadOnlyList<WhatIfEarlier> earlier
     )
     {
-        var concerned = lines.Where(line => line.Group != PromotionGroup.None).ToList();
+        var places = lines.Index().Where(line => line.Item.Group != PromotionGroup.None).Select(line => line.Index).ToList();
+        var concerned = places.Select(i => lines[i]).ToList();
         return new(lines.Count, concerned.Count, [Track(PromotionTrack.One), Track(PromotionTrack.Two)], quotas.Before, quotas.After);
 
         WhatIfTrack Track(PromotionTrack track) =>
@@ -118,9 +120,23 @@ public sealed record WhatIfFigures(
                 track,
                 exercises,
                 least,
-                [.. earlier.Select(e => e.Tracks.Single(t => t.Track == track))]
+                [.. earlier.Select(e => e.Figures.Tracks.Single(t => t.Track == track))],
+                [.. earlier.Select(e => places.Select(i => e.On(track, i)).ToList())]
             ).Publish();
     }
+}
+
+/// <summary>What was published before of the same population, compared with the same policy, and what became of whom by it.</summary>
+/// <param name="Figures">What was published.</param>
+/// <param name="One">What became of everybody in service on track 1, in the order of the lines of the run that is published now.</param>
+/// <param name="Two">On track 2.</param>
+[Rule("PP-11")]
+public sealed record WhatIfEarlier(WhatIfFigures Figures, IReadOnlyList<WhatIfOutcome> One, IReadOnlyList<WhatIfOutcome> Two)
+{
+    /// <summary>What became of somebody on a track.</summary>
+    /// <param name="track">The track.</param>
+    /// <param name="line">Their place among the lines.</param>
+    public WhatIfOutcome On(PromotionTrack track, int line) => (track == PromotionTrack.One ? One : Two)[line];
 }
 
 /// <summary>The places of track 1 for one exercise, with the numbers that they follow from (PP-6).</summary>

@@ -9,9 +9,13 @@ internal sealed class WhatIfPublication(
     PromotionTrack track,
     int exercises,
     int least,
-    IReadOnlyList<WhatIfTrack> earlier
+    IReadOnlyList<WhatIfTrack> earlier,
+    IReadOnlyList<IReadOnlyList<WhatIfOutcome>> outcomes
 )
 {
+    /// <summary>What becomes of everybody, in the order of the lines.</summary>
+    private readonly IReadOnlyList<WhatIfOutcome> now = [.. lines.Select(line => line.On(track).Outcome)];
+
     public WhatIfTrack Publish()
     {
         var columns = Columns();
@@ -39,7 +43,15 @@ internal sealed class WhatIfPublication(
             columns.RemoveAll(c => c == small || c == with);
             columns.Add(new([.. small.Outcomes.AddRange(with.Outcomes).Order()], small.Count + with.Count));
         }
-        return [.. columns];
+        var sets = new List<bool[]> { Everybody() };
+        AddColumns(sets, columns, now);
+        foreach (var (run, then) in earlier.Zip(outcomes))
+        {
+            AddColumns(sets, run.Columns, then);
+        }
+        return columns.Count > 1 && WhatIfTogether.TellsOfFew(sets, least)
+            ? [new([.. columns.SelectMany(c => c.Outcomes).Order()], lines.Count)]
+            : [.. columns];
 
         bool IsSmall(WhatIfColumn column) =>
             column.Count < least || earlier.Any(e => e.Columns.Any(c => c.IsLike(column) && IsNear(c.Count, column.Count)));
@@ -65,10 +77,21 @@ internal sealed class WhatIfPublication(
             columns.Length
         );
         // One row beneath the whole says nothing that the whole doesn't; nor may rows be told that differ from those of an earlier run by a small group.
-        return new(
-            by,
-            table.Rows.Count(row => row.Parent is "") < 2 || table.Rows.Any(WasNear) ? [] : Suppression.OfParts(table, Needs) ?? []
-        );
+        var shown = table.Rows.Count(row => row.Parent is "") < 2 || table.Rows.Any(WasNear) ? [] : Suppression.OfParts(table, Needs) ?? [];
+        return new(by, shown.Length > 0 && WhatIfTogether.TellsOfFew(Sets(shown), least) ? [] : shown);
+
+        List<bool[]> Sets(ImmutableArray<ShownRow> rows)
+        {
+            var within = lines.Select(line => paths(line.Traits)).ToList();
+            var sets = new List<bool[]>();
+            AddRows(sets, rows, columns, now, within);
+            foreach (var (run, then) in earlier.Zip(outcomes))
+            {
+                AddColumns(sets, run.Columns, then);
+                AddRows(sets, run.Tables.FirstOrDefault(t => t.By == by)?.Rows ?? [], run.Columns, then, within);
+            }
+            return sets;
+        }
 
         bool WasNear(CountRow row) => earlier.Any(run => Row(run, row)?.Total is { } total && IsNear(total, row.Total));
 
@@ -88,6 +111,36 @@ internal sealed class WhatIfPublication(
 
         ShownRow? Row(WhatIfTrack run, CountRow row) =>
             run.Tables.FirstOrDefault(t => t.By == by)?.Rows.FirstOrDefault(r => r.Key == row.Key && r.Parent == row.Parent);
+    }
+
+    private bool[] Everybody() => [.. lines.Select(_ => true)];
+
+    /// <summary>The people of each column; who is unchanged, also of another run, is everybody but the others, and tells nothing more.</summary>
+    private static void AddColumns(List<bool[]> sets, IEnumerable<WhatIfColumn> columns, IReadOnlyList<WhatIfOutcome> of) =>
+        sets.AddRange(
+            columns
+                .Where(c => !c.Outcomes.Contains(WhatIfOutcome.Unchanged))
+                .Select(c => of.Select(outcome => c.Outcomes.Contains(outcome)).ToArray())
+        );
+
+    /// <summary>The people of each row, and of each number that is shown in it.</summary>
+    private static void AddRows(
+        List<bool[]> sets,
+        ImmutableArray<ShownRow> rows,
+        ImmutableArray<WhatIfColumn> columns,
+        IReadOnlyList<WhatIfOutcome> of,
+        List<string[]> within
+    )
+    {
+        foreach (var row in rows)
+        {
+            bool[] people = [.. within.Select(path => row.Key.Length == 0 || path.Contains(row.Key, StringComparer.Ordinal))];
+            sets.Add(people);
+            foreach (var (c, column) in columns.Index().Where(c => row.Counts[c.Index] is not null))
+            {
+                sets.Add([.. people.Select((isIn, i) => isIn && column.Outcomes.Contains(of[i]))]);
+            }
+        }
     }
 
     /// <summary>

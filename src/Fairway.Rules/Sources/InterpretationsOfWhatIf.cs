@@ -34,11 +34,12 @@ internal static class InterpretationsOfWhatIf
                 "Numbers are rounded or disturbed.",
                 "Each answer is looked at together with all that were given of the same staff.",
             ],
-            "The last. How many are in each group is shown everywhere and never below five: smaller groups are put together. An outcome that fewer than five have, or whose count is within five of that of an earlier answer, is counted together with others; within the tables numbers are left out by the rule of the Board's figures until each that must be could be five, or differ by five. Waiting times are told in stretches of exercises in which at least five begin under either policy, and by whose end as many or at least five more can stand. That nobody at all gains or loses is said: it is of everybody. HR and the Union read the same; HR can open each record and reads names beside. Answers are compared number by number: what could be worked out from three and more of them together, or from two days on which the staff differed by few, is not excluded.",
+            "The last. How many are in each group is shown everywhere and never below five: smaller groups are put together. An outcome that fewer than five have, or whose count is within five of that of an earlier answer, is counted together with others; within the tables numbers are left out by the rule of the Board's figures until each that must be could be five, or differ by five. Waiting times are told in stretches of exercises in which at least five begin under either policy, and by whose end as many or at least five more can stand. That nobody at all gains or loses is said: it is of everybody. HR and the Union read the same; HR can open each record and reads names beside. Answers are compared number by number, and all that were published of the same staff are looked at together: where sums and differences of any number of them would give the size of a group of fewer than five, the last is told as a whole. What could be worked out across two breakdowns, from waiting times, or from two days on which the staff differed by few, is not excluded.",
             "HR; the Staff Union",
             [
                 "What_if.Of_random_populations_no_small_group_can_be_worked_out",
                 "What_if.Nor_by_subtracting_one_run_on_the_same_population_from_another",
+                "What_if.Nor_by_adding_and_subtracting_three_runs_and_more",
                 "What_if.Who_are_too_few_to_be_told_apart_are_counted_with_the_others_and_nobody_is_said",
             ]
         ),

@@ -159,7 +159,7 @@ public sealed class What_if
             var next = lines
                 .Select(line => dice.Next(60) == 0 ? line with { One = new(line.One.Before, 1 + dice.Next(10)) } : line)
                 .ToList();
-            var second = Publish(next, first);
+            var second = Publish(next, (first, lines));
             foreach (var (one, two) in first.Tracks.Zip(second.Tracks))
             {
                 foreach (var column in two.Columns)
@@ -247,10 +247,53 @@ public sealed class What_if
         Assert.Equal((58, (int?)1), (standing.Places, standing.Holders));
     }
 
-    private static WhatIfFigures Publish(IReadOnlyList<WhatIfLine> lines, params WhatIfFigures[] earlier)
+    [Fact]
+    public void Nor_by_adding_and_subtracting_three_runs_and_more()
+    {
+        // Forty gain by one rule, thirty others by another, and by both at once the seventy and three more: no two numbers are near, and 73 − 40 − 30 is three.
+        WhatIfChange gains = new(0, 3);
+        WhatIfChange stays = new(4, 4);
+        var one = Lines(i => i < 40);
+        var two = Lines(i => i is >= 40 and < 70);
+        var both = Lines(i => i < 73);
+        var first = Publish(one);
+        var second = Publish(two, (first, one));
+        Assert.Equal(40, first.Tracks[0].Alone(WhatIfOutcome.Gains)!.Count);
+        Assert.Equal(30, second.Tracks[0].Alone(WhatIfOutcome.Gains)!.Count);
+        Assert.Equal(73, Publish(both, (first, one)).Tracks[0].Alone(WhatIfOutcome.Gains)!.Count);
+        var third = Publish(both, (first, one), (second, two)).Tracks[0];
+        Assert.Null(third.Alone(WhatIfOutcome.Gains));
+        Assert.Equal([200], third.Columns.Select(c => c.Count));
+        Assert.All(third.Tables, t => Assert.Empty(t.Rows));
+
+        // Five more are enough, and so is what cancels out to the last.
+        var enough = Lines(i => i < 75);
+        Assert.Equal(75, Publish(enough, (first, one), (second, two)).Tracks[0].Alone(WhatIfOutcome.Gains)!.Count);
+        var exactly = Lines(i => i < 70);
+        Assert.Equal(70, Publish(exactly, (first, one), (second, two)).Tracks[0].Alone(WhatIfOutcome.Gains)!.Count);
+
+        List<WhatIfLine> Lines(Func<int, bool> gain) => [.. Enumerable.Range(0, 200).Select(i => Line(i, gain(i) ? gains : stays))];
+    }
+
+    private static WhatIfFigures Publish(
+        IReadOnlyList<WhatIfLine> lines,
+        params (WhatIfFigures Figures, IReadOnlyList<WhatIfLine> Lines)[] earlier
+    )
     {
         var quota = WhatIfQuota.Of(lines, null, Usual.Promotions);
-        return WhatIfFigures.Of(lines, 10, (quota, quota), Least, earlier);
+        return WhatIfFigures.Of(
+            lines,
+            10,
+            (quota, quota),
+            Least,
+            [
+                .. earlier.Select(e => new WhatIfEarlier(
+                    e.Figures,
+                    [.. e.Lines.Select(l => l.One.Outcome)],
+                    [.. e.Lines.Select(l => l.Two.Outcome)]
+                )),
+            ]
+        );
     }
 
     private static int Count(IReadOnlyList<WhatIfLine> lines, WhatIfTrack track, WhatIfBreakdown by, string key, int column) =>
