@@ -306,5 +306,6 @@ public sealed class ExerciseUses(FairwayDb db, IClock clock, PolicyLibrary polic
     public PanelWork Work => new(db, clock, policies);
     public ExerciseDecisions Decisions => new(db, clock, policies, Late, new ExerciseFigures(db, policies));
     public ExerciseReading Reading => new(db, policies);
+    public ExercisesWaiting Waiting => new(db, policies, clock);
     public CandidateFiles Files => new(db, clock, policies, Contests, Reading);
 }

@@ -25,7 +25,14 @@ public static class UnitStructure
     /// The head of the organization on a day: who holds the office of Director-General, else the chief of the one unit at the top.
     /// Null while neither says who.
     /// </summary>
-    public static async Task<string?> HeadAsync(FairwayDb db, UnitTree tree, LocalDate day)
+    public static async Task<string?> HeadAsync(FairwayDb db, UnitTree tree, LocalDate day) =>
+        await InOfficeAsync(db, day) ?? (tree.ChildrenOf(null).ToList() is [var top] ? top.ChiefId : null);
+
+    /// <summary>The same for who has no tree before them; it is read only where nobody holds the office.</summary>
+    public static async Task<string?> HeadAsync(FairwayDb db, LocalDate day) =>
+        await InOfficeAsync(db, day) ?? await HeadAsync(db, await OnAsync(db, day), day);
+
+    private static async Task<string?> InOfficeAsync(FairwayDb db, LocalDate day)
     {
         var holders = await (
             from grant in db.OfficeGrants
@@ -39,9 +46,7 @@ public static class UnitStructure
                 && account.StaffId != null
             select account.StaffId
         ).ToListAsync();
-        return holders is [var one] ? one
-            : tree.ChildrenOf(null).ToList() is [var top] ? top.ChiefId
-            : null;
+        return holders is [var one] ? one : null;
     }
 
     /// <summary>Who takes the head's part on a day as second level; null where nobody is named.</summary>

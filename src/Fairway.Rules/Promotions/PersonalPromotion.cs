@@ -98,7 +98,7 @@ public static class PersonalPromotion
     public static PromotionExplanation Explain(RecordOfService record, LocalDate asOf, PromotionPolicy policy, ServicePolicy service)
     {
         var plain = new PlainRecord(record, policy, service);
-        var eligibility = new PromotionEligibility(asOf, policy, plain.Station(policy.Headquarters));
+        var eligibility = new PromotionEligibility(asOf, policy, PlainRecord.Headquarters);
         var group = eligibility.Judge(plain.Official, plain.Service, out var one, out var two);
         var telling = new Telling(plain, eligibility, asOf, policy, service);
         return new(asOf, group, telling.Track(PromotionTrack.One, one), telling.Track(PromotionTrack.Two, two));
@@ -117,11 +117,15 @@ public static class PersonalPromotion
     /// <summary>A record as the plain numbers that are judged, with what they stand for.</summary>
     internal sealed class PlainRecord
     {
+        /// <summary>What stands for the headquarters in every record, so that one set of questions serves many.</summary>
+        public const int Headquarters = 0;
+
         private readonly Dictionary<string, int> _stations = new(StringComparer.Ordinal);
 
         public PlainRecord(RecordOfService record, PromotionPolicy policy, ServicePolicy service)
         {
             Periods = [.. record.Periods.Where(p => !p.Span.IsEmpty).OrderBy(p => p.Span.From)];
+            _stations.Add(policy.Headquarters, Headquarters);
             var grades = new Dictionary<(string, string), int>();
             Service =
             [

@@ -169,5 +169,22 @@ internal static class InterpretationsOfPromotions
             "The Director-General",
             ["Panels_and_decisions.PP_9_after_the_names_are_published_the_officials_grade_is_the_next_and_the_posts_is_not"]
         ),
+        new(
+            68,
+            "The Director-General as the chief of a candidate",
+            ["PP-7", "SV-4"],
+            "The chief fills a form and tells the decision. Some officials report to the Director-General, who decides.",
+            [
+                "The Director-General fills the form, decides, and tells the decision.",
+                "The named alternate, who is second level of those officials, has the chief's part.",
+                "HR has it.",
+            ],
+            "The second: nobody decides on what they have written themselves, and the alternate takes the Director-General's part wherever they are a party. The alternate who is a candidate has no alternate: then the Director-General is the chief. A stand-in who is named for a chief has the part for the days, on behalf of who is away.",
+            "The Director-General",
+            [
+                "Workflow_of_the_exercise.The_chief_is_the_alternate_where_the_Director_General_would_be",
+                "Panels_and_decisions.Who_reports_to_the_head_has_the_alternate_for_a_chief_and_a_stand_in_acts_for_whom_is_away",
+            ]
+        ),
     ];
 }

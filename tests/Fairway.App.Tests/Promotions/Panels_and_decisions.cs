@@ -1,4 +1,8 @@
+using Fairway.App.Accounts;
+using Fairway.App.Policies;
 using Fairway.App.Promotions.Exercise;
+using Fairway.App.Service.Files;
+using Fairway.App.Service.Import;
 using Fairway.Rules.Promotions;
 using Fairway.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -236,6 +240,118 @@ public sealed class Panels_and_decisions
         await scene.Decide(Gia, PromotionTrack.Two, TrackDecision.Promoted);
         await scene.Decide(Pia, PromotionTrack.One, TrackDecision.Promoted);
         await scene.Done(u => u.Decisions.CloseAsync(scene.As(Dana), Year, new LocalDate(2026, 1, 1)));
+    }
+
+    [Theory, BothDatabases]
+    [Trait("Rule", "PP-9")]
+    public async Task An_import_of_the_file_as_it_was_before_leaves_the_grade_of_those_promoted(Provider on)
+    {
+        await using var scene = await ExerciseScene.On(on);
+        var folder = Directory.CreateTempSubdirectory("fairway-promoted-").FullName;
+        await using (var db = scene.Database.Open())
+        {
+            await StaffExport.WriteAsync(db, folder, scene.Today);
+        }
+        await scene.PublishNames();
+        var report = await Import();
+        (report.Officials.Added, report.Officials.Changed, report.Officials.Ended).ShouldBe((0, 0, 0));
+        report.Lines.ShouldBe(
+            [
+                "kept g1: personal_promotion_on is owned by hr, the folder says otherwise",
+                "kept g1: grade from 2026-01-01 is owned by promotions, the folder says G5",
+                "kept g2: personal_promotion_on is owned by hr, the folder says otherwise",
+                "kept g2: grade from 2026-01-01 is owned by promotions, the folder says G5",
+                "kept p1: personal_promotion_on is owned by hr, the folder says otherwise",
+                "kept p1: grade from 2026-01-01 is owned by promotions, the folder says P3",
+            ],
+            ignoreOrder: true
+        );
+
+        // What the file says of other days and other facts counts: a move after the promotion, still with the old grade; and a real change of grade later.
+        var service = Path.Combine(folder, "service.csv");
+        var lines = (await File.ReadAllLinesAsync(service)).ToList();
+        var open = lines.FindIndex(l => l.StartsWith("g2,2010-01-01,", StringComparison.Ordinal));
+        var moved = lines[open]
+            .Replace("g2,2010-01-01,,", "g2,2026-02-01,2026-12-31,", StringComparison.Ordinal)
+            .Replace("Geneva", "Lima", StringComparison.Ordinal);
+        var risen = lines[open]
+            .Replace("g2,2010-01-01,,", "g2,2027-01-01,,", StringComparison.Ordinal)
+            .Replace(",G5,", ",G7,", StringComparison.Ordinal);
+        lines[open] = lines[open].Replace("g2,2010-01-01,,", "g2,2010-01-01,2026-01-31,", StringComparison.Ordinal);
+        lines.AddRange([moved, risen]);
+        await File.WriteAllLinesAsync(service, lines);
+        await Import();
+        var periods = await scene.Read(db => db.ServicePeriods.Where(p => p.StaffId == Gil).OrderBy(p => p.From).ToListAsync());
+        periods
+            .TakeLast(4)
+            .Select(p => (p.From, p.Grade, p.DutyStation))
+            .ShouldBe([
+                (new LocalDate(2010, 1, 1), "G5", "Geneva"),
+                (new LocalDate(2026, 1, 1), "G6", "Geneva"),
+                (new LocalDate(2026, 2, 1), "G6", "Lima"),
+                (new LocalDate(2027, 1, 1), "G7", "Geneva"),
+            ]);
+        Directory.Delete(folder, recursive: true);
+
+        async Task<ImportReport> Import()
+        {
+            await using var db = scene.Database.Open();
+            var grades = PolicyLibrary.Load(PolicyLibrary.Shipped).PolicyAt(scene.Today).Service.Grades;
+            var reading = StaffFolder.Read(folder, await StaffImport.ReadingOptionsAsync(db, grades, scene.Today));
+            reading.Folder.ShouldNotBeNull(string.Join('\n', reading.Mistakes.Take(10)));
+            return await StaffImport.RunAsync(db, reading.Folder, new ImportOptions { Today = scene.Today, At = scene.Clock.Now });
+        }
+    }
+
+    [Theory, BothDatabases]
+    [Trait("Rule", "SV-4")]
+    public async Task Who_reports_to_the_head_has_the_alternate_for_a_chief_and_a_stand_in_acts_for_whom_is_away(Provider on)
+    {
+        await using var scene = await ExerciseScene.On(on);
+        await scene.CloseList();
+        await using (var db = scene.Database.Open())
+        {
+            var pia = await db.Supervisions.SingleAsync(s => s.StaffId == Pia);
+            db.Remove(pia);
+            db.Add(A.Supervision(Pia, Dana, Henk));
+            await db.SaveChangesAsync();
+        }
+        (await Form(scene.As(Dana))).ShouldBeNull("who decides does not fill the chief's form");
+        (await Form(scene.As(Carla))).ShouldBeNull();
+        (await Form(scene.As(Zoe))).ShouldBeNull();
+        (await Form(scene.As(Henk))).ShouldNotBeNull().Of.ShouldBe(FormOf.Chief);
+        (await Form(scene.As(Zoe) with { StandsInFor = new HashSet<string> { Henk } })).ShouldNotBeNull();
+        // A stand-in of an ordinary chief, too, and of theirs alone.
+        var zoe = scene.As(Zoe) with
+        {
+            StandsInFor = new HashSet<string> { Carla },
+        };
+        (await Form(zoe)).ShouldBeNull();
+        (await scene.Do(u => u.Candidacies.FormAsync(zoe, Year, Gia))).ShouldNotBeNull();
+
+        Task<FormAtHand?> Form(Reader reader) => scene.Do(u => u.Candidacies.FormAsync(reader, Year, Pia));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Who_has_another_grade_by_now_is_taken_off_once_and_not_found_again(Provider on)
+    {
+        await using var scene = await ExerciseScene.On(on);
+        await scene.Publish();
+        await using (var db = scene.Database.Open())
+        {
+            var open = await db.ServicePeriods.SingleAsync(p => p.StaffId == Gil && p.Until == null);
+            open.Until = new LocalDate(2026, 2, 1);
+            db.Add(An.Official(Gil).InGrade("G6", "2026-02-01").Build().Periods.Single(p => p.From == new LocalDate(2026, 2, 1)));
+            await db.SaveChangesAsync();
+        }
+        (await Find()).ShouldBe(1);
+        var fact = await scene.Read(db => db.LateFacts.SingleAsync());
+        fact.Kind.ShouldBe(LateFactKind.OtherGrade);
+        await scene.Done(u => u.Late.HandleAsync(scene.As(Hana), Year, fact.Id, true, "Promoted by competition"));
+        (await scene.Of(Gil)).RemovedFrom.ShouldBe(2);
+        (await Find()).ShouldBe(0);
+
+        async Task<int> Find() => await scene.Do(async u => await u.Late.FindAsync(await scene.Exercise(), scene.Today));
     }
 
     private static string? Code(ActResult result) => (result as ActResult.Refused)?.Refusals[0].Code;

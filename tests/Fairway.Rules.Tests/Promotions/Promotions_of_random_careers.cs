@@ -108,6 +108,8 @@ public sealed class Promotions_of_random_careers
             var group = all.Judge(official, rows.ToArray(), out var one, out var two);
             var told = PersonalPromotion.Explain(question.Record, asOf, policy, service);
             Assert.Equal((told.Group, told.One.Unmet, told.Two.Unmet), (group, one.Unmet, two.Unmet));
+            var standing = PromotionStanding.Of([question.Record], asOf, policy, service).Single();
+            Assert.Equal(new(told.Group, told.One.IsEligible, told.Two.IsEligible), standing);
             Assert.Equal((told.One.First, told.Two.First), (Day(one.First), Day(two.First)));
         });
 

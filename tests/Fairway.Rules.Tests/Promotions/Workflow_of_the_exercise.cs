@@ -1,5 +1,6 @@
 using Fairway.Rules.Appraisals;
 using Fairway.Rules.Promotions;
+using Fairway.Rules.Service;
 using Fairway.Rules.Sources;
 using NodaTime;
 using static Fairway.Rules.Promotions.ExerciseAct;
@@ -167,6 +168,26 @@ public sealed class Workflow_of_the_exercise
         Assert.Equal(StationStatus.Late, ExerciseStations.Of(facts, new(2026, 2, 28))[2].Status);
         Assert.Equal(StationStatus.Future, ExerciseStations.Of(facts, new(2026, 2, 28))[3].Status);
         Assert.Equal([(ExerciseStation.Quotas, 9), (ExerciseStation.List, 3)], ExerciseStations.DaysTaken(facts));
+    }
+
+    [Theory]
+    [InlineData("chief", "second", "head", "chief", "candidate-chief")]
+    [InlineData("chief", null, null, "chief", "candidate-chief")]
+    [InlineData("head", "alternate", "head", "alternate", "candidate-chief-alternate")]
+    [InlineData("head", null, "head", "head", "candidate-chief-head")]
+    [InlineData("head", "candidate", "head", "head", "candidate-chief-head")]
+    [Trait("Rule", "SV-4")]
+    public void The_chief_is_the_alternate_where_the_Director_General_would_be(
+        string supervisor,
+        string? second,
+        string? head,
+        string chief,
+        string reason
+    )
+    {
+        var levels = new TwoLevels("candidate", supervisor, second);
+        Assert.Equal(reason, CandidateChief.Of(levels, head).Reason);
+        Assert.Equal(chief, CandidateChief.IdOf(levels, head));
     }
 
     private static HashSet<ExerciseState> Reached(ExerciseState from, ExerciseState? without)

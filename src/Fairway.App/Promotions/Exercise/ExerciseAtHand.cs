@@ -14,7 +14,7 @@ namespace Fairway.App.Promotions.Exercise;
 /// <param name="Own">The reader's own candidacy, standing or not; null: they were never on the list.</param>
 /// <param name="Memberships">Where the reader sits on a panel.</param>
 /// <param name="Panels">The panels' states.</param>
-/// <param name="Reports">Candidates whose responsible chief the reader is today.</param>
+/// <param name="Reports">Candidates for whom the reader has the chief's part today.</param>
 public sealed record ExerciseAtHand(
     Reader Reader,
     PromotionExercise Exercise,
@@ -31,27 +31,13 @@ public sealed record ExerciseAtHand(
         {
             return null;
         }
-        var (id, me, today) = (exercise.Id, reader.StaffId, reader.Today);
+        var (id, me) = (exercise.Id, reader.StaffId);
         var own = me is null ? null : await db.Candidacies.SingleOrDefaultAsync(c => c.ExerciseId == id && c.StaffId == me, stop);
         var members = me is null
             ? []
             : await db.PanelMembers.AsNoTracking().Where(m => m.ExerciseId == id && m.StaffId == me && m.EndedAt == null).ToListAsync(stop);
         var panels = await db.ExercisePanels.Where(p => p.ExerciseId == id).OrderBy(p => p.Group).ToListAsync(stop);
-        var reports = me is null
-            ? []
-            : await (
-                from s in db.Supervisions
-                join c in db.Candidacies on s.StaffId equals c.StaffId
-                where
-                    c.ExerciseId == id
-                    && s.SupervisorId == me
-                    && s.From <= today
-                    && (s.Until == null || today < s.Until)
-                    && c.RemovedFrom == null
-                    && c.WithdrawnAt == null
-                select s.StaffId
-            ).ToListAsync(stop);
-        return new(reader, exercise, own, members, panels, reports.ToHashSet(StringComparer.Ordinal));
+        return new(reader, exercise, own, members, panels, await CandidateChiefs.ReportsAsync(db, reader, id, stop));
     }
 
     /// <summary>In which capacities the reader stands to the exercise itself; to a panel: <see cref="PartiesAt"/>.</summary>

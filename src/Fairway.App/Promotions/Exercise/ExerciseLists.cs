@@ -110,26 +110,6 @@ public sealed class ExerciseLists(FairwayDb db, IClock clock, PolicyLibrary poli
         await ExerciseAtHand.LoadAsync(db, reader, year, stop) is { } at && at.Is(ExerciseParty.HumanResources) ? at : null;
 }
 
-/// <summary>Who is responsible chief of whom today.</summary>
-internal static class CandidateChiefs
-{
-    /// <summary>Chiefs by official; who has none is not in it.</summary>
-    public static async Task<IReadOnlyDictionary<string, string>> OfAsync(
-        FairwayDb db,
-        IReadOnlyCollection<string> officials,
-        LocalDate day,
-        CancellationToken stop
-    )
-    {
-        var rows = await db
-            .Supervisions.AsNoTracking()
-            .Where(s => officials.Contains(s.StaffId) && s.From <= day && (s.Until == null || day < s.Until))
-            .Select(s => new { s.StaffId, s.SupervisorId })
-            .ToListAsync(stop);
-        return rows.DistinctBy(r => r.StaffId).ToDictionary(r => r.StaffId, r => r.SupervisorId, StringComparer.Ordinal);
-    }
-}
-
 /// <summary>What is broadcast to everybody: the draft list, and the names of those promoted (PP-7, NT-1).</summary>
 internal static class ExerciseNotices
 {

@@ -13,11 +13,20 @@ namespace Fairway.App.Promotions.Exercise;
 
 /// <summary>An official as judged on the reference date.</summary>
 /// <param name="Period">The period that has them in service on it; null: none.</param>
-internal sealed record JudgedOfficial(Official Official, ServicePeriod? Period, PromotionExplanation Answer)
+/// <param name="Standing">Whether they are eligible.</param>
+/// <param name="Explained">Why: told of those alone of whom it is asked.</param>
+internal sealed record JudgedOfficial(
+    Official Official,
+    ServicePeriod? Period,
+    PromotionStanding Standing,
+    Lazy<PromotionExplanation> Explained
+)
 {
     public string StaffId => Official.StaffId;
-    public bool One => Answer.One.IsEligible;
-    public bool Two => Answer.Two.IsEligible;
+    public PromotionGroup Group => Standing.Group;
+    public bool One => Standing.One;
+    public bool Two => Standing.Two;
+    public PromotionExplanation Answer => Explained.Value;
 
     /// <summary>Whether they belong on the list.</summary>
     public bool IsEligible => One || Two;
@@ -54,10 +63,7 @@ internal static class ExercisePopulation
         );
         return
         [
-            .. officials
-                .Select(o => Judge(o, exceptions[o.StaffId], asOf, policy))
-                .Where(j => j.Period is not null)
-                .OrderBy(j => j.StaffId, StringComparer.Ordinal),
+            .. Judge(officials, exceptions, asOf, policy).Where(j => j.Period is not null).OrderBy(j => j.StaffId, StringComparer.Ordinal),
         ];
     }
 
@@ -72,25 +78,40 @@ internal static class ExercisePopulation
     {
         var official = await db.Officials.AsNoTracking().Include(o => o.Periods).SingleOrDefaultAsync(o => o.StaffId == staffId, stop);
         var exceptions = await db
-            .ServiceExceptions.Where(e => e.StaffId == staffId && e.Kind == "mobility")
-            .Select(e => e.DecidedOn)
+            .ServiceExceptions.AsNoTracking()
+            .Where(e => e.StaffId == staffId && e.Kind == "mobility")
             .ToListAsync(stop);
-        return official is null ? null : Judge(official, exceptions, asOf, policy);
+        var days = exceptions.ToLookup(e => e.StaffId, e => e.DecidedOn, StringComparer.Ordinal);
+        return official is null ? null : Judge([official], days, asOf, policy).Single();
     }
 
     /// <summary>Staff on regular-budget posts on a day, by group (PP-6).</summary>
     public static (int GeneralService, int Professionals) OnPosts(IEnumerable<JudgedOfficial> population)
     {
-        var funded = population.Where(j => j.Period!.Funding == nameof(Funding.RB)).CountBy(j => j.Answer.Group).ToDictionary();
+        var funded = population.Where(j => j.Period!.Funding == nameof(Funding.RB)).CountBy(j => j.Group).ToDictionary();
         return (funded.GetValueOrDefault(PromotionGroup.GeneralService), funded.GetValueOrDefault(PromotionGroup.Professionals));
     }
 
-    private static JudgedOfficial Judge(Official official, IEnumerable<LocalDate> exceptions, LocalDate asOf, PolicySet policy) =>
-        new(
-            official,
-            official.Periods.Find(p => p.From <= asOf && !(p.Until <= asOf) && ServiceOn.Counts(p.Organization, p.Status)),
-            PersonalPromotion.Explain(RecordsOfService.Of(official, exceptions), asOf, policy.Promotions, policy.Service)
-        );
+    private static IEnumerable<JudgedOfficial> Judge(
+        IReadOnlyList<Official> officials,
+        ILookup<string, LocalDate> exceptions,
+        LocalDate asOf,
+        PolicySet policy
+    )
+    {
+        var records = officials.Select(o => RecordsOfService.Of(o, exceptions[o.StaffId])).ToList();
+        return PromotionStanding
+            .Of(records, asOf, policy.Promotions, policy.Service)
+            .Select(
+                (standing, i) =>
+                    new JudgedOfficial(
+                        officials[i],
+                        officials[i].Periods.Find(p => p.From <= asOf && !(p.Until <= asOf) && ServiceOn.Counts(p.Organization, p.Status)),
+                        standing,
+                        new(() => PersonalPromotion.Explain(records[i], asOf, policy.Promotions, policy.Service))
+                    )
+            );
+    }
 }
 
 /// <summary>What a version of the list freezes: who is on it, with the facts and findings of each.</summary>

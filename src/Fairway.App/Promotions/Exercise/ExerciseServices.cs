@@ -17,5 +17,6 @@ public static class ExerciseServices
             .AddScoped<ExerciseDecisions>()
             .AddScoped<ExerciseFigures>()
             .AddScoped<ExerciseReading>()
+            .AddScoped<ExercisesWaiting>()
             .AddHostedService<DailyExercises>();
 }

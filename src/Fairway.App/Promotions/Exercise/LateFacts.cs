@@ -57,9 +57,11 @@ public sealed class LateFacts(FairwayDb db, IClock clock, PolicyLibrary policies
         foreach (var judged in population.Values.Where(j => j.IsEligible))
         {
             var on = listed.GetValueOrDefault(judged.StaffId);
-            // Who was taken off for having left is not found again.
-            var left = known.Exists(f => f.StaffId == judged.StaffId && f.Kind == LateFactKind.Left && f.Corrected == true);
-            if (!left && (on is null || (judged.One && !on.One) || (judged.Two && !on.Two)))
+            // Who was taken off for having left, or for another grade, is eligible as of the reference date all the same, and is not found again.
+            var gone = known.Exists(f =>
+                f.StaffId == judged.StaffId && f.Kind is (LateFactKind.Left or LateFactKind.OtherGrade) && f.Corrected == true
+            );
+            if (!gone && (on is null || (judged.One && !on.One) || (judged.Two && !on.Two)))
             {
                 Add(judged.StaffId, LateFactKind.Newly);
             }

@@ -95,7 +95,7 @@ internal sealed class ListCorrection(FairwayDb db, PolicyLibrary policies)
         {
             ExerciseId = exercise.Id,
             StaffId = of.StaffId,
-            Group = of.Answer.Group,
+            Group = of.Group,
             Category = of.Period!.Category ?? "",
             Grade = of.Period.Grade ?? "",
             DutyStation = of.Period.DutyStation,
@@ -108,7 +108,7 @@ internal sealed class ListCorrection(FairwayDb db, PolicyLibrary policies)
 
     private static void Take(Candidacy candidacy, JudgedOfficial of)
     {
-        (candidacy.Group, candidacy.One, candidacy.Two) = (of.Answer.Group, of.One, of.Two);
+        (candidacy.Group, candidacy.One, candidacy.Two) = (of.Group, of.One, of.Two);
         (candidacy.Category, candidacy.Grade) = (of.Period!.Category ?? "", of.Period.Grade ?? "");
         (candidacy.DutyStation, candidacy.CreditInGrade, candidacy.DaysInAll) = (of.Period.DutyStation, of.CreditInGrade, of.DaysInAll);
     }

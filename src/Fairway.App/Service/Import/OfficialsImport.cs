@@ -77,7 +77,7 @@ internal static class OfficialsImport
         var wasInService = InService(official, options.Today);
         var changes = new ChangeList();
         TakeFacts(row, official, owned, folder, report, changes);
-        TakePeriods(db, row, official, folder, changes);
+        TakePeriods(db, row, official, owned, folder, report, changes);
         if (folder.HasExceptions)
         {
             TakeExceptions(db, row, exceptions, changes);
@@ -124,10 +124,27 @@ internal static class OfficialsImport
         official.FoldName();
     }
 
-    private static void TakePeriods(FairwayDb db, OfficialRow row, Official official, StaffFolder folder, ChangeList changes)
+    private static void TakePeriods(
+        FairwayDb db,
+        OfficialRow row,
+        Official official,
+        IEnumerable<FactOwner> owned,
+        StaffFolder folder,
+        ImportReport report,
+        ChangeList changes
+    )
     {
         var kept = official.Periods.ToDictionary(p => p.From);
-        foreach (var said in row.Service.Select(p => p.ToPeriod(row.StaffId)))
+        var periods = row.Service.Select(p => p.ToPeriod(row.StaffId)).ToList();
+        if (
+            owned.Any(o => o is { Field: PersonalGrades.Grade, Owner: PersonalGrades.Owner })
+            && PersonalGrades.Keep(official, periods) is { } old
+        )
+        {
+            var day = IsoDay.Text(official.PersonalPromotionOn!.Value);
+            report.Say($"kept {official.StaffId}: grade from {day} is owned by {PersonalGrades.Owner}, the folder says {old}");
+        }
+        foreach (var said in periods)
         {
             var since = $"period from {IsoDay.Text(said.From)}";
             if (!kept.Remove(said.From, out var period))

@@ -1,6 +1,7 @@
 using Fairway.App;
 using Fairway.App.Accounts;
 using Fairway.App.Appraisals;
+using Fairway.App.Promotions.Exercise;
 using Fairway.App.ReportsBoard;
 using Fairway.App.Service;
 using Fairway.App.Underperformance;
@@ -18,17 +19,24 @@ public enum OfficeWork
     Cases,
 }
 
-/// <summary>One thing that waits for the reader: in appraisals, or for an office they hold.</summary>
+/// <summary>One thing that waits for the reader: in appraisals, in an exercise of promotions, or for an office they hold.</summary>
 /// <param name="Appraisal">What waits in appraisals; null where it is an office's work.</param>
 /// <param name="Work">The office's work; null where it is in appraisals.</param>
 /// <param name="Count">How many wait, for an office.</param>
 /// <param name="Oldest">Since when the oldest waits.</param>
-public sealed record WaitingItem(AppraisalWaiting? Appraisal, OfficeWork? Work = null, int Count = 0, Instant? Oldest = null);
+/// <param name="Exercise">What waits in an exercise; null where it is something else.</param>
+public sealed record WaitingItem(
+    AppraisalWaiting? Appraisal,
+    OfficeWork? Work = null,
+    int Count = 0,
+    Instant? Oldest = null,
+    ExerciseWaiting? Exercise = null
+);
 
 /// <summary>
 /// Everything that waits for somebody, the latest first: home lists it, and its number stands beside "Home" on every page. Asked once a request.
 /// </summary>
-public sealed class Waiting(FairwayDb db, AppraisalsWaiting appraisals, FactQuestions questions, CaseList cases)
+public sealed class Waiting(FairwayDb db, AppraisalsWaiting appraisals, FactQuestions questions, CaseList cases, ExercisesWaiting exercises)
 {
     private (Reader Reader, IReadOnlyList<WaitingItem> Items)? known;
 
@@ -46,6 +54,13 @@ public sealed class Waiting(FairwayDb db, AppraisalsWaiting appraisals, FactQues
             .ThenBy(w => w.Line?.Official, StringComparer.CurrentCulture)
             .Select(w => new WaitingItem(w))
             .ToList();
+        // What has a last day stands with what is due; the rest with the offices' work.
+        var promotions = await exercises.OfAsync(reader, stop);
+        items.InsertRange(
+            items.TakeWhile(i => i.Appraisal!.Timeliness >= Timeliness.Due).Count(),
+            promotions.Where(p => p.Until is not null).OrderBy(p => p.Until).Select(p => new WaitingItem(null, Exercise: p))
+        );
+        items.AddRange(promotions.Where(p => p.Until is null).Select(p => new WaitingItem(null, Exercise: p)));
         var asked = await questions.WaitingAsync(reader, stop);
         Add(OfficeWork.FactQuestions, asked.Count, asked.Count == 0 ? null : asked.Min(q => q.Question.RaisedAt));
         Add(OfficeWork.VacantPlaces, await ServiceWaiting.VacantPlacesAsync(db, reader, stop), null);

@@ -1,6 +1,8 @@
+using System.Globalization;
 using Fairway.App.Accounts;
 using Fairway.App.Appraisals;
 using Fairway.App.Policies;
+using Fairway.App.Promotions.Exercise;
 using Fairway.Rules.Appraisals;
 using Fairway.Rules.Sources;
 using Fairway.Web.Components;
@@ -17,7 +19,27 @@ public sealed record WhyDay(string Text, string Rule, string Source);
 public sealed record WaitingCard(string Kind, string Title, IReadOnlyList<string> Text, string Href, string Act, bool Primary, WhyDay? Why)
 {
     public static WaitingCard Of(WaitingItem item, Words t, Reader reader, PolicyLibrary policies, (int Filled, int All)? notes) =>
-        item.Appraisal is { } waiting ? Of(waiting, t, reader, policies, notes) : OfOffice(item, t);
+        item.Appraisal is { } waiting ? Of(waiting, t, reader, policies, notes)
+        : item.Exercise is { } exercise ? Of(exercise, t, reader)
+        : OfOffice(item, t);
+
+    private static WaitingCard Of(ExerciseWaiting waiting, Words t, Reader reader)
+    {
+        var key = $"Exercise.Waits.{waiting.What}";
+        var until = waiting.Until;
+        return new WaitingCard(
+            until is null ? "" : "due",
+            waiting.Count is { } count ? t.Count(key, count) : t[key],
+            [
+                t["Exercise.Of", waiting.Year.ToString(CultureInfo.InvariantCulture)],
+                .. until is { } day ? [t["Home.Due", day, t.Distance(day, reader.Today)]] : Array.Empty<string>(),
+            ],
+            waiting.Link,
+            t[key + ".Act"],
+            false,
+            null
+        );
+    }
 
     private static WaitingCard Of(AppraisalWaiting waiting, Words t, Reader reader, PolicyLibrary policies, (int Filled, int All)? notes)
     {

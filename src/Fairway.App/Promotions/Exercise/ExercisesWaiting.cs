@@ -1,0 +1,237 @@
+using Fairway.App.Accounts;
+using Fairway.App.Policies;
+using Fairway.Rules.Promotions;
+using Fairway.Rules.Time;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Fairway.App.Promotions.Exercise;
+
+/// <summary>What of an exercise waits for somebody.</summary>
+public enum ExerciseWaits
+{
+    ChooseTracks = 1,
+    Form,
+    ChiefForms,
+    Inform,
+    Score,
+    Panel,
+    SetQuotas,
+    Decide,
+    Contests,
+    LateFacts,
+    NextStation,
+    NameMembers,
+}
+
+/// <summary>One thing of an exercise that waits.</summary>
+/// <param name="What">Which.</param>
+/// <param name="Year">The exercise's.</param>
+/// <param name="Count">How many: candidates, contests, facts; null where there is nothing to count.</param>
+/// <param name="Until">The last day; null where none is fixed.</param>
+/// <param name="Link">Where it is done.</param>
+public sealed record ExerciseWaiting(ExerciseWaits What, int Year, int? Count, LocalDate? Until, string Link);
+
+/// <summary>
+/// What running exercises ask of a reader, for their home page (PP-7): of the candidate the choice and the form, of the chief forms and the telling, of a panel
+/// its points and its next step, of HR, the Director-General and the Union their acts. What nobody can do yet doesn't wait.
+/// </summary>
+public sealed class ExercisesWaiting(FairwayDb db, PolicyLibrary policies, IClock clock)
+{
+    public async Task<IReadOnlyList<ExerciseWaiting>> OfAsync(Reader reader, CancellationToken stop = default)
+    {
+        // One question on most days of the year.
+        var running = await db
+            .PromotionExercises.Where(e => e.State != ExerciseState.Closed)
+            .OrderBy(e => e.Year)
+            .Select(e => e.Year)
+            .ToListAsync(stop);
+        var waiting = new List<ExerciseWaiting>();
+        foreach (var year in running)
+        {
+            if (await ExerciseAtHand.LoadAsync(db, reader, year, stop) is { } at)
+            {
+                await AddOwnAsync(at, waiting, stop);
+                await AddChiefsAsync(at, waiting, stop);
+                await AddPanelsAsync(at, waiting, stop);
+                await AddHeadsAsync(at, waiting, stop);
+                await AddOfficesAsync(at, waiting, stop);
+            }
+        }
+        return waiting;
+    }
+
+    private async Task AddOwnAsync(ExerciseAtHand at, List<ExerciseWaiting> waiting, CancellationToken stop)
+    {
+        if (at.Own is not { Stands: true } own)
+        {
+            return;
+        }
+        var exercise = at.Exercise;
+        if (own is { One: true, Two: true, Choice: null } && at.May(ExerciseAct.ChooseTracks) && IsOpen(exercise.ContestsUntil))
+        {
+            waiting.Add(new(ExerciseWaits.ChooseTracks, exercise.Year, null, exercise.ContestsUntil, at.Link));
+        }
+        if (
+            at.May(ExerciseAct.FillForm)
+            && IsOpen(exercise.FormsUntil)
+            && !await SubmittedOf(exercise, FormOf.Candidate).AnyAsync(f => f.StaffId == own.StaffId, stop)
+        )
+        {
+            waiting.Add(new(ExerciseWaits.Form, exercise.Year, null, exercise.FormsUntil, at.Link + "/form"));
+        }
+    }
+
+    private async Task AddChiefsAsync(ExerciseAtHand at, List<ExerciseWaiting> waiting, CancellationToken stop)
+    {
+        if (at.Reports.Count == 0)
+        {
+            return;
+        }
+        var (exercise, reports) = (at.Exercise, at.Reports.ToList());
+        if (at.Is(ExerciseParty.Chief) && exercise.State == ExerciseState.Forms && IsOpen(exercise.FormsUntil))
+        {
+            var filled = await SubmittedOf(exercise, FormOf.Chief)
+                .Where(f => reports.Contains(f.StaffId))
+                .Select(f => f.StaffId)
+                .ToListAsync(stop);
+            Count(ExerciseWaits.ChiefForms, reports.Except(filled).Count(), exercise.FormsUntil);
+        }
+        if (exercise.State == ExerciseState.Decided)
+        {
+            var id = exercise.Id;
+            var untold = await db.Candidacies.CountAsync(
+                c => c.ExerciseId == id && reports.Contains(c.StaffId) && c.InformedAt == null,
+                stop
+            );
+            Count(ExerciseWaits.Inform, untold, null);
+        }
+
+        void Count(ExerciseWaits what, int count, LocalDate? until)
+        {
+            if (count > 0)
+            {
+                waiting.Add(new(what, exercise.Year, count, until, at.Link));
+            }
+        }
+    }
+
+    private async Task AddPanelsAsync(ExerciseAtHand at, List<ExerciseWaiting> waiting, CancellationToken stop)
+    {
+        if (at.Exercise.State != ExerciseState.AtPanels)
+        {
+            return;
+        }
+        foreach (var sits in at.Memberships)
+        {
+            if (await PanelAtWork.LoadAsync(db, policies, at.Reader, at.Exercise.Year, sits.Group, stop) is not { } work)
+            {
+                continue;
+            }
+            var link = $"{at.Link}/panels/{sits.Group.Code()}";
+            var track = work.Panel.State.TrackOf();
+            if (sits.IsSecretary)
+            {
+                // While members score, the secretary's next step waits for them.
+                var scoring = track is { } on && work.May(ExerciseAct.OpenScores) && work.Missing(on) > 0;
+                if (work.Panel.State != ExerciseState.PanelClosed && !scoring)
+                {
+                    waiting.Add(new(ExerciseWaits.Panel, at.Exercise.Year, null, null, link));
+                }
+            }
+            else if (track is { } judged && work.May(ExerciseAct.Score))
+            {
+                var mine = work.Scored(judged)
+                    .Count(c =>
+                        !c.IsOpened(judged)
+                        && work.IsFree(sits.StaffId, c.StaffId)
+                        && !work.Scores.Any(s => s.MemberId == sits.StaffId && s.CandidateId == c.StaffId && s.Track == judged)
+                    );
+                if (mine > 0)
+                {
+                    waiting.Add(new(ExerciseWaits.Score, at.Exercise.Year, mine, null, link));
+                }
+            }
+        }
+    }
+
+    private async Task AddHeadsAsync(ExerciseAtHand at, List<ExerciseWaiting> waiting, CancellationToken stop)
+    {
+        if (!at.Is(ExerciseParty.DirectorGeneral))
+        {
+            return;
+        }
+        if (at.Exercise.State == ExerciseState.Opened)
+        {
+            waiting.Add(new(ExerciseWaits.SetQuotas, at.Exercise.Year, null, null, at.Link + "/quotas"));
+        }
+        if (at.May(ExerciseAct.Decide))
+        {
+            var id = at.Exercise.Id;
+            var standing = await db
+                .Candidacies.AsNoTracking()
+                .Where(c => c.ExerciseId == id && c.RemovedFrom == null && c.WithdrawnAt == null)
+                .ToListAsync(stop);
+            waiting.Add(new(ExerciseWaits.Decide, at.Exercise.Year, standing.Count(c => c.Next is not null), null, at.Link + "/decisions"));
+        }
+    }
+
+    private async Task AddOfficesAsync(ExerciseAtHand at, List<ExerciseWaiting> waiting, CancellationToken stop)
+    {
+        var (exercise, id) = (at.Exercise, at.Exercise.Id);
+        if (at.Is(ExerciseParty.HumanResources))
+        {
+            var contests = await db.ExerciseContests.CountAsync(c => c.ExerciseId == id && c.AnsweredAt == null, stop);
+            if (contests > 0)
+            {
+                waiting.Add(new(ExerciseWaits.Contests, exercise.Year, contests, null, at.Link + "/contests"));
+            }
+            var facts = await db.LateFacts.CountAsync(f => f.ExerciseId == id && f.HandledAt == null, stop);
+            if (facts > 0)
+            {
+                waiting.Add(new(ExerciseWaits.LateFacts, exercise.Year, facts, null, at.Link));
+            }
+            if (await HasNextStationAsync(exercise, stop))
+            {
+                waiting.Add(new(ExerciseWaits.NextStation, exercise.Year, null, null, at.Link));
+            }
+        }
+        if (at.Is(ExerciseParty.Union) && exercise.State is ExerciseState.Published or ExerciseState.Forms)
+        {
+            var named = await db
+                .PanelMembers.Where(m => m.ExerciseId == id && m.EndedAt == null && m.Side == PanelSide.Union)
+                .Select(m => m.Group)
+                .Distinct()
+                .ToListAsync(stop);
+            if (at.Panels.Any(p => !named.Contains(p.Group)))
+            {
+                waiting.Add(new(ExerciseWaits.NameMembers, exercise.Year, null, null, at.Link + "/panels"));
+            }
+        }
+    }
+
+    /// <summary>Whether HR can take the exercise to its next station today.</summary>
+    private async Task<bool> HasNextStationAsync(PromotionExercise exercise, CancellationToken stop)
+    {
+        var id = exercise.Id;
+        return exercise.State switch
+        {
+            ExerciseState.QuotasSet or ExerciseState.Listed => true,
+            ExerciseState.Published => !IsOpen(exercise.ContestsUntil),
+            ExerciseState.Forms => !IsOpen(exercise.FormsUntil),
+            ExerciseState.Decided => !await db.Candidacies.AnyAsync(
+                c => c.ExerciseId == id && c.RemovedFrom == null && c.WithdrawnAt == null && c.InformedAt == null,
+                stop
+            ),
+            _ => false,
+        };
+    }
+
+    private bool IsOpen(LocalDate? until) => until is { } day && !EndOfDay.HasEndedEverywhere(day, clock.GetCurrentInstant());
+
+    private IQueryable<CandidateForm> SubmittedOf(PromotionExercise exercise, FormOf of)
+    {
+        var id = exercise.Id;
+        return db.CandidateForms.Where(f => f.ExerciseId == id && f.Of == of && f.SubmittedAt != null);
+    }
+}
