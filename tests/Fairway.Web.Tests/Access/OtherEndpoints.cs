@@ -191,10 +191,13 @@ internal static class OtherEndpoints
         POST /promotions/{year:int}/decisions?handler=Decide     -
         POST /promotions/{year:int}/decisions?handler=Close      -
         POST /promotions/{year:int}/decisions?handler=Inform     -
+        GET  /promotions/{year:int}/decisions/sheet              -
+        GET  /promotions/{year:int}/decisions.pdf                -
         GET  /promotions/{year:int}/result                       -
         GET  /promotions/{year:int}/result.pdf                   -
         GET  /promotions/{year:int}/case                         -
         GET  /promotions/{year:int}/case.json                    -
+        GET  /promotions/{year:int}/case.pdf                     -
         # Extra criteria (CY-4): HR's; partners for the units they serve.
         GET  /appraisals/criteria                                HWh
         POST /appraisals/criteria?handler=End                    HWh

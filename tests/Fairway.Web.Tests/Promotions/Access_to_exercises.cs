@@ -66,6 +66,7 @@ public sealed class Access_to_exercises
         ("/panels/GS/score/g2", "", "", "", "", "AB", "", "", ""),
         ("/panels/GS/minutes", "", "", "", "ABS", "ABS", "DABS", "DABS", "DABS"),
         ("/decisions", "", "", "", "", "", "D", "HD", ""),
+        ("/decisions/sheet", "", "", "", "", "", "D", "HD", ""),
         ("/result", "", "", "", "", "", "", "", Everybody),
     ];
 
@@ -194,5 +195,44 @@ public sealed class Access_to_exercises
         (await una.Get($"/promotions/{Year}/list")).Words.ShouldContain("Gia Baum");
         // Age and leave stand on no list.
         (await una.Get($"/promotions/{Year}/list")).Words.ShouldNotContain("1980");
+    }
+
+    /// <summary>Files for whoever reads the page; where no browser prints them, the page stands in their place and says how to.</summary>
+    [Fact]
+    [Trait("Rule", "FA-3")]
+    public async Task The_case_file_and_the_sheet_of_decisions_can_be_taken_along()
+    {
+        await using var database = await TheDatabase.From(Provider.Sqlite, "exercise", Fill);
+        var clock = FixedClock.On("2026-02-02");
+        await using var server = await TheServer.On(database, clock);
+        var scene = Over(database, clock);
+        await scene.Inform();
+        foreach (
+            var (file, page, readers) in new[]
+            {
+                ("/case.pdf", "/case", new[] { Gia, Gus }),
+                ("/decisions.pdf", "/decisions/sheet", [Dana, Hana]),
+            }
+        )
+        {
+            foreach (var (_, who) in s_people)
+            {
+                using var visitor = await server.As(who);
+                using var answer = await visitor.Client.GetAsync(new Uri($"/promotions/{Year}{file}", UriKind.Relative));
+                var expected = (await visitor.Get($"/promotions/{Year}{page}")).Status;
+                (answer.StatusCode == HttpStatusCode.NotFound).ShouldBe(expected == HttpStatusCode.NotFound, $"{file} {who}");
+                if (readers.Contains(who))
+                {
+                    expected.ShouldBe(HttpStatusCode.OK, $"{page} {who}");
+                }
+            }
+        }
+        using var gus = await server.As(Gus);
+        var case_ = await gus.Get($"/promotions/{Year}/case");
+        case_.Words.ShouldContain("The place went to others with more");
+        using var dana = await server.As(Dana);
+        var sheet = await dana.Get($"/promotions/{Year}/decisions/sheet");
+        sheet.Words.ShouldContain("Good, and not especially so");
+        sheet.Words.ShouldContain("Gil Baum, G5");
     }
 }

@@ -1,21 +1,22 @@
 using System.Globalization;
 using System.Text;
 using Fairway.App.Promotions.Exercise;
-using Fairway.Rules.Time;
 using Fairway.Web.Accounts;
 using Fairway.Web.Components;
+using Fairway.Web.Hosting.Paper;
 using Microsoft.AspNetCore.Mvc;
-using NodaTime;
 
 namespace Fairway.Web.Pages.Promotions.Exercise;
 
 /// <summary>One's own case file: all that an official may read about themselves in an exercise, with the remedies and their last day (FA-3).</summary>
-public sealed class CaseModel(CandidateFiles files, Words words) : ExercisePage(words)
+public sealed class CaseModel(CandidateFiles files, PdfBrowser browser, Words words) : ExercisePage(words)
 {
-    public OwnCase View { get; private set; } = null!;
+    /// <summary>"pdf" where a PDF was asked for and this page is shown in its place.</summary>
+    [FromQuery(Name = "instead")]
+    public string? Instead { get; set; }
 
-    /// <summary>The last day for the remedies, counted from the day on which the official was told.</summary>
-    public LocalDate RemediesUntil => Months.Add(T.DayOf(View.Candidacy.InformedAt!.Value), View.Policy.Exercise.RemediesWithin);
+    public OwnCase View { get; private set; } = null!;
+    public bool PdfThere => browser.IsThere;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
@@ -40,4 +41,29 @@ public sealed class CaseJsonModel(CandidateFiles files, Words words) : ExerciseP
                 $"promotion-{Year.ToString(CultureInfo.InvariantCulture)}.json"
             )
             : NotFound();
+}
+
+/// <summary>The case file as a PDF file; where none can be made here, the page, with how to make one.</summary>
+public sealed class CasePdfModel(CandidateFiles files, PdfBrowser browser, PaperDocument paper, Words words) : ExercisePage(words)
+{
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
+    {
+        if (await files.OwnCaseAsync(HttpContext.Reader(), Year, stop) is not { } view)
+        {
+            return NotFound();
+        }
+
+        if (browser.IsThere)
+        {
+            var year = Year.ToString(CultureInfo.InvariantCulture);
+            var title = T["Exercise.Case.Title", year];
+            var html = await paper.WriteAsync(PageContext, "/Pages/Promotions/Exercise/_Case.cshtml", view, title, title);
+            if (await browser.PrintAsync(html, stop) is { } pdf)
+            {
+                return File(pdf, "application/pdf", $"promotion-{year}.pdf");
+            }
+        }
+
+        return LocalRedirect(Home + "/case?instead=pdf");
+    }
 }

@@ -47,7 +47,7 @@ public sealed class DecisionsModel(CandidateFiles files, ExerciseDecisions decis
                 (reason ?? "").ReplaceLineEndings("\n"),
                 stop
             ),
-            $"{Home}/decisions#c-{Uri.EscapeDataString(candidate ?? "")}",
+            $"{Home}/decisions?{OnSamePage.TrimStart('&')}#c-{Uri.EscapeDataString(candidate ?? "")}",
             T["Exercise.Done.Decided"],
             stop
         );
@@ -58,7 +58,7 @@ public sealed class DecisionsModel(CandidateFiles files, ExerciseDecisions decis
     public Task<IActionResult> OnPostInformAsync(string candidate, CancellationToken stop) =>
         ActAsync(
             decisions.InformAsync(HttpContext.Reader(), Year, candidate, stop),
-            Home + "/decisions",
+            $"{Home}/decisions?{OnSamePage.TrimStart('&')}",
             T["Exercise.Done.Informed"],
             stop
         );

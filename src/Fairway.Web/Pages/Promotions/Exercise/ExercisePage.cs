@@ -3,6 +3,7 @@ using Fairway.App;
 using Fairway.App.Promotions.Exercise;
 using Fairway.Rules.Appraisals;
 using Fairway.Rules.Promotions;
+using Fairway.Rules.Time;
 using Fairway.Web.Components;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -16,7 +17,21 @@ public abstract class ExercisePage(Words words) : PageModel
     [BindProperty(SupportsGet = true)]
     public int Year { get; set; }
 
+    /// <summary>The page of a long list of candidates, from 1.</summary>
+    [FromQuery]
+    public int P { get; set; } = 1;
+
+    /// <summary>How many candidates stand on a page: each brings forms and scores.</summary>
+    public const int PageSize = 40;
+
     protected Words T => words;
+
+    /// <summary>The part of a list that is on this page.</summary>
+    public IEnumerable<TOne> OnPage<TOne>(IReadOnlyCollection<TOne> all) =>
+        all.Skip((Math.Clamp(P, 1, Math.Max(1, (all.Count + PageSize - 1) / PageSize)) - 1) * PageSize).Take(PageSize);
+
+    /// <summary>What an address within carries along, so that an act comes back to the page that it was on.</summary>
+    public string OnSamePage => P > 1 ? string.Create(CultureInfo.InvariantCulture, $"&p={P}") : "";
 
     public string Home => AddressOf(Year);
 
@@ -69,6 +84,10 @@ public static class ExerciseWords
         ];
 
     public static string Track(Words t, PromotionTrack track) => t["Exercise.Track." + (int)track];
+
+    /// <summary>The last day for the remedies, counted from the day on which the official was told (FA-3).</summary>
+    public static LocalDate RemediesUntil(Words t, OwnCase of) =>
+        Months.Add(t.DayOf(of.Candidacy.InformedAt!.Value), of.Policy.Exercise.RemediesWithin);
 
     /// <summary>What a panel says of somebody on a track.</summary>
     public static string PanelWord(Words t, Candidacy of, PromotionTrack track) =>

@@ -12,6 +12,13 @@ namespace Fairway.Web.Pages.Promotions.Exercise;
 /// <param name="Track">The track that the panel is at; null: none.</param>
 public sealed record CandidateModel(PanelModel Page, PanelAtWork Work, Candidacy Candidate, PromotionTrack? Track);
 
+/// <summary>The members' sheets on a candidate that the reader may see: criteria down, members across.</summary>
+public sealed record SheetsModel(CandidateModel Of, IReadOnlyList<PanelScore> Scores)
+{
+    /// <summary>Track 1 has points, track 2 a judgement.</summary>
+    public bool IsOnPoints => Of.Track == PromotionTrack.One;
+}
+
 /// <summary>A panel: who sits on it, for its candidates; for its own people the workbench (PP-8).</summary>
 public sealed class PanelModel(FairwayDb db, PolicyLibrary policies, App.Promotions.Exercise.Panels panels, PanelWork panel, Words words)
     : ExercisePage(words)
@@ -49,7 +56,8 @@ public sealed class PanelModel(FairwayDb db, PolicyLibrary policies, App.Promoti
         ActAsync(
             panels.StepAsideAsync(HttpContext.Reader(), Year, PanelGroup, candidate, reason ?? "", stop),
             T["Exercise.Done.Aside"],
-            stop
+            stop,
+            candidate
         );
 
     public Task<IActionResult> OnPostRecommendAsync(
@@ -71,11 +79,15 @@ public sealed class PanelModel(FairwayDb db, PolicyLibrary policies, App.Promoti
                 stop
             ),
             T["Exercise.Done.Recommended"],
-            stop
+            stop,
+            candidate
         );
 
-    private async Task<IActionResult> ActAsync(Task<ActResult> act, string done, CancellationToken stop) =>
-        Answer(await act, Here, done) is { } answer ? answer
+    /// <param name="candidate">Whom the act was about: the page comes back there; null: about all.</param>
+    private async Task<IActionResult> ActAsync(Task<ActResult> act, string done, CancellationToken stop, string? candidate = null) =>
+        Answer(await act, candidate is null ? Here : $"{Here}?{OnSamePage.TrimStart('&')}#c-{Uri.EscapeDataString(candidate)}", done)
+            is { } answer
+            ? answer
         : await LoadAsync(stop) ? Page()
         : NotFound();
 
