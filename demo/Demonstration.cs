@@ -6,6 +6,7 @@ using Fairway.Demo.Appraising;
 using Fairway.Demo.Learning;
 using Fairway.Demo.Loading;
 using Fairway.Demo.Probation;
+using Fairway.Demo.Promotions;
 using Fairway.Demo.Reporting;
 using Fairway.Demo.Scenes;
 using Microsoft.AspNetCore.Identity;
@@ -70,6 +71,8 @@ public static class Demonstration
                 await new Probations(db, policies, now, Chance.Of(seed).For("probation")).TellAsync(stop);
                 await new BoardYear(db, policies, now, Chance.Of(seed).For("board")).TellAsync(stop);
                 await new SessionsTold(db, now, Chance.Of(seed).For("learning")).TellAsync(stop);
+                progress?.Report((0.97, "exercises of promotions"));
+                await new ExerciseYears(db, policies, now, Chance.Of(seed).For("promotions")).TellAsync(stop);
                 await transaction.CommitAsync(CancellationToken.None);
             });
         db.ChangeTracker.Clear();

@@ -35,6 +35,9 @@ internal sealed class Careers(IReadOnlyList<UnitSketch> units, LocalDate today)
         ["D1", "D2"],
     ];
 
+    // Days since the reference date of last year's exercise, at most.
+    private const int RecentExercises = 830;
+
     private readonly ILookup<string, UnitSketch> _byFamily = units
         .SelectMany(u => u.Families.Select(f => (f.Family, Unit: u)))
         .ToLookup(e => e.Family, e => e.Unit, StringComparer.Ordinal);
@@ -60,7 +63,7 @@ internal sealed class Careers(IReadOnlyList<UnitSketch> units, LocalDate today)
         {
             Interrupt(person, chance);
             ServeElsewhereBefore(person, chance);
-            Promote(person, chance);
+            PastPromotions.Tell(person, today, chance);
         }
 
         person.InUnitSince = InUnitSince(person);
@@ -122,9 +125,11 @@ internal sealed class Careers(IReadOnlyList<UnitSketch> units, LocalDate today)
             Add(CareerChange.Moved, chance.Yes(0.035));
         }
 
+        // Few are promoted by competition after many years, in the very months in which an exercise of personal promotions has them on its list.
+        var settled = years > 13 && seat.Category != "D" ? RecentExercises : 0;
         for (var i = 0; i < Whole(promotions, chance); i++)
         {
-            Add(CareerChange.Promoted, recent: true);
+            Add(CareerChange.Promoted, recent: true, settled);
         }
 
         if (seat.Funding == "RB" && years > 3.5 && seat.Category != "D" && chance.Yes(0.16))
@@ -144,9 +149,9 @@ internal sealed class Careers(IReadOnlyList<UnitSketch> units, LocalDate today)
 
         return events;
 
-        void Add(CareerChange change, bool recent)
+        void Add(CareerChange change, bool recent, int before = 0)
         {
-            var last = recent && !seat.IsChief ? today.PlusDays(-40) : Settled;
+            var last = recent && !seat.IsChief ? today.PlusDays(-40 - before) : Settled;
             var span = Period.DaysBetween(entry, last) - 700;
             if (span > 0)
             {
@@ -193,7 +198,9 @@ internal sealed class Careers(IReadOnlyList<UnitSketch> units, LocalDate today)
                 {
                     case CareerChange.Moved:
                         isChief = false;
-                        (unit, station) = cameFrom is null ? Earlier(seat, category, unit, station, chance) : (cameFrom, station);
+                        (unit, station) = cameFrom is null
+                            ? Earlier(seat, category, unit, station, chance)
+                            : (cameFrom, _byCode[cameFrom].Seat);
                         break;
                     case CareerChange.Promoted:
                         (category, grade) = Beneath(category, grade);
@@ -361,23 +368,6 @@ internal sealed class Careers(IReadOnlyList<UnitSketch> units, LocalDate today)
                 }
             );
             until = from.PlusDays(-chance.Between(0, 200));
-        }
-    }
-
-    /// <summary>A personal promotion: the last rise of the grade was one (PP-1).</summary>
-    private void Promote(Person person, Chance chance)
-    {
-        var last = person.Current;
-        var years = Period.DaysBetween(person.Entry, today) / 365;
-        if (person.Seat.Category is "D" || person.Seat.Funding != "RB" || years < 15 || !chance.Yes(0.06) || person.Periods.Count < 2)
-        {
-            return;
-        }
-
-        var before = person.Periods[^2];
-        if (before.Category == last.Category && before.Grade != last.Grade && last.Status == "active")
-        {
-            person.PromotionOn = last.From;
         }
     }
 

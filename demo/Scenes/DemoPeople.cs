@@ -20,7 +20,8 @@ public static class DemoPeople
             )
         );
 
-    internal static IReadOnlyList<Cast> Casts { get; } = [.. HeadquartersScenes.All, .. FieldScenes.All, .. OfficeScenes.All];
+    internal static IReadOnlyList<Cast> Casts { get; } =
+    [.. HeadquartersScenes.All, .. FieldScenes.All, .. OfficeScenes.All, .. PromotionScenes.All];
 
     /// <summary>Everybody who can be entered.</summary>
     public static IReadOnlyList<DemoPerson> All { get; } =
@@ -55,6 +56,11 @@ public static class DemoPeople
             "tc",
             "board-secretary",
             "board-member",
+            "promotion-listed",
+            "promotion-nearly",
+            "promotion-refused",
+            "panel-member",
+            "panel-secretary",
             "hr-partner",
             "hr-office",
             "director-general",

@@ -123,9 +123,9 @@ internal static class OfficeScenes
                 CameFrom: "RO-EUROPE"
             ),
             Sentence = new(
-                "The Director-General: she has no supervisor; directors report to her, with a named alternate as second level.",
-                "La Directrice générale : elle n’a pas de supérieur ; les directeurs relèvent d’elle, avec une suppléance désignée comme deuxième niveau.",
-                "La Directora General: no tiene superior; los directores dependen de ella, con una suplencia designada como segundo nivel."
+                "The Director-General: she has no supervisor; directors report to her, with a named alternate as second level. She sets the quotas of personal promotions and decides on them; last year once against the panel.",
+                "La Directrice générale : elle n’a pas de supérieur ; les directeurs relèvent d’elle, avec une suppléance désignée comme deuxième niveau. Elle fixe les contingents des promotions personnelles et en décide ; l’an dernier, une fois contre l’avis du jury.",
+                "La Directora General: no tiene superior; los directores dependen de ella, con una suplencia designada como segundo nivel. Fija los cupos de ascensos personales y decide sobre ellos; el año pasado, una vez contra el comité."
             ),
         },
         new()
@@ -144,9 +144,9 @@ internal static class OfficeScenes
             Grade = "P3",
             Career = new(3300, today => [new(today.PlusDays(-1350), CareerChange.Promoted)]),
             Sentence = new(
-                "A representative of the Staff Union: an official like others, who also holds the Union’s office. It opens nobody’s form.",
-                "Un représentant du Syndicat du personnel : un fonctionnaire comme les autres, qui tient aussi l’office du Syndicat. Celui-ci n’ouvre le formulaire de personne.",
-                "Un representante del Sindicato del Personal: un funcionario como los demás que ejerce también el cargo del Sindicato, el cual no abre el formulario de nadie."
+                "A representative of the Staff Union: an official like others, who also holds the Union’s office. It opens nobody’s form; it names members of the promotion panels, follows the contests and tries out other rules.",
+                "Un représentant du Syndicat du personnel : un fonctionnaire comme les autres, qui tient aussi l’office du Syndicat. Celui-ci n’ouvre le formulaire de personne ; il désigne des membres des jurys de promotion, suit les contestations et essaie d’autres règles.",
+                "Un representante del Sindicato del Personal: un funcionario como los demás que ejerce también el cargo del Sindicato, el cual no abre el formulario de nadie; designa miembros de los comités de ascensos, sigue las impugnaciones y prueba otras reglas."
             ),
         },
     ];

@@ -98,7 +98,7 @@ public sealed class PeopleTests
     [Fact]
     public void Whoever_can_be_entered_is_there_and_says_who_they_are_in_three_languages()
     {
-        DemoPeople.All.Count.ShouldBeInRange(20, 24);
+        DemoPeople.All.Count.ShouldBeInRange(20, 32);
         foreach (var person in DemoPeople.All)
         {
             person.Sentence.ByLanguage.Values.ShouldAllBe(s => s.Length > 40 && s.EndsWith('.'));
