@@ -94,6 +94,13 @@ internal sealed class ExerciseTale(FairwayDb db, PolicyLibrary policies, LocalDa
             .ToListAsync(stop);
     }
 
+    /// <summary>The groups that have a panel: those with a candidate.</summary>
+    public async Task<List<PromotionGroup>> PanelsThereAsync()
+    {
+        var id = (await ExerciseAsync()).Id;
+        return await db.ExercisePanels.Where(p => p.ExerciseId == id).OrderBy(p => p.Group).Select(p => p.Group).ToListAsync(stop);
+    }
+
     public Task<IReadOnlyDictionary<string, string>> ChiefsAsync(IReadOnlyCollection<string> of) =>
         CandidateChiefs.OfAsync(db, of, Day, stop);
 

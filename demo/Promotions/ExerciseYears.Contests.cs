@@ -77,7 +77,7 @@ internal sealed partial class ExerciseYears
     {
         tale.To(ago);
         await BringAsync(tale, s_nearly, ContestKind.LeftOff, s_nearly, "Mon attestation de service indique treize ans.", stop);
-        var other = (await tale.StandingAsync(GeneralService)).First(c => c.One).StaffId;
+        var other = (await tale.StandingAsync()).First(c => c.StaffId != s_reader).StaffId;
         await BringAsync(
             tale,
             s_reader,

@@ -52,7 +52,7 @@ internal sealed partial class ExerciseYears(FairwayDb db, PolicyLibrary policies
         await NamePanelsAsync(tale, 348, stop);
         await ConveneAsync(tale, 342, stop);
         await StepAsideAsync(tale, 338, stop);
-        foreach (var group in (PromotionGroup[])[GeneralService, Professionals])
+        foreach (var group in await tale.PanelsThereAsync())
         {
             tale.To(336);
             await tale.DoneAsync(() => tale.Work.BeginAsync(tale.As(s_secretary), tale.Year, group, stop));
@@ -112,12 +112,21 @@ internal sealed partial class ExerciseYears(FairwayDb db, PolicyLibrary policies
         await ConveneAsync(tale, 38, stop);
         await StepAsideAsync(tale, 37, stop);
         tale.To(36);
-        await tale.DoneAsync(() => tale.Work.BeginAsync(tale.As(s_secretary), tale.Year, GeneralService, stop));
-        await tale.DoneAsync(() => tale.Work.BeginAsync(tale.As(s_secretary), tale.Year, Professionals, stop));
-        await ScoreAsync(tale, 20, GeneralService, PromotionTrack.One, all: true, stop);
-        await OpenScoresAsync(tale, 13, GeneralService, stop);
-        await RecommendAsync(tale, 4, GeneralService, PromotionTrack.One, 1, stop);
-        await ScoreAsync(tale, 6, Professionals, PromotionTrack.One, all: false, stop);
+        var panels = await tale.PanelsThereAsync();
+        foreach (var group in panels)
+        {
+            await tale.DoneAsync(() => tale.Work.BeginAsync(tale.As(s_secretary), tale.Year, group, stop));
+        }
+        if (panels.Contains(GeneralService))
+        {
+            await ScoreAsync(tale, 20, GeneralService, PromotionTrack.One, all: true, stop);
+            await OpenScoresAsync(tale, 13, GeneralService, stop);
+            await RecommendAsync(tale, 4, GeneralService, PromotionTrack.One, 1, stop);
+        }
+        if (panels.Contains(Professionals))
+        {
+            await ScoreAsync(tale, 6, Professionals, PromotionTrack.One, all: false, stop);
+        }
     }
 
     private async Task OpenAsync(ExerciseTale tale, int ago, (int Gs, int P) quotas, string reason, CancellationToken stop)
@@ -280,8 +289,18 @@ internal sealed partial class ExerciseYears(FairwayDb db, PolicyLibrary policies
     private static async Task StepAsideAsync(ExerciseTale tale, int ago, CancellationToken stop)
     {
         tale.To(ago);
+        if (!(await tale.PanelsThereAsync()).Contains(Professionals))
+        {
+            return;
+        }
         var panel = await tale.PanelAsync(s_secretary, Professionals);
-        var candidate = panel.Candidates.First(c => c.StaffId != s_listed && c.StaffId != s_refused && panel.IsFree(s_member, c.StaffId));
+        var candidate = panel.Candidates.FirstOrDefault(c =>
+            c.StaffId != s_listed && c.StaffId != s_refused && panel.IsFree(s_member, c.StaffId)
+        );
+        if (candidate is null)
+        {
+            return;
+        }
         await tale.DoneAsync(() =>
             tale.Panels.StepAsideAsync(
                 tale.As(s_member),

@@ -28,6 +28,7 @@ public static class Interpretations
         .. InterpretationsOfFeedback.Later,
         .. InterpretationsOfPromotions.OfTheExercise,
         .. InterpretationsOfProbation.OfLateness,
+        .. InterpretationsOfPromotions.Later,
     ];
 
     /// <summary>The interpretation with a number; null if there is none.</summary>

@@ -169,6 +169,11 @@ internal static class InterpretationsOfPromotions
             "The Director-General",
             ["Panels_and_decisions.PP_9_after_the_names_are_published_the_officials_grade_is_the_next_and_the_posts_is_not"]
         ),
+    ];
+
+    /// <summary>What came up once exercises were told from end to end.</summary>
+    public static ImmutableArray<Interpretation> Later { get; } =
+    [
         new(
             68,
             "The Director-General as the chief of a candidate",
