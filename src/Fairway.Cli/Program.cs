@@ -16,6 +16,7 @@ var root = new RootCommand("Fairway: performance management for international or
     WhatIf.Command(),
     ScenarioCommand.Command(),
     LearningCommand.Command(),
+    Token.Command(),
 };
 return await Invoke(root, args);
 

@@ -19,6 +19,7 @@ public sealed class Access
         ["/calendar/feed/{secret}"] = "opens with its owner's secret; says days and steps, no name, no state, no text",
         ["/feedback/keys"] = "the signed list of keys, which everybody should compare",
         ["/feedback/keys.json"] = "the same for programs",
+        ["/feedback/token"] = "opens with a voucher from its holder's page; signs what it can't read, once",
         ["/account/sign-in"] = "signs in",
         ["/account/sign-out"] = "signing out twice is no mistake",
         ["/account/forgotten"] = "for who can't sign in",

@@ -52,13 +52,15 @@ public sealed partial class DailyFeedback(IServiceScopeFactory scopes, IClock cl
         return formed;
     }
 
-    private static Task<int> FormAsync(IServiceProvider services, CancellationToken stop) =>
-        FeedbackForming.RunAsync(
-            services.GetRequiredService<FairwayDb>(),
-            services.GetRequiredService<IClock>(),
-            services.GetRequiredService<PolicyLibrary>(),
-            stop
-        );
+    /// <summary>Forms what is due today, and reminds everybody of what is near.</summary>
+    private static async Task<int> FormAsync(IServiceProvider services, CancellationToken stop)
+    {
+        var (db, now) = (services.GetRequiredService<FairwayDb>(), services.GetRequiredService<IClock>());
+        var policies = services.GetRequiredService<PolicyLibrary>();
+        var formed = await FeedbackForming.RunAsync(db, now, policies, stop);
+        await FeedbackReminders.RunAsync(db, now, policies, stop);
+        return formed;
+    }
 
     private static async Task KeepAsync(IServiceProvider services, TimeSpan breath, CancellationToken stop)
     {

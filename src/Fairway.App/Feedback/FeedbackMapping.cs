@@ -15,6 +15,7 @@ internal sealed class FeedbackMapping
         builder.Ignore(r => r.Epochs);
         builder.Ignore(r => r.LastDayOfTokens);
         builder.Ignore(r => r.LastDayOfAnswers);
+        builder.Ignore(r => r.LastInstant);
         // Formed by two nodes at once it is one.
         builder
             .HasIndex(r => new

@@ -44,6 +44,9 @@ public sealed class FeedbackRound : IVersioned
 
     /// <summary>The last day on which an answer is taken.</summary>
     public LocalDate LastDayOfAnswers => AnswersClose.PlusDays(-1);
+
+    /// <summary>When the last day of fetching has ended everywhere.</summary>
+    public Instant LastInstant => LastDayOfTokens.PlusDays(1).At(new LocalTime(12, 0)).InUtc().ToInstant();
 }
 
 /// <summary>Those who answer together: about a chief, or about the leadership of a unit as a whole where there were too few (UF-5).</summary>

@@ -13,5 +13,8 @@ public static class FeedbackServices
             .AddScoped<SignedLists>()
             .AddScoped<HandingOver>()
             .AddScoped<PublishedKeys>()
+            .AddScoped<Issuing>()
+            .AddScoped<FeedbackInvitations>()
+            .AddSingleton<Vouchers>()
             .AddHostedService<DailyFeedback>();
 }

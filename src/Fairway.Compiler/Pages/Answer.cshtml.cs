@@ -38,7 +38,8 @@ public sealed class AnswerModel(Register register, Answering answering, Words wo
 
     public void OnGet() => Load();
 
-    public async Task OnPostAsync(CancellationToken stop)
+    /// <summary>Keeps an answer. The command line wants JSON and no page.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         Sent = await FormOf(Request, stop);
         var answered = await answering.TakeAsync(Id, Sent, stop);
@@ -49,6 +50,13 @@ public sealed class AnswerModel(Register register, Answering answering, Words wo
             Refused = words["Refused." + key, args];
             Response.StatusCode = Group is null ? StatusCodes.Status404NotFound : StatusCodes.Status422UnprocessableEntity;
         }
+        if (Request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType == "application/json"))
+        {
+            return Receipt is not null
+                ? new JsonResult(new { receipt = Receipt })
+                : new JsonResult(new { refused = Refused }) { StatusCode = Response.StatusCode };
+        }
+        return Page();
     }
 
     /// <summary>What is no form at all is an empty one: the sentence on the missing token is the right answer.</summary>

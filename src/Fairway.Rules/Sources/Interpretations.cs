@@ -29,6 +29,7 @@ public static class Interpretations
         .. InterpretationsOfPromotions.OfTheExercise,
         .. InterpretationsOfProbation.OfLateness,
         .. InterpretationsOfPromotions.Later,
+        .. InterpretationsOfFeedback.OfIssuing,
     ];
 
     /// <summary>The interpretation with a number; null if there is none.</summary>

@@ -48,4 +48,25 @@ internal static class InterpretationsOfFeedback
             ]
         ),
     ];
+
+    public static ImmutableArray<Interpretation> OfIssuing { get; } =
+    [
+        new(
+            68,
+            "When groups are formed, and to whom one reports where a delegate signs",
+            ["UF-1", "UF-3", "UF-5"],
+            "IGDS 100 (§9(d)) says that upward feedback runs between mid-term and end of cycle and that responsible chiefs receive it; it does not say when it is settled who answers.",
+            [
+                "On the day on which tokens open.",
+                "A notice before it, for that day, and not changed afterwards.",
+                "Anew each day until tokens close.",
+            ],
+            "The second: fourteen days before (a policy). The list of keys must stand at both services, and everybody must have read about whom they answer, before the first token; a group that changed afterwards would tell who came. Only who is in service then has a part; who leaves afterwards keeps it. Where a delegate signs, those beneath report to the delegate while that lasts, and answer about the delegate and not about the chief. Fetching ends when the day before T1 has ended everywhere, at the moment at which the first answer is taken.",
+            "HR and the Staff Union",
+            [
+                "Epochs_of_feedback.A_biennium_has_tokens_from_April_to_June_and_answers_in_July",
+                "Epochs_of_feedback.Tokens_are_given_out_until_the_last_day_has_ended_everywhere",
+            ]
+        ),
+    ];
 }

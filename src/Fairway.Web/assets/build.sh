@@ -12,4 +12,5 @@ npx --no-install sass --no-source-map --no-charset --quiet-deps --load-path=node
 npx --no-install esbuild "$tmp/fairway.css" --minify --target=chrome107,firefox104,safari16 --log-level=warning --outfile="$out/fairway.css"
 npx --no-install esbuild fairway.js --bundle --format=esm --minify --target=es2021 --log-level=warning --outfile="$out/fairway.js"
 npx --no-install esbuild tokens.js --bundle --format=esm --minify --legal-comments=eof --target=es2022 --log-level=warning --outfile="$out/tokens.js"
+npx --no-install esbuild feedback.js --bundle --format=esm --minify --legal-comments=eof --target=es2022 --log-level=warning --outfile="$out/feedback.js"
 cp mark.svg "$out/mark.svg"

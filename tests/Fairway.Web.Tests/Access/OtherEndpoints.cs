@@ -7,6 +7,13 @@ internal static class OtherEndpoints
         # The keys of upward feedback are open, so that nobody can be given one of their own (UF-4).
         GET  /feedback/keys                                      public
         GET  /feedback/keys.json                                 public
+        # A respondent's own invitations; nobody here is of this group (it isn't there). The command line shows a voucher in place of a session.
+        GET  /feedback/upward                                    all
+        POST /feedback/upward?handler=Sign                       -
+        POST /feedback/upward?handler=Code                       -
+        POST /feedback/upward?handler=Voucher                    -
+        GET  /feedback/token                                     -
+        POST /feedback/token                                     public
         # Before one has signed in, and what anybody may read about the product itself.
         GET  /accessibility                                      public
         GET  /support                                            public

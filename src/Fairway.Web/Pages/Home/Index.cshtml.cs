@@ -2,6 +2,7 @@ using System.Text.Json;
 using Fairway.App;
 using Fairway.App.Accounts;
 using Fairway.App.Appraisals;
+using Fairway.App.Feedback;
 using Fairway.App.Policies;
 using Fairway.App.Probation;
 using Fairway.App.Service;
@@ -26,6 +27,7 @@ public sealed class IndexModel(
     TeamList team,
     PolicyLibrary policies,
     Inputs inputs,
+    FeedbackInvitations invitations,
     Words t
 ) : PageModel
 {
@@ -44,6 +46,9 @@ public sealed class IndexModel(
 
     /// <summary>Inputs to probationary reports that are asked of the reader and can be written.</summary>
     public IReadOnlyList<InputForm> Inputs { get; private set; } = [];
+
+    /// <summary>Upward feedback for which a token can be fetched, or given an answer with it: whether it was, nobody here knows.</summary>
+    public IReadOnlyList<Invitation> Invitations { get; private set; } = [];
 
     /// <summary>When the last visit ended; null on the first.</summary>
     public LocalDate? LastHere { get; private set; }
@@ -96,7 +101,8 @@ public sealed class IndexModel(
 
         var items = await waiting.ForAsync(reader, stop);
         Inputs = [.. (await inputs.AwaitedAsync(reader, stop)).Where(form => form.IsOpen)];
-        Count = items.Count + Inputs.Count;
+        Invitations = [.. (await invitations.OfAsync(reader, compares: false, stop)).Where(i => i.Waits)];
+        Count = items.Count + Inputs.Count + Invitations.Count;
         var notes = await NotesAsync(reader, items, stop);
         Cards = [.. items.Take(MostCards).Select(i => WaitingCard.Of(i, t, reader, policies, notes))];
         News = before is { } since ? await NewsAsync(reader, lines, since, stop) : [];

@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using AngleSharp.Dom;
+using Fairway.Testing;
+using NodaTime;
+
+namespace Fairway.Compiler.Tests;
+
+/// <summary><c>fairway token</c>, the program itself, against both services over HTTP: fetched, answered, checked.</summary>
+public sealed class A_token_on_the_command_line
+{
+    [Fact]
+    public async Task Is_fetched_with_a_voucher_answers_once_and_finds_its_receipt()
+    {
+        await using var scene = await FeedbackScene.Issuing(Provider.Sqlite);
+        using var person = await scene.Server.As("A1");
+        var shown = await person.Submit(await person.Get("/feedback/upward"), "Show the command: Person 3 (A)");
+        string[] command = [.. shown.Document.QuerySelector("#command")!.Text().Trim().Split(' ').Skip(1)];
+        var file = Path.Combine(scene.Compiler.Folder, "mine.json");
+
+        // Under another compiler's key than the one that signed, nothing is made.
+        var wrong = await Run([.. Changed(command, "--compiler-key", "AAAA"), "--out", file]);
+        (wrong.Status, File.Exists(file)).ShouldBe((1, false));
+        wrong.Errors.ShouldContain("does not carry the compiler's signature");
+
+        var fetched = await Run([.. command, "--out", file]);
+        fetched.Status.ShouldBe(0, fetched.Errors);
+        fetched.Output.ShouldContain("a lost token is not replaced");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+        (await Run([.. command, "--out", file])).Errors.ShouldContain("holds another token");
+        // The voucher gives no second one.
+        var second = await Run([.. command, "--out", file + "2"]);
+        second.Status.ShouldBe(1);
+        second.Errors.ShouldContain("There is one for each person");
+
+        (await Run("token", "check", file)).Output.ShouldContain("The token is good");
+        (await Run("token", "answer", file)).Output.ShouldContain("overall");
+        var early = await Run("token", "answer", file, "--rate", "overall=5");
+        early.Errors.ShouldContain("Answers are taken from 30 June 2027 on");
+
+        scene.Clock.Now = Instant.FromUtc(2027, 6, 30, 12, 0);
+        (await Run("token", "answer", file, "--rate", "nonsense=5")).Errors.ShouldContain("name a question");
+        var answered = await Run("token", "answer", file, "--rate", "overall=5", "--continue", "Listens");
+        answered.Status.ShouldBe(0, answered.Errors);
+        answered.Output.ShouldContain("Your receipt: ");
+        (await Run("token", "answer", file, "--rate", "overall=1")).Errors.ShouldContain("has been used");
+
+        scene.Clock.Now = Instant.FromUtc(2027, 7, 31, 12, 0);
+        await scene.Compiler.CloseAsync();
+        (await Run("token", "check", file)).Output.ShouldContain("Its answer was counted");
+    }
+
+    [Fact]
+    public async Task An_old_voucher_is_refused_and_a_compiler_that_is_away_does_not_stop_fetching()
+    {
+        await using var scene = await FeedbackScene.Issuing(Provider.Sqlite);
+        using var person = await scene.Server.As("A1");
+        var page = await person.Get("/feedback/upward");
+        string[] CommandOf(Page shown) => [.. shown.Document.QuerySelector("#command")!.Text().Trim().Split(' ').Skip(1)];
+        var old = CommandOf(await person.Submit(page, "Show the command: Person 3 (A)"));
+        scene.Clock.Now += Duration.FromMinutes(15);
+        await scene.Compiler.StopAsync();
+        var file = Path.Combine(scene.Compiler.Folder, "mine.json");
+        (await Run([.. old, "--out", file])).Errors.ShouldContain("The voucher is too old");
+
+        var late = await Run([.. CommandOf(await person.Submit(page, "Show the command: Person 3 (A)")), "--out", file]);
+        late.Status.ShouldBe(0, late.Errors);
+        late.Errors.ShouldContain("The compiler can't be reached at the moment");
+    }
+
+    private static string[] Changed(string[] command, string option, string value)
+    {
+        var at = Array.IndexOf(command, option);
+        return [.. command[..(at + 1)], value, .. command[(at + 2)..]];
+    }
+
+    private static async Task<(int Status, string Output, string Errors)> Run(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var argument in (string[])["exec", typeof(Cli.Composition).Assembly.Location, .. arguments])
+        {
+            start.ArgumentList.Add(argument);
+        }
+        using var process = Process.Start(start)!;
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output, await errors);
+    }
+}
