@@ -65,12 +65,14 @@ public sealed class Fetching_a_token
 
         // After T1 there are no tokens, and the compiler takes the one that was fetched.
         scene.Clock.Now = Instant.FromUtc(2027, 6, 30, 12, 0);
-        (await SignAsync(other, others, group.Id, Made(key).Blinded.Message))
+        using var late = await scene.Server.As("A2");
+        using var returned = await scene.Server.As("A1");
+        (await SignAsync(late, await late.Get("/feedback/upward"), group.Id, Made(key).Blinded.Message))
             .Json.GetProperty("refused")
             .GetString()
             .ShouldNotBeNull()
             .ShouldContain("The last day for fetching a token was 29 June 2027");
-        (await person.Get("/feedback/upward"))
+        (await returned.Get("/feedback/upward"))
             .Link("Answer there")
             .Href.ShouldBe($"{scene.Compiler.Respondent.BaseAddress}answer/{group.KeyId}?language=en");
         using var form = Personnel.Form(Answers.Token.Text(message, signature));

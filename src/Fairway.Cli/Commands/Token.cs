@@ -15,7 +15,7 @@ internal static class Token
 {
     private const int SameLength = 24_000;
 
-    private static readonly Option<Uri> s_from = new("--from")
+    private static readonly Option<string> s_from = new("--from")
     {
         Description = "Fairway's address, as the page shows it.",
         HelpName = "URL",
@@ -27,7 +27,7 @@ internal static class Token
         HelpName = "KEY",
         Required = true,
     };
-    private static readonly Option<Uri> s_compiler = new("--compiler")
+    private static readonly Option<string> s_compiler = new("--compiler")
     {
         Description = "The compiler's address.",
         HelpName = "URL",
@@ -101,7 +101,7 @@ internal static class Token
 
     private static async Task<int> FetchAsync(ParseResult result, CancellationToken stop)
     {
-        var (from, compiler, group) = (result.GetValue(s_from)!, result.GetValue(s_compiler)!, result.GetValue(s_group)!);
+        var (from, compiler, group) = (Address(result, s_from), Address(result, s_compiler), result.GetValue(s_group)!);
         var compilerKey = result.GetValue(s_compilerKey)!;
         var file = result.GetValue(s_out) ?? new FileInfo($"fairway-token-{(group.Length > 8 ? group[..8] : group)}.json");
         var begun = await TokenFile.FindAsync(file, stop);
@@ -238,6 +238,13 @@ internal static class Token
         );
         return 0;
     }
+
+    /// <summary>In the clear only on this machine.</summary>
+    private static Uri Address(ParseResult result, Option<string> option) =>
+        Uri.TryCreate(result.GetValue(option), UriKind.Absolute, out var address)
+        && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
+            ? address
+            : throw Stop.Usage($"{option.Name} {result.GetValue(option)}: an address with https, as the page shows it.");
 
     private static async Task<(FileInfo File, TokenFile Token)> TokenAsync(ParseResult result, CancellationToken stop)
     {

@@ -128,6 +128,8 @@ function present(section) {
   const panel = section.querySelector("[data-kept]");
   if (form) form.hidden = Boolean(mine?.token) || (section.dataset.issued === "yes" && !mine?.inv);
   panel.hidden = !mine?.token;
+  // What is said before, and the other ways, are over.
+  for (const before of section.querySelectorAll("[data-before]")) before.hidden = Boolean(mine?.token) && section.dataset.phase === "Fetching";
   const link = section.querySelector("[data-answer-link]");
   if (link) {
     link.hash = mine?.token ? "token=" + mine.token : "";

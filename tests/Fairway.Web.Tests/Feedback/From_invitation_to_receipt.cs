@@ -68,7 +68,7 @@ public sealed class From_invitation_to_receipt(TheBrowser browser)
         var page = window.Page;
         await window.Go("/feedback/upward");
         (await page.IsVisibleAsync("[data-token-form]")).ShouldBeFalse();
-        await page.ClickAsync("details.fw-why >> nth=0");
+        await page.ClickAsync("details.fw-why > summary >> nth=0");
         await Good(window, $"feedback-code-{language}-{width}");
         await page.ClickAsync("form[action$='handler=Code'] button");
         var code = await page.TextContentAsync("#code");
