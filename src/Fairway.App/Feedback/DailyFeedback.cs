@@ -1,6 +1,5 @@
 using Fairway.App.Policies;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 
@@ -10,38 +9,25 @@ namespace Fairway.App.Feedback;
 /// What the passing of time does to upward feedback: groups are formed, keys made and destroyed, lists signed and handed over. Several nodes may run it; each
 /// step is done once.
 /// </summary>
-public sealed partial class DailyFeedback(IServiceScopeFactory scopes, IClock clock, ILogger<DailyFeedback> log) : BackgroundService
+public sealed class DailyFeedback(IServiceScopeFactory scopes, IClock clock, ILogger<DailyFeedback> log) : DailyJob(scopes, log)
 {
-    // Keys are to go soon after the last day has ended, and a compiler that was down is to be asked again.
-    private static readonly TimeSpan s_pause = TimeSpan.FromMinutes(1);
-
     // Between two keys, so that making them takes half a processor and not all of one.
     private static readonly TimeSpan s_breath = TimeSpan.FromMilliseconds(400);
 
     private LocalDate _formedFor;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>Keys are to go soon after the last day has ended, and a compiler that was down is to be asked again.</summary>
+    protected override TimeSpan Pause => TimeSpan.FromMinutes(1);
+
+    protected override async Task RoundAsync(IServiceProvider services, CancellationToken stop)
     {
-        using var timer = new PeriodicTimer(s_pause);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        var today = clock.GetCurrentInstant().InUtc().Date;
+        if (today != _formedFor)
         {
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                var today = clock.GetCurrentInstant().InUtc().Date;
-                if (today != _formedFor)
-                {
-                    await FormAsync(scope.ServiceProvider, stoppingToken);
-                    _formedFor = today;
-                }
-                await KeepAsync(scope.ServiceProvider, s_breath, stoppingToken);
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                // The database is out: the next round finds out.
-                NotDone(failure);
-            }
+            await FormAsync(services, stop);
+            _formedFor = today;
         }
+        await KeepAsync(services, s_breath, stop);
     }
 
     /// <summary>All that is due at this moment; how many rounds were formed.</summary>
@@ -73,11 +59,4 @@ public sealed partial class DailyFeedback(IServiceScopeFactory scopes, IClock cl
         await services.GetRequiredService<SignedLists>().SignAsync(stop);
         await services.GetRequiredService<HandingOver>().RunAsync(stop);
     }
-
-    [LoggerMessage(
-        EventId = 1,
-        Level = LogLevel.Warning,
-        Message = "Upward feedback was not brought in line with the day; it is tried again"
-    )]
-    private partial void NotDone(Exception failure);
 }

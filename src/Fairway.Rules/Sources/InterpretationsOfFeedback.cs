@@ -52,7 +52,7 @@ internal static class InterpretationsOfFeedback
     public static ImmutableArray<Interpretation> OfIssuing { get; } =
     [
         new(
-            68,
+            69,
             "When groups are formed, and to whom one reports where a delegate signs",
             ["UF-1", "UF-3", "UF-5"],
             "IGDS 100 (§9(d)) says that upward feedback runs between mid-term and end of cycle and that responsible chiefs receive it; it does not say when it is settled who answers.",
