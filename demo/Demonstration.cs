@@ -3,6 +3,7 @@ using Fairway.App.Accounts;
 using Fairway.App.History;
 using Fairway.App.Policies;
 using Fairway.Demo.Appraising;
+using Fairway.Demo.Feedback;
 using Fairway.Demo.Learning;
 using Fairway.Demo.Loading;
 using Fairway.Demo.Probation;
@@ -69,6 +70,7 @@ public static class Demonstration
                 await using var transaction = await db.Database.BeginTransactionAsync(stop);
                 await WriteAsync(db, organization, now, seed, progress, stop);
                 await new Probations(db, policies, now, Chance.Of(seed).For("probation")).TellAsync(stop);
+                await new LastFeedback(db, policies, now, Chance.Of(seed).For("feedback")).TellAsync(stop);
                 await new BoardYear(db, policies, now, Chance.Of(seed).For("board")).TellAsync(stop);
                 await new SessionsTold(db, now, Chance.Of(seed).For("learning")).TellAsync(stop);
                 progress?.Report((0.97, "exercises of promotions"));

@@ -14,7 +14,7 @@ Usage: ./fairway bench weight [URL]
        ./fairway bench obligations [--officials N] [--years N] [--keep DIR]
        ./fairway bench eligibility [--officials N] [--keep DIR]
        ./fairway bench blind [--runs N]
-       ./fairway bench linkage
+       ./fairway bench linkage [--runs N]
 
   weight   what a first visit to home, an appraisal and the team page transfers: compressed bytes, requests, hosts.
            Asks the demonstration at URL (default http://localhost:5080; start it with ./fairway run).
@@ -35,7 +35,9 @@ Usage: ./fairway bench weight [URL]
   blind    blind tokens: signatures a second and core, tokens that the browser's code (run by Node) and this code make together, and what answers
            cost the compiler: answers a second, processor time, memory.
            --runs N       tokens made together (default 10,000; each takes the browser's code a tenth of a second)
-  linkage  the linkage attack at full size, 200 groups and 1,600 respondents, on both databases: how many are met by each attack. Ten minutes.
+  linkage  the linkage attack at full size, 200 groups and 1,600 respondents, on both databases: how many are met by each attack, in each run and on
+           average. By chance it is 200 of 1,600; the average of all runs of an attack has to lie within 42 of that, and one run at 256 at most.
+           --runs N       so many cycles after each other (default 3; each takes some minutes)
 HELP
 }
 
@@ -55,13 +57,33 @@ if [ "$1" = linkage ]; then
   [ -n "${FAIRWAY_TEST_POSTGRES:-}" ] || start_postgres || stop 1 "PostgreSQL could not be started: install it."
   mkdir -p "$artifacts"
   dotnet build -c Release "$root/tests/Fairway.Compiler.Tests" -v q --nologo >"$artifacts/bench.log" 2>&1 || stop 1 "the build failed: artifacts/bench.log."
+  runs=3
+  if [ "${2:-}" = --runs ] && [[ ${3:-} =~ ^[1-9][0-9]*$ ]]; then
+    runs=$3
+  elif [ -n "${2:-}" ]; then
+    stop 2 "bench linkage takes --runs N."
+  fi
   export FAIRWAY_TEST_LINKAGE=200 FAIRWAY_TEST_LINKAGE_NOTES="$artifacts/linkage.txt"
   : >"$FAIRWAY_TEST_LINKAGE_NOTES"
   status=0
-  dotnet exec "$root/tests/Fairway.Compiler.Tests/bin/Release/net10.0/Fairway.Compiler.Tests.dll" --no-progress --no-ansi \
-    --filter-class '*Nobody_can_be_linked*' >"$artifacts/bench.log" 2>&1 || status=$?
-  sort "$FAIRWAY_TEST_LINKAGE_NOTES"
-  [ "$status" = 0 ] || { grep -a -A6 '^failed' "$artifacts/bench.log" >&2 || true; }
+  for ((run = 1; run <= runs; run++)); do
+    dotnet exec "$root/tests/Fairway.Compiler.Tests/bin/Release/net10.0/Fairway.Compiler.Tests.dll" --no-progress --no-ansi \
+      --filter-class '*Nobody_can_be_linked*' >"$artifacts/bench.log" 2>&1 || {
+      status=$?
+      grep -a -A6 '^failed' "$artifacts/bench.log" >&2 || true
+    }
+  done
+  # A line for each database and attack: every run, and the average. What should be at chance and is not, on average, ends with status 1 too.
+  sort "$FAIRWAY_TEST_LINKAGE_NOTES" | awk '
+    { of = $NF; right = $(NF - 2); attack = $0; sub(/ +[0-9]+ of [0-9]+$/, "", attack)
+      if (!(attack in runs)) order[++attacks] = attack
+      runs[attack] = runs[attack] sprintf("%6d", right); sum[attack] += right; n[attack]++ }
+    END { for (i = 1; i <= attacks; i++) { a = order[i]; mean = sum[a] / n[a]
+            chance = a !~ /left in|before the close/
+            off = chance && (mean < of / 8 - 42 || mean > of / 8 + 42)
+            printf "%-44s%s   average %.0f of %d%s\n", a, runs[a], mean, of, off ? "   NOT CHANCE" : ""
+            bad = bad || off }
+          exit bad }' || status=1
   exit "$status"
 fi
 build_cli

@@ -24,6 +24,7 @@ public static class FairwayApp
             .AddAppraisals()
             .AddCalendar()
             .AddFeedback()
+            .AddFeedbackReports()
             .AddLearning()
             .AddNotices()
             .AddProbation()

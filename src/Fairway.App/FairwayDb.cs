@@ -103,6 +103,8 @@ public class FairwayDb(DbContextOptions<FairwayDb> options) : IdentityUserContex
     public DbSet<CourseProgress> CourseProgress => Set<CourseProgress>();
     public DbSet<LearningSession> LearningSessions => Set<LearningSession>();
     public DbSet<SessionSignup> SessionSignups => Set<SessionSignup>();
+    public DbSet<FeedbackReport> FeedbackReports => Set<FeedbackReport>();
+    public DbSet<FeedbackReading> FeedbackReadings => Set<FeedbackReading>();
     public DbSet<OfficeGrant> OfficeGrants => Set<OfficeGrant>();
     public DbSet<KeptText> KeptTexts => Set<KeptText>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();

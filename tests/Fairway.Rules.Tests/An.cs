@@ -89,6 +89,7 @@ internal static class An
                 MinimumReporting = Period.FromMonths(3),
                 Notice = Period.FromDays(14),
                 Thresholds = FeedbackThresholds.Promised,
+                ChiefWaits = Period.FromDays(30),
                 Questions = [new("overall", new("Overall", "Ensemble", "General"))],
                 Scale = [.. Enumerable.Range(1, 6).Select(n => new Wording($"{n}", $"{n}", $"{n}"))],
             },

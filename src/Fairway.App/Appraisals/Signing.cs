@@ -1,4 +1,5 @@
 using Fairway.App.Accounts;
+using Fairway.App.Feedback;
 using Fairway.App.Notices;
 using Fairway.App.Policies;
 using Fairway.Rules;
@@ -6,33 +7,6 @@ using Fairway.Rules.Appraisals;
 using NodaTime;
 
 namespace Fairway.App.Appraisals;
-
-/// <summary>What somebody would sign now.</summary>
-/// <param name="Number">The version it is, or will be.</param>
-/// <param name="Content">The form as canonical JSON.</param>
-/// <param name="Hash">What the signature binds to.</param>
-/// <param name="WithoutOfficial">The official has submitted nothing: signing completes the report without them (CY-6).</param>
-/// <param name="Missing">What stands in the way; empty: nothing.</param>
-/// <param name="LateBy">How many days after its day the step is signed; 0: in time, or not the supervisor's signature.</param>
-public sealed record ToSign(
-    AppraisalStep Step,
-    int Number,
-    string Content,
-    string Hash,
-    bool WithoutOfficial,
-    IReadOnlyList<Refusal> Missing,
-    int LateBy
-);
-
-/// <summary>What somebody says when signing, beside the signature itself.</summary>
-/// <param name="Comments">The official's, at the end of the cycle (CY-6).</param>
-/// <param name="Whose">Whose delay it was, where the step is late (CY-8).</param>
-/// <param name="Cause">Why.</param>
-/// <param name="NoPart">How the official was asked, where the report is completed without them (CY-6); null: it isn't.</param>
-public sealed record SigningWords(string Comments = "", DelayOf? Whose = null, string Cause = "", string? NoPart = null)
-{
-    internal LateWords Late => new(Whose, Cause);
-}
 
 /// <summary>
 /// The two signatures under each step (decisions 2 and 3): supervisor first, then the official. At the end of the cycle the supervisor's
@@ -287,6 +261,7 @@ public sealed class Signing(
             [
                 .. SelfAssessments.NotOpen(appraisal, found.Reader.Today, policy),
                 .. EndCheck.ForSigning(assessment, assessed, policy, raised.Raised, today),
+                .. await FeedbackReportReading.MissingForSigningAsync(db, appraisal, found.Reader.StaffId!, stop),
             ],
             LateBy(found, AppraisalStep.EndOfCycle)
         );

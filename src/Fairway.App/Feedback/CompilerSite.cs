@@ -47,6 +47,28 @@ public sealed class CompilerSite(CompilerConnection? connection = null) : IDispo
         }
     }
 
+    /// <summary>A group's signed report; null where there is none yet, or the compiler can't be reached now.</summary>
+    /// <param name="keyId">The id of the group's key.</param>
+    /// <param name="stop">Heeded.</param>
+    public async Task<string?> ReportAsync(string keyId, CancellationToken stop = default)
+    {
+        if (connection?.Administration is not { } administration)
+        {
+            return null;
+        }
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(administration, "/reports/" + Uri.EscapeDataString(keyId)));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", connection.Secret);
+        try
+        {
+            using var answer = await _http.SendAsync(request, stop);
+            return answer.StatusCode == HttpStatusCode.OK ? await answer.Content.ReadAsStringAsync(stop) : null;
+        }
+        catch (Exception failure) when (IsSilence(failure, stop))
+        {
+            return null;
+        }
+    }
+
     /// <summary>Hands over a signed list.</summary>
     /// <returns>Its answer; null where it can't be reached now, or there is no administration to reach.</returns>
     public async Task<HandedOver?> HandOverAsync(string signedList, CancellationToken stop = default)

@@ -36,6 +36,11 @@ public sealed class KeyAgreement(CompilerSite compiler, IClock clock)
         {
             return KeysAgree.NotYet;
         }
+        if (round.KeysDestroyedAt is not null && !compiler.Signed(SignedDocument.Read(round.CompilerList)!))
+        {
+            // Another compiler had that cycle, with its signature to show for it; the one that is named now doesn't publish its list.
+            return KeysAgree.NotSeenNow;
+        }
         var now = clock.GetCurrentInstant();
         if (_seen.TryGetValue(round.Id, out var kept) && now - kept.At < s_keeps && now >= kept.At)
         {

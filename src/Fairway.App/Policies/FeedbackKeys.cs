@@ -21,6 +21,7 @@ internal static class FeedbackKeys
             [Prefix + "threshold.question"] = PolicyKeys.Whole(FeedbackThresholds.Promised.Question, MostAsked),
             [Prefix + "threshold.comments"] = PolicyKeys.Whole(FeedbackThresholds.Promised.Comments, MostAsked),
             [Prefix + "threshold.distribution"] = PolicyKeys.Whole(FeedbackThresholds.Promised.Distribution, MostAsked),
+            [Prefix + "chiefWaits"] = PolicyKeys.DaysLong(1, 365),
             [Prefix + "questions"] = Questions,
             [Prefix + "scale"] = Scale,
         };
@@ -37,6 +38,7 @@ internal static class FeedbackKeys
                 Of<int>("threshold.comments"),
                 Of<int>("threshold.distribution")
             ),
+            ChiefWaits = Of<Period>("chiefWaits"),
             Questions = Of<ImmutableArray<FeedbackQuestion>>("questions"),
             Scale = Of<ImmutableArray<Wording>>("scale"),
         };

@@ -1414,6 +1414,73 @@ namespace Fairway.Postgres.Migrations
                     b.ToTable("feedback_groups", (string)null);
                 });
 
+            modelBuilder.Entity("Fairway.App.Feedback.FeedbackReading", b =>
+                {
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ReaderId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("ReadAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("SaidAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Word")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("GroupId", "ReaderId");
+
+                    b.ToTable("feedback_readings", (string)null);
+                });
+
+            modelBuilder.Entity("Fairway.App.Feedback.FeedbackReport", b =>
+                {
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AboutId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long?>("ChiefToldAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ReceivedFrom")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("Withheld")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("GroupId");
+
+                    b.HasIndex("AboutId");
+
+                    b.ToTable("feedback_reports", (string)null);
+                });
+
             modelBuilder.Entity("Fairway.App.Feedback.FeedbackRespondent", b =>
                 {
                     b.Property<Guid>("GroupId")
@@ -4762,6 +4829,24 @@ namespace Fairway.Postgres.Migrations
                     b.HasOne("Fairway.App.Feedback.FeedbackRound", null)
                         .WithMany()
                         .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fairway.App.Feedback.FeedbackReading", b =>
+                {
+                    b.HasOne("Fairway.App.Feedback.FeedbackReport", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fairway.App.Feedback.FeedbackReport", b =>
+                {
+                    b.HasOne("Fairway.App.Feedback.FeedbackGroup", null)
+                        .WithOne()
+                        .HasForeignKey("Fairway.App.Feedback.FeedbackReport", "GroupId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -21,6 +21,9 @@ public sealed record FeedbackPolicy
     /// <summary>How many answers something takes to be shown (UF-5, <c>upwardFeedback.threshold.…</c>).</summary>
     public required FeedbackThresholds Thresholds { get; init; }
 
+    /// <summary>How long after the team's ends of cycle were due a chief reads the report where signatures are still awaited (UF-6, <c>upwardFeedback.chiefWaits</c>).</summary>
+    public required Period ChiefWaits { get; init; }
+
     /// <summary>What is asked, in this order (UF-2, <c>upwardFeedback.questions</c>).</summary>
     public required ImmutableArray<FeedbackQuestion> Questions { get; init; }
 

@@ -108,6 +108,9 @@ public static class Citations
     /// <summary>From how many answers on something of upward feedback is shown.</summary>
     public static Citation UF5 { get; } = new("UF-5", Assumption, "upward feedback, thresholds");
 
+    /// <summary>Who reads a report of upward feedback, and when.</summary>
+    public static Citation UF6 { get; } = new("UF-6", Assumption, "upward feedback, readers");
+
     /// <summary>Underperformance: its steps.</summary>
     public static Citation UP1 { get; } = new("UP-1", Igds100, "Q7");
 
@@ -213,6 +216,7 @@ public static class Citations
         UF3,
         UF4,
         UF5,
+        UF6,
         UP1,
         UP2,
         UP3,

@@ -30,6 +30,7 @@ public static class Interpretations
         .. InterpretationsOfProbation.OfLateness,
         .. InterpretationsOfPromotions.Later,
         .. InterpretationsOfFeedback.OfIssuing,
+        .. InterpretationsOfFeedback.OfReports,
     ];
 
     /// <summary>The interpretation with a number; null if there is none.</summary>

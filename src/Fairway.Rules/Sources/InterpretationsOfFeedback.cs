@@ -69,4 +69,26 @@ internal static class InterpretationsOfFeedback
             ]
         ),
     ];
+
+    public static ImmutableArray<Interpretation> OfReports { get; } =
+    [
+        new(
+            70,
+            "Who reads a report of upward feedback, and what everybody can check",
+            ["UF-5", "UF-6", "CY-7"],
+            "IGDS 100 (§9(d)) has the results stand three months before the discussion at the end of the cycle and does not say who reads them when. Decision 15 hides small numbers.",
+            [
+                "The chief and the supervisor read it on the same day.",
+                "The chief reads it after the chief's own end of cycle.",
+                "The chief reads it when nobody's appraisal can suffer from it any more.",
+            ],
+            "The third. Who appraises the chief over that cycle reads it at once, a delegate who signs and a stand-in included; the chief when the signatures stand on the ends of cycle, due from the opening of tokens to the end of the chief's cycle, of all who could answer and of all whom the chief appraises, or thirty days after the last of these was due. A report about a leadership is read in the same way by who appraises the head of the unit, and by the head. Nobody else reads one, whatever office they hold. The chief's end of cycle is signed by who has read the report and said how it was taken into account; one that was withheld, or has not come, asks for nothing. That counts fit (redeemed, issued, eligible) is said to everybody; a number only where it and what it leaves over are each five or more, the same for all readers.",
+            "HR and the Staff Union",
+            [
+                "When_a_chief_reads_the_report.UF_6_while_one_signature_is_awaited_thirty_days_after_it_was_due",
+                "Reports_of_feedback.CY_7_the_end_of_a_chiefs_cycle_is_signed_by_who_has_read_the_report_and_said_how_it_was_taken_into_account",
+                "Counts_that_anybody_can_check.UF_5_a_number_is_shown_where_neither_it_nor_the_rest_is_small",
+            ]
+        ),
+    ];
 }

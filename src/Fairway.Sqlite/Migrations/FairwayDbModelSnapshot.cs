@@ -1287,6 +1287,68 @@ namespace Fairway.Sqlite.Migrations
                     b.ToTable("feedback_groups", (string)null);
                 });
 
+            modelBuilder.Entity("Fairway.App.Feedback.FeedbackReading", b =>
+                {
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReaderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ReadAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SaidAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Word")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("GroupId", "ReaderId");
+
+                    b.ToTable("feedback_readings", (string)null);
+                });
+
+            modelBuilder.Entity("Fairway.App.Feedback.FeedbackReport", b =>
+                {
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AboutId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ChiefToldAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReceivedFrom")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Withheld")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("GroupId");
+
+                    b.HasIndex("AboutId");
+
+                    b.ToTable("feedback_reports", (string)null);
+                });
+
             modelBuilder.Entity("Fairway.App.Feedback.FeedbackRespondent", b =>
                 {
                     b.Property<Guid>("GroupId")
@@ -4315,6 +4377,24 @@ namespace Fairway.Sqlite.Migrations
                     b.HasOne("Fairway.App.Feedback.FeedbackRound", null)
                         .WithMany()
                         .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fairway.App.Feedback.FeedbackReading", b =>
+                {
+                    b.HasOne("Fairway.App.Feedback.FeedbackReport", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fairway.App.Feedback.FeedbackReport", b =>
+                {
+                    b.HasOne("Fairway.App.Feedback.FeedbackGroup", null)
+                        .WithOne()
+                        .HasForeignKey("Fairway.App.Feedback.FeedbackReport", "GroupId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

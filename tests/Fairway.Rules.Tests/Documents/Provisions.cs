@@ -38,7 +38,7 @@ internal sealed record Provision(string Text, string About, string[] Rules, stri
             "IGDS 100 §9(d)",
             "Upward feedback on responsible chiefs",
             ["UF-1", "CY-7"],
-            "The window is shown, and what a report may show is decided; fetching tokens is not carried out in this version."
+            "Groups, their keys and the external compiler; reports, who reads them and when; what everybody can check. Fetching a token in Fairway follows."
         ),
         new(
             "IGDS 100 §9(e), Q5",

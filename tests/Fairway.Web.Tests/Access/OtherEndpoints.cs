@@ -205,6 +205,16 @@ internal static class OtherEndpoints
         GET  /promotions/{year:int}/case                         -
         GET  /promotions/{year:int}/case.json                    -
         GET  /promotions/{year:int}/case.pdf                     -
+        # Reports of upward feedback (UF-6): the list is everybody's and shows what exists for them; this one is not there. Who reads one that is stands in
+        # Reports_and_counts. HR without unit limits brings a file and doesn't read it. The counts are for everybody.
+        GET  /feedback/reports                                   all
+        GET  /feedback/reports/{id:guid}                         -
+        POST /feedback/reports/{id:guid}                         -
+        GET  /feedback/reports/{id:guid}/print                   -
+        GET  /feedback/reports/{id:guid}/report.json             -
+        GET  /feedback/reports/bring                             W
+        POST /feedback/reports/bring                             W
+        GET  /feedback/counts                                    all
         # Extra criteria (CY-4): HR's; partners for the units they serve.
         GET  /appraisals/criteria                                HWh
         POST /appraisals/criteria?handler=End                    HWh

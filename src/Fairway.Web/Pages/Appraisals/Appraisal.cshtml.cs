@@ -1,5 +1,6 @@
 using Fairway.App;
 using Fairway.App.Appraisals;
+using Fairway.App.Feedback;
 using Fairway.App.ReportsBoard;
 using Fairway.Rules;
 using Fairway.Rules.Appraisals;
@@ -36,6 +37,7 @@ public sealed class AppraisalModel(
     Corrections corrections,
     Settling settling,
     TeamRounds rounds,
+    FeedbackReportReading feedback,
     FairwayDb db,
     Words words
 ) : AppraisalPage(words)
@@ -63,6 +65,9 @@ public sealed class AppraisalModel(
 
     /// <summary>What the Reports Board has said, as far as it is for the reader (BD-1).</summary>
     public BoardWord Board { get; private set; } = new([], false);
+
+    /// <summary>Upward feedback on the chief whose appraisal it is, for those who read it; null: none has come.</summary>
+    public FeedbackOfAppraisal? Feedback { get; private set; }
 
     public IReadOnlyList<Finding> SecondLevelReasons { get; private set; } = [];
 
@@ -175,6 +180,12 @@ public sealed class AppraisalModel(
         if (view.Case.Part is null && view.Appraisal.ReceivedByBoardAt is not null)
         {
             Board = await BoardItemReading.OfSubjectAsync(db, Id, view.Case.Parties, stop);
+        }
+
+        // That it came and was read belongs to the dialogue and the second level; what is in it has its own readers (UF-6).
+        if (view.Case.Part is null && (view.Case.IsParty || view.Case.Parties.Contains(AppraisalParty.SecondLevel)))
+        {
+            Feedback = await feedback.OfAppraisalAsync(reader, view.Appraisal, stop);
         }
 
         Round =

@@ -1,5 +1,6 @@
 using Fairway.App.Accounts;
 using Fairway.App.Appraisals;
+using Fairway.App.Feedback;
 using Fairway.Rules.Appraisals;
 using Fairway.Web.Accounts;
 using Fairway.Web.Components;
@@ -8,8 +9,13 @@ using Microsoft.AspNetCore.Mvc;
 namespace Fairway.Web.Pages.Appraisals;
 
 /// <summary>The form as it will stand under the signature, its hash, and the password once more (decisions 2 and 3).</summary>
-public sealed class SignModel(Signing signing, AppraisalReading reading, Reauthentication reauthentication, Words words)
-    : AppraisalPage(words)
+public sealed class SignModel(
+    Signing signing,
+    AppraisalReading reading,
+    FeedbackReportReading feedback,
+    Reauthentication reauthentication,
+    Words words
+) : AppraisalPage(words)
 {
     public sealed class Fields : LateFields
     {
@@ -32,6 +38,9 @@ public sealed class SignModel(Signing signing, AppraisalReading reading, Reauthe
 
     public AppraisalView View { get; private set; } = null!;
     public ToSign ToSign { get; private set; } = null!;
+
+    /// <summary>Upward feedback on the chief whose end of cycle is signed; null: none has come, or another step is.</summary>
+    public FeedbackOfAppraisal? Feedback { get; private set; }
     public bool AsOfficial => View.Case.Parties.Contains(AppraisalParty.Official);
 
     /// <summary>The assessment that would be signed; null at other steps.</summary>
@@ -89,6 +98,8 @@ public sealed class SignModel(Signing signing, AppraisalReading reading, Reauthe
 
         (View, ToSign) = (view, toSign);
         Input.Ask(toSign.LateBy);
+        Feedback =
+            toSign.Step == AppraisalStep.EndOfCycle ? await feedback.OfAppraisalAsync(HttpContext.Reader(), view.Appraisal, stop) : null;
         Hash = toSign.Hash;
         ModelState.Remove(nameof(Hash));
         return true;

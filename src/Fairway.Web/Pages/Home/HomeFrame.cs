@@ -32,6 +32,11 @@ public static class HomeFrame
         frame.PolicyVersion ??= services.GetRequiredService<PolicyLibrary>().Version;
         frame.Links.Add(new FrameLink("Notices.Title", "/notices"));
         frame.Links.Add(new FrameLink("Learning.Nav", "/learning"));
+        if (frame.IsChief)
+        {
+            frame.Links.Add(new FrameLink("FeedbackReports.Nav", "/feedback/reports"));
+        }
+
         if (BoardInbox.IsOfBoard(reader))
         {
             frame.Links.Add(new FrameLink("Home.Board", "/board"));
