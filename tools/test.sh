@@ -89,6 +89,7 @@ also_gone=$results
 if [ -z "${FAIRWAY_TEST_POSTGRES:-}" ]; then
   say "Starting a private PostgreSQL …"
   start_postgres || stop 1 "PostgreSQL did not start; what it said stands above."
+  export FAIRWAY_TEST_POSTGRES_PRIVATE=1
 fi
 export FAIRWAY_CHROMIUM=${FAIRWAY_CHROMIUM:-$(chromium_path || true)}
 # Tests run most code a few times: measuring it first, so as to compile it better afterwards, costs a quarter of the whole and never pays.

@@ -45,6 +45,8 @@ public sealed class HandingOver(FairwayDb db, CompilerSite compiler, IDataProtec
         {
             return "The signature of the compiler that is named to Fairway is missing or wrong.";
         }
+        // Whoever formed a round, or waited for its keys, still has it as it was before another node signed it.
+        db.ChangeTracker.Clear();
         var rounds = await db.FeedbackRounds.Where(r => r.SignedList != null && r.KeysDestroyedAt == null).ToListAsync(stop);
         if (rounds.SingleOrDefault(r => KeyAgreement.Says(SignedDocument.Read(r.SignedList!)!, signed)) is not { } round)
         {

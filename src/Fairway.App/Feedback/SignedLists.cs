@@ -15,22 +15,33 @@ public sealed class SignedLists(FairwayDb db, IDataProtectionProvider protection
     public async Task<int> SignAsync(CancellationToken stop = default)
     {
         var signed = 0;
-        foreach (var round in await db.FeedbackRounds.Where(r => r.SignedList == null && r.KeysDestroyedAt == null).ToListAsync(stop))
+        var waiting = await db
+            .FeedbackRounds.Where(r => r.SignedList == null && r.KeysDestroyedAt == null)
+            .Select(r => r.Id)
+            .ToListAsync(stop);
+        foreach (var id in waiting)
         {
-            var groups = await db.FeedbackGroups.AsNoTracking().Where(g => g.RoundId == round.Id).ToListAsync(stop);
-            if (groups.Count == 0 || groups.Any(g => g.KeyId is null))
-            {
-                continue;
-            }
-            using var key = await FairwaySigningKey.LoadAsync(db, protection, stop);
-            round.SignedList = SignedDocument.Sign(await TextAsync(round, groups, stop), key).Text;
-            if (await db.SaveOrStaleAsync(stop) is ActResult.Done)
-            {
-                signed++;
-            }
+            signed += await SignAsync(id, stop) ? 1 : 0;
+            // What another node does with the round meanwhile must be seen by whoever looks next.
             db.ChangeTracker.Clear();
         }
         return signed;
+    }
+
+    private async Task<bool> SignAsync(Guid id, CancellationToken stop)
+    {
+        var groups = await db.FeedbackGroups.AsNoTracking().Where(g => g.RoundId == id).ToListAsync(stop);
+        if (groups.Count == 0 || groups.Any(g => g.KeyId is null))
+        {
+            return false;
+        }
+        using var key = await FairwaySigningKey.LoadAsync(db, protection, stop);
+        if (await db.FeedbackRounds.SingleOrDefaultAsync(r => r.Id == id && r.SignedList == null, stop) is not { } round)
+        {
+            return false;
+        }
+        round.SignedList = SignedDocument.Sign(await TextAsync(round, groups, stop), key).Text;
+        return await db.SaveOrStaleAsync(stop) is ActResult.Done;
     }
 
     private async Task<string> TextAsync(FeedbackRound round, IReadOnlyList<FeedbackGroup> groups, CancellationToken stop)
