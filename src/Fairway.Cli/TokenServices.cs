@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Fairway.App.Feedback;
 using Fairway.Proof;
 using Fairway.Proof.BlindTokens;
 
@@ -64,7 +65,7 @@ internal sealed class TokenServices : IDisposable
             using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(stop));
             return (answer.StatusCode, json.RootElement.Clone());
         }
-        catch (Exception failure) when (IsSilence(failure, stop))
+        catch (Exception failure) when (CompilerSite.IsSilence(failure, stop))
         {
             throw Away("It", to);
         }
@@ -77,7 +78,7 @@ internal sealed class TokenServices : IDisposable
         {
             return await _http.GetStringAsync(at, stop);
         }
-        catch (Exception failure) when (IsSilence(failure, stop))
+        catch (Exception failure) when (CompilerSite.IsSilence(failure, stop))
         {
             throw Away("It", at);
         }
@@ -100,7 +101,7 @@ internal sealed class TokenServices : IDisposable
             }
             return lists;
         }
-        catch (Exception failure) when (IsSilence(failure, stop))
+        catch (Exception failure) when (CompilerSite.IsSilence(failure, stop))
         {
             return null;
         }
@@ -124,10 +125,7 @@ internal sealed class TokenServices : IDisposable
                 {
                     continue;
                 }
-                return
-                    theirs is not null
-                    && theirs.Key == compilerKey
-                    && CanonicalJson.Text(theirs.Document) == CanonicalJson.Text(ours.Document)
+                return theirs is not null && theirs.Key == compilerKey && theirs.SaysTheSameAs(ours)
                     ? new ListedGroup(
                         key,
                         one.GetProperty("label").GetString()!,
@@ -147,8 +145,4 @@ internal sealed class TokenServices : IDisposable
         Stop.Failure(
             $"{who} can't be reached at {where.GetLeftPart(UriPartial.Authority)}, or gives no answer that can be read. Try again later; nothing is lost."
         );
-
-    private static bool IsSilence(Exception failure, CancellationToken stop) =>
-        failure is HttpRequestException or IOException or JsonException or KeyNotFoundException or InvalidOperationException
-        || (failure is OperationCanceledException && !stop.IsCancellationRequested);
 }

@@ -64,6 +64,9 @@ public sealed record SignedDocument(JsonElement Document, string Key, string Tex
         }
     }
 
+    /// <summary>Whether another document says the same, whoever signed it.</summary>
+    public bool SaysTheSameAs(SignedDocument other) => CanonicalJson.Text(Document) == CanonicalJson.Text(other.Document);
+
     private static JsonElement Parse(string json)
     {
         using var parsed = JsonDocument.Parse(json);

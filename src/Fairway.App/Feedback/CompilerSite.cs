@@ -115,7 +115,8 @@ public sealed class CompilerSite(CompilerConnection? connection = null) : IDispo
         return lists;
     }
 
-    private static bool IsSilence(Exception failure, CancellationToken stop) =>
+    /// <summary>Whether a question to a service failed because it is away or gives no answer that can be read, and not because it was stopped.</summary>
+    public static bool IsSilence(Exception failure, CancellationToken stop) =>
         failure is HttpRequestException or IOException or JsonException or KeyNotFoundException or InvalidOperationException
         || (failure is OperationCanceledException && !stop.IsCancellationRequested);
 }

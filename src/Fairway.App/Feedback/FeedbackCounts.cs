@@ -82,7 +82,5 @@ public sealed class FeedbackCounts(FairwayDb db, IClock clock, CompilerSite comp
     }
 
     private static bool? Agree(FeedbackRound round, SignedDocument? theirs) =>
-        theirs is null || round.SignedList is not { } ours
-            ? null
-            : SignedDocument.Read(ours) is { } list && KeyAgreement.Says(list, theirs);
+        theirs is null || round.SignedList is not { } ours ? null : SignedDocument.Read(ours) is { } list && list.SaysTheSameAs(theirs);
 }

@@ -48,7 +48,7 @@ public sealed class HandingOver(FairwayDb db, CompilerSite compiler, IDataProtec
         // Whoever formed a round, or waited for its keys, still has it as it was before another node signed it.
         db.ChangeTracker.Clear();
         var rounds = await db.FeedbackRounds.Where(r => r.SignedList != null && r.KeysDestroyedAt == null).ToListAsync(stop);
-        if (rounds.SingleOrDefault(r => KeyAgreement.Says(SignedDocument.Read(r.SignedList!)!, signed)) is not { } round)
+        if (rounds.SingleOrDefault(r => SignedDocument.Read(r.SignedList!)!.SaysTheSameAs(signed)) is not { } round)
         {
             return "The compiler signed another list than one that is awaited here.";
         }

@@ -55,12 +55,10 @@ public sealed class KeyAgreement(CompilerSite compiler, IClock clock)
     private static KeysAgree Compare(FeedbackRound round, IReadOnlyList<PublishedList> lists)
     {
         var (ours, theirs) = (SignedDocument.Read(round.SignedList!)!, SignedDocument.Read(round.CompilerList!)!);
-        return lists.Any(list => list.ByFairway.Text == ours.Text && list.ByCompiler.Key == theirs.Key && Says(list.ByCompiler, ours))
+        return lists.Any(list =>
+            list.ByFairway.Text == ours.Text && list.ByCompiler.Key == theirs.Key && list.ByCompiler.SaysTheSameAs(ours)
+        )
             ? KeysAgree.Yes
             : KeysAgree.No;
     }
-
-    /// <summary>Whether a document says the same as another, whoever signed it.</summary>
-    internal static bool Says(SignedDocument one, SignedDocument other) =>
-        CanonicalJson.Text(one.Document) == CanonicalJson.Text(other.Document);
 }
