@@ -79,9 +79,9 @@ if [ "$1" = linkage ]; then
       if (!(attack in runs)) order[++attacks] = attack
       runs[attack] = runs[attack] sprintf("%6d", right); sum[attack] += right; n[attack]++ }
     END { for (i = 1; i <= attacks; i++) { a = order[i]; mean = sum[a] / n[a]
-            chance = a !~ /left in|before the close/
-            off = chance && (mean < of / 8 - 42 || mean > of / 8 + 42)
-            printf "%-44s%s   average %.0f of %d%s\n", a, runs[a], mean, of, off ? "   NOT CHANCE" : ""
+            # One run has its own bound, which the test holds: 256.
+            off = a !~ / control / && n[a] > 1 && (mean < of / 8 - 42 || mean > of / 8 + 42)
+            printf "%-66s%s   average %.0f of %d%s\n", a, runs[a], mean, of, off ? "   NOT CHANCE" : ""
             bad = bad || off }
           exit bad }' || status=1
   exit "$status"

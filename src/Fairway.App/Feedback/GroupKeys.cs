@@ -23,15 +23,21 @@ public sealed class GroupKeys(FairwayDb db, IDataProtectionProvider protection, 
         // Any of them: two nodes at work seldom take the same one, and where they do the first to be kept counts.
         var id = without[RandomNumberGenerator.GetInt32(without.Count)];
         using var signer = await Task.Run(TokenSigner.Generate, stop);
+        await KeepAsync(id, signer, stop);
+        return true;
+    }
+
+    /// <summary>Gives a group its key, where it has none yet.</summary>
+    public async Task KeepAsync(Guid groupId, TokenSigner signer, CancellationToken stop = default)
+    {
         var (keyId, spki) = (signer.Key.Id, signer.Key.Spki);
-        var cipher = ProtectorOf(id).Protect(signer.Pkcs8());
+        var cipher = ProtectorOf(groupId).Protect(signer.Pkcs8());
         await db
-            .FeedbackGroups.Where(g => g.Id == id && g.KeyId == null)
+            .FeedbackGroups.Where(g => g.Id == groupId && g.KeyId == null)
             .ExecuteUpdateAsync(
                 set => set.SetProperty(g => g.KeyId, keyId).SetProperty(g => g.PublicKey, spki).SetProperty(g => g.PrivateKey, cipher),
                 stop
             );
-        return true;
     }
 
     /// <summary>The private half, to sign with; null where it is not made yet, or destroyed.</summary>
