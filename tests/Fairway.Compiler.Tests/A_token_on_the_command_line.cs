@@ -70,6 +70,82 @@ public sealed class A_token_on_the_command_line
         late.Errors.ShouldContain("The compiler can't be reached at the moment");
     }
 
+    /// <summary>The answer is lost after Fairway has signed: the file holds what was asked for, and the same command with it ends in the one token.</summary>
+    [Fact]
+    public async Task A_lost_answer_is_asked_for_again_with_the_file_that_was_begun()
+    {
+        await using var scene = await FeedbackScene.Issuing(Provider.Sqlite);
+        using var person = await scene.Server.As("A1");
+        var page = await person.Get("/feedback/upward");
+        var shown = await person.Submit(page, "Show the command: Person 3 (A)");
+        string[] command = [.. shown.Document.QuerySelector("#command")!.Text().Trim().Split(' ').Skip(1)];
+        var file = Path.Combine(scene.Compiler.Folder, "mine.json");
+        await using var line = new BadLine(scene.Server.Url);
+
+        var lost = await Run([.. Changed(command, "--from", line.Url.ToString()), "--out", file]);
+        lost.Status.ShouldBe(1);
+        lost.Errors.ShouldContain("Try again later; nothing is lost");
+        line.Lost.ShouldBe(1);
+        (
+            await scene.Database.Read(db => Task.FromResult(db.FeedbackRespondents.Single(r => r.StaffId == "A1").IssuedOn))
+        ).ShouldNotBeNull();
+        var begun = await File.ReadAllTextAsync(file);
+        begun.ShouldContain("\"blinded\"");
+        (await Run("token", "check", file)).Errors.ShouldContain("holds no token yet");
+        // A file of another group's is not written over, and another file would ask for a second token.
+        (await Run([.. Changed(command, "--group", new string('0', 64)), "--out", file])).Errors.ShouldContain("holds another token");
+        (await Run([.. command, "--out", file + "2"])).Errors.ShouldContain("There is one for each person");
+
+        var fetched = await Run([.. command, "--out", file]);
+        fetched.Status.ShouldBe(0, fetched.Errors);
+        (await File.ReadAllTextAsync(file)).ShouldNotContain("\"blinded\"");
+        (await Run("token", "check", file)).Output.ShouldContain("The token is good");
+    }
+
+    /// <summary>A way to Fairway on which the answers to what is posted are lost.</summary>
+    private sealed class BadLine : IAsyncDisposable
+    {
+        private readonly WebApplication _app;
+        private readonly HttpClient _http = new();
+        private int _lost;
+
+        public BadLine(Uri fairway)
+        {
+            var builder = WebApplication.CreateEmptyBuilder(new());
+            builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+            _app = builder.Build();
+            _app.Run(async context =>
+            {
+                using var request = new HttpRequestMessage(new HttpMethod(context.Request.Method), new Uri(fairway, context.Request.Path));
+                if (HttpMethods.IsPost(context.Request.Method))
+                {
+                    request.Content = new StreamContent(context.Request.Body);
+                    request.Content.Headers.TryAddWithoutValidation("Content-Type", context.Request.ContentType);
+                }
+                using var answer = await _http.SendAsync(request);
+                if (HttpMethods.IsPost(context.Request.Method))
+                {
+                    Interlocked.Increment(ref _lost);
+                    context.Abort();
+                    return;
+                }
+                await context.Response.WriteAsync(await answer.Content.ReadAsStringAsync());
+            });
+            _app.Start();
+            Url = new Uri(_app.Urls.Single());
+        }
+
+        public Uri Url { get; }
+
+        public int Lost => _lost;
+
+        public async ValueTask DisposeAsync()
+        {
+            await _app.DisposeAsync();
+            _http.Dispose();
+        }
+    }
+
     private static string[] Changed(string[] command, string option, string value)
     {
         var at = Array.IndexOf(command, option);

@@ -54,6 +54,9 @@ public sealed class FeedbackScene : IAsyncDisposable
         return scene;
     }
 
+    /// <summary>Fairway starts again, on what it kept, with the compiler where that is now.</summary>
+    public async Task StartFairwayAsync() => Server = await TheServer.On(Database, Clock, compiler: Compiler.Connection);
+
     public Task<FeedbackGroup> GroupAbout(string? chief, string? unit = null) =>
         Database.Read(async db =>
         {

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Fairway.App.Feedback;
+using Fairway.App.Service;
 using Fairway.Proof;
 using Fairway.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -55,6 +56,52 @@ public sealed class Groups_and_their_keys
         {
             Should.Throw<CryptographicException>(() => Proof.BlindTokens.TokenSigner.FromPkcs8(group.PrivateKey!));
         }
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_delegate_who_signs_stands_on_the_list_in_the_chiefs_place(Provider on)
+    {
+        await using var scene = await FeedbackScene.On(on, "2027-04-16");
+        var delegated = FeedbackScene.Of("A", 1);
+        await scene.Database.Add(
+            new Delegation
+            {
+                ChiefId = FeedbackScene.Ana,
+                DelegateId = delegated,
+                UnitCode = "A",
+                DelegateSigns = true,
+                From = new(2026, 1, 1),
+            },
+            An.Appraisal(of: delegated, by: FeedbackScene.Ana, unit: "A")
+        );
+        (await scene.DayAsync()).ShouldBe(1);
+
+        // Five report to the delegate. The delegate alone reports to Ana, and answers with Bela's four about the leadership above both.
+        var groups = await scene.Database.Read(db => db.FeedbackGroups.OrderBy(g => g.ChiefId == null).ToListAsync());
+        groups.Select(g => (g.ChiefId, g.UnitCode, g.Size)).ShouldBe([(delegated, null, 5), (null, "DEP", 5)]);
+        groups[0].Label.ShouldBe("Person A1", "a delegate heads no unit");
+        var respondents = await scene.Database.Read(db =>
+            db.FeedbackRespondents.Where(r => r.StaffId.StartsWith("A")).OrderBy(r => r.StaffId).ToListAsync()
+        );
+        respondents
+            .Select(r => (r.StaffId, r.GroupId, r.InsteadOfChiefId))
+            .ShouldBe([
+                ("A1", groups[1].Id, FeedbackScene.Ana),
+                .. Enumerable.Range(2, 5).Select(n => ($"A{n}", groups[0].Id, (string?)null)),
+            ]);
+        // The list that both signed says so, and whoever fetches a token reads it.
+        using var listed = JsonDocument.Parse(await scene.Compiler.Respondent.GetStringAsync("/keys"));
+        listed
+            .RootElement[0]
+            .GetProperty("compiler")
+            .GetProperty("document")
+            .GetProperty("groups")
+            .EnumerateArray()
+            .Select(g => g.GetProperty("label").GetString())
+            .ShouldBe(groups.Select(g => g.Label), ignoreOrder: true);
+        scene.Clock.Set("2027-04-30");
+        using var person = await scene.Server.As("A2");
+        (await person.Get("/feedback/upward")).Words.ShouldContain("About Person A1");
     }
 
     [Theory, BothDatabases]

@@ -236,20 +236,22 @@ public sealed class Linkage : IAsyncDisposable
         }
     }
 
-    /// <summary>How many meet their own answer when the people of a group in one order are laid beside its answers in another. Who isn't found is not met.</summary>
+    /// <summary>How many meet their own answer when the people of a group in one order are laid beside its answers in another.</summary>
     private int Right<TPeople, TAnswers>(IReadOnlyDictionary<int, TPeople> people, IReadOnlyDictionary<int, TAnswers> answers) =>
         _fetches
             .Select(f => f.Person)
             // The order of fetching is known, and must not help where an attack knows nothing.
             .Order()
             .GroupBy(person => person / _many.Size)
-            .Sum(group =>
-                group
-                    .Where(people.ContainsKey)
-                    .OrderBy(person => people[person])
-                    .Zip(group.Where(answers.ContainsKey).OrderBy(person => answers[person]))
-                    .Count(pair => pair.First == pair.Second)
-            );
+            .Sum(group => InOrder(group, people).Zip(InOrder(group, answers)).Count(pair => pair.First == pair.Second));
+
+    /// <summary>Who isn't found comes behind, in an order that says nothing.</summary>
+    private static IEnumerable<int> InOrder<T>(IEnumerable<int> group, IReadOnlyDictionary<int, T> found)
+    {
+        var rest = group.Where(person => !found.ContainsKey(person)).ToArray();
+        RandomNumberGenerator.Shuffle(rest.AsSpan());
+        return group.Where(found.ContainsKey).OrderBy(person => found[person]).Concat(rest);
+    }
 
     private async Task<Dictionary<int, int>> Transactions() =>
         (await Fairway.Tables(Fairway.Database, "xmin::text::bigint, ctid"))["feedback_respondents"];
