@@ -10,6 +10,7 @@ using Fairway.Demo.Probation;
 using Fairway.Demo.Promotions;
 using Fairway.Demo.Reporting;
 using Fairway.Demo.Scenes;
+using Fairway.Demo.Training;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -73,6 +74,7 @@ public static class Demonstration
                 await new LastFeedback(db, policies, now, Chance.Of(seed).For("feedback")).TellAsync(stop);
                 await new BoardYear(db, policies, now, Chance.Of(seed).For("board")).TellAsync(stop);
                 await new SessionsTold(db, now, Chance.Of(seed).For("learning")).TellAsync(stop);
+                await new TrainingTold(db, policies, now, Chance.Of(seed).For("training")).TellAsync(stop);
                 progress?.Report((0.97, "exercises of promotions"));
                 await new ExerciseYears(db, policies, now, Chance.Of(seed).For("promotions")).TellAsync(stop);
                 await transaction.CommitAsync(CancellationToken.None);

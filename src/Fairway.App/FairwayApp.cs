@@ -10,6 +10,7 @@ using Fairway.App.Promotions.Exercise;
 using Fairway.App.ReportsBoard;
 using Fairway.App.Results;
 using Fairway.App.Service;
+using Fairway.App.Training;
 using Fairway.App.Underperformance;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -33,5 +34,6 @@ public static class FairwayApp
             .AddReportsBoard()
             .AddResults()
             .AddService()
+            .AddTraining()
             .AddUnderperformance();
 }

@@ -5,6 +5,7 @@ using Fairway.Rules.Probation;
 using Fairway.Rules.Promotions;
 using Fairway.Rules.ReportsBoard;
 using Fairway.Rules.Service;
+using Fairway.Rules.Training;
 using Fairway.Rules.Underperformance;
 using NodaTime;
 
@@ -45,4 +46,7 @@ public sealed record PolicySet(
 
     /// <summary>Upward feedback: who answers, and what is asked and shown (rulebook section 5).</summary>
     public required FeedbackPolicy Feedback { get; init; }
+
+    /// <summary>Training and its funds (rulebook section 8).</summary>
+    public required TrainingPolicy Training { get; init; }
 }

@@ -7,7 +7,7 @@ namespace Fairway.Rules;
 /// Every code that a <see cref="Refusal"/> of these rules can carry; each has a sentence <c>Refusals.&lt;Code&gt;</c> in all three languages.
 /// What the placeholders stand for is said at each.
 /// </summary>
-public static class RefusalCodes
+public static partial class RefusalCodes
 {
     /// <summary>{0} outputs, where {1} to {2} are asked for.</summary>
     public const string OutputsTooFew = nameof(OutputsTooFew);

@@ -57,6 +57,8 @@ public sealed class Access
         ["Promotions/Exercise"] =
             "whoever is signed in: the process and what is published; files, panels, decisions and one's own case as ExerciseAccess gives",
         ["Team"] = "chiefs and delegates, those whom they appraise",
+        ["Training"] =
+            "a request: the official, their supervisor, whoever holds the fund, HR of the unit, as TrainingAccess gives; a fund: its holder and HR of its unit",
         ["Underperformance"] = "whom a case concerns and those above, CaseAccess; beginning one: the supervisor; proposing: HR, the Board",
         ["Units"] = "whoever is signed in",
         ["Workplans"] = "whoever is signed in reads what is published; writing: the chief",

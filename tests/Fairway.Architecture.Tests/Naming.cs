@@ -118,6 +118,7 @@ public sealed partial class Naming
                 "Promotions",
                 "Feedback",
                 "Learning",
+                "Training",
                 "History",
                 .. across,
             ],

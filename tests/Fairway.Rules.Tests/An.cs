@@ -3,6 +3,7 @@ using Fairway.Rules.Appraisals;
 using Fairway.Rules.Feedback;
 using Fairway.Rules.Promotions;
 using Fairway.Rules.Service;
+using Fairway.Rules.Training;
 using Fairway.Rules.Underperformance;
 using NodaTime;
 
@@ -94,6 +95,7 @@ internal static class An
                 Scale = [.. Enumerable.Range(1, 6).Select(n => new Wording($"{n}", $"{n}", $"{n}"))],
             },
             Exercise = Exercise(),
+            Training = Training(),
         };
 
     /// <summary>The exercise of promotions: two criteria, 60 and 40, up to five points.</summary>
@@ -147,6 +149,21 @@ internal static class An
             countsUnpaidLeave,
             true
         );
+
+    public static TrainingPolicy Training() =>
+        new()
+        {
+            Currency = "USD",
+            Holder = FundHolder.Head,
+            Areas = [new("languages", new Wording("Languages", "Langues", "Idiomas"))],
+            WordWithin = Period.FromDays(14),
+            DecisionWithin = Period.FromDays(14),
+            CompletionWithin = Period.FromDays(30),
+            EvaluationAfter = Period.FromMonths(6),
+            EvaluationWithin = Period.FromDays(30),
+            Remedies = [],
+            RemediesWithin = Period.FromMonths(6),
+        };
 
     public static UnderperformancePolicy Underperformance() =>
         new()

@@ -86,6 +86,7 @@ internal static class PolicyKeys
             .Concat(UnderperformanceKeys.All)
             .Concat(ExerciseKeys.All)
             .Concat(FeedbackKeys.All)
+            .Concat(TrainingKeys.All)
             .ToDictionary(StringComparer.Ordinal);
 
     /// <summary>Pairs of which the first may not be more than the second.</summary>
@@ -194,6 +195,7 @@ internal static class PolicyKeys
             Exercise = ExerciseKeys.Compose(value),
             Board = new(Of<int>("board.quorum"), Of<int>("board.smallestGroup"), Of<Period>("board.complianceAfter")),
             Feedback = FeedbackKeys.Compose(value),
+            Training = TrainingKeys.Compose(value),
         };
 
         T Of<T>(string key) => (T)value(key);

@@ -97,7 +97,7 @@ internal static class PromotionKeys
         return (share, json.Text);
     }
 
-    private static ReadValue Choice<T>(ImmutableArray<(T Value, string Code)> choices)
+    internal static ReadValue Choice<T>(ImmutableArray<(T Value, string Code)> choices)
         where T : struct, Enum =>
         (r, json, key) =>
         {

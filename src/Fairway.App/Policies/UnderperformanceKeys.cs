@@ -62,7 +62,7 @@ internal static class UnderperformanceKeys
         .Where(state => state != CaseState.NotOpened)
         .ToDictionary(state => JsonNamingPolicy.KebabCaseLower.ConvertName(state.ToString()), StringComparer.Ordinal);
 
-    private static (object, string)? Choices(PolicyReader r, PolicyJson json, string key) =>
+    internal static (object, string)? Choices(PolicyReader r, PolicyJson json, string key) =>
         PolicyKeys.Listed(
             r,
             json,
@@ -72,7 +72,7 @@ internal static class UnderperformanceKeys
             choice => choice.Code
         );
 
-    private static (object, string)? Redresses(PolicyReader r, PolicyJson json, string key) =>
+    internal static (object, string)? Redresses(PolicyReader r, PolicyJson json, string key) =>
         PolicyKeys.Listed(
             r,
             json,

@@ -173,6 +173,10 @@ public static class Citations
     /// <summary>Learning about the framework: guidance, sessions, courses, simulated discussions.</summary>
     public static Citation LE1 { get; } = new("LE-1", Igds100, "Q12");
 
+    /// <summary>Training and the funds for it.</summary>
+    public static Citation LE2 { get; } =
+        new("LE-2", StaffUnion, "Joint Training Council: staff development funds, impact, needs; workflow: assumption");
+
     /// <summary>Every decision names the remedy against it.</summary>
     public static Citation FA3 { get; } = new("FA-3", Assumption, "remedies and time limits");
 
@@ -237,6 +241,7 @@ public static class Citations
         PP11,
         SU1,
         LE1,
+        LE2,
         FA3,
         FA4,
     ];

@@ -31,6 +31,7 @@ public static class Interpretations
         .. InterpretationsOfPromotions.Later,
         .. InterpretationsOfFeedback.OfIssuing,
         .. InterpretationsOfFeedback.OfReports,
+        .. InterpretationsOfTraining.All,
     ];
 
     /// <summary>The interpretation with a number; null if there is none.</summary>

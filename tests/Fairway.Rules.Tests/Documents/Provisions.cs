@@ -78,6 +78,12 @@ internal sealed record Provision(string Text, string About, string[] Rules, stri
             "Each step of a case names the support; a directory and a confidential way to the Mediator are not carried out in this version."
         ),
         new("IGDS 100 Q12, header", "Training; information by e-mail", ["LE-1", "NT-1"]),
+        new(
+            "Staff Union, Joint Training Council",
+            "Staff development funds: their use, impact, and fit with needs",
+            ["LE-2"],
+            "Funds, requests and evaluations; the Council's own view, minutes and priorities are not carried out in this version."
+        ),
         new("Staff Union, note 2", "Secondment counts as ILO service; accelerated accrual", ["SV-3", "PP-4", "PP-5"]),
         new(
             "Staff Union, personal promotions",

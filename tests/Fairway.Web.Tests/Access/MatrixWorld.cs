@@ -101,6 +101,7 @@ internal sealed partial class MatrixWorld : IAsyncDisposable
                 );
                 db.AddRange(OfTheBoard());
                 db.Add(Workshop(accounts['W'].Id));
+                db.AddRange(OfTraining());
                 Grant('M', Office.BoardMember);
                 Grant('B', Office.BoardSecretary);
                 Grant('H', Office.HrPartner, "U");

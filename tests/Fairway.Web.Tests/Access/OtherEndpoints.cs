@@ -1,7 +1,7 @@
 namespace Fairway.Web.Tests.Access;
 
 /// <summary>Endpoints that are not about one appraisal, by hand as <see cref="Matrix"/>: "all" is everybody signed in, "public" needs no sign-in.</summary>
-internal static class OtherEndpoints
+internal static partial class OtherEndpoints
 {
     public const string Table = """
         # The keys of upward feedback are open, so that nobody can be given one of their own (UF-4).
@@ -14,7 +14,6 @@ internal static class OtherEndpoints
         POST /feedback/upward?handler=Voucher                    -
         GET  /feedback/token                                     -
         POST /feedback/token                                     public
-        # Before one has signed in, and what anybody may read about the product itself.
         GET  /accessibility                                      public
         GET  /support                                            public
         GET  /who-sees-what                                      public
@@ -229,8 +228,7 @@ internal static class OtherEndpoints
         # The second level's queue (CY-7): nobody here has an appraisal of which they are second level.
         GET  /team/second                                        -
         POST /team/second?handler=Round                          -
-        # Learning (LE-1) is everybody's, and what one plays or reads one's own: no address names anybody. HR announces sessions; this one is W's, so
-        # that h, HR of another unit, reads it as everybody does and changes nothing.
+        # Learning (LE-1) is everybody's, what one plays or reads one's own. HR announces sessions; this one is W's, so that h changes nothing.
         GET  /learning                                           all
         GET  /learning/search                                    all
         GET  /learning/topics/{topic}                            all
@@ -376,6 +374,8 @@ internal static class OtherEndpoints
             .Replace("/board/letters/{id:guid}", $"/board/letters/{Letter}", StringComparison.Ordinal)
             .Replace("/learning/sessions/{id:guid}", $"/learning/sessions/{Workshop}", StringComparison.Ordinal)
             .Replace("/learning/sessions/write/{id:guid}", $"/learning/sessions/write/{Workshop}", StringComparison.Ordinal)
+            .Replace("/training/requests/{id:guid}", $"/training/requests/{Training}", StringComparison.Ordinal)
+            .Replace("/training/funds/{id:guid}", $"/training/funds/{Fund}", StringComparison.Ordinal)
             .Replace("/learning/topics/{topic}", "/learning/topics/mid-term", StringComparison.Ordinal)
             .Replace("/learning/guidance/{code}", "/learning/guidance/smart-outputs", StringComparison.Ordinal)
             .Replace("/learning/forms/{code}", "/learning/forms/check-in-note", StringComparison.Ordinal)

@@ -31,7 +31,7 @@ public static class HomeFrame
         (frame.Waiting, frame.IsChief) = await services.GetRequiredService<WaitingCounts>().OfAsync(http, reader);
         frame.PolicyVersion ??= services.GetRequiredService<PolicyLibrary>().Version;
         frame.Links.Add(new FrameLink("Notices.Title", "/notices"));
-        frame.Links.Add(new FrameLink("Learning.Nav", "/learning"));
+        frame.Links.Add(new FrameLink("Learning.Nav", "/learning", "/training"));
         if (frame.IsChief)
         {
             frame.Links.Add(new FrameLink("FeedbackReports.Nav", "/feedback/reports"));

@@ -4,6 +4,7 @@ using Fairway.App.Appraisals;
 using Fairway.App.Promotions.Exercise;
 using Fairway.App.ReportsBoard;
 using Fairway.App.Service;
+using Fairway.App.Training;
 using Fairway.App.Underperformance;
 using NodaTime;
 
@@ -17,6 +18,7 @@ public enum OfficeWork
     OfficesToConfirm,
     BoardReports,
     Cases,
+    Training,
 }
 
 /// <summary>One thing that waits for the reader: in appraisals, in an exercise of promotions, or for an office they hold.</summary>
@@ -36,7 +38,14 @@ public sealed record WaitingItem(
 /// <summary>
 /// Everything that waits for somebody, the latest first: home lists it, and its number stands beside "Home" on every page. Asked once a request.
 /// </summary>
-public sealed class Waiting(FairwayDb db, AppraisalsWaiting appraisals, FactQuestions questions, CaseList cases, ExercisesWaiting exercises)
+public sealed class Waiting(
+    FairwayDb db,
+    AppraisalsWaiting appraisals,
+    FactQuestions questions,
+    CaseList cases,
+    ExercisesWaiting exercises,
+    TrainingWaiting training
+)
 {
     private (Reader Reader, IReadOnlyList<WaitingItem> Items)? known;
 
@@ -69,6 +78,7 @@ public sealed class Waiting(FairwayDb db, AppraisalsWaiting appraisals, FactQues
         var (reports, received) = await BoardInbox.UnopenedAsync(db, reader, stop);
         Add(OfficeWork.BoardReports, reports, received);
         Add(OfficeWork.Cases, await CasesWaiting.CountAsync(cases, reader, stop), null);
+        Add(OfficeWork.Training, (await training.OfAsync(reader, stop)).Count, null);
         known = (reader, items);
         return items;
 

@@ -199,6 +199,7 @@ public sealed record WaitingCard(string Kind, string Title, IReadOnlyList<string
                 OfficeWork.VacantPlaces => "/units/vacant",
                 OfficeWork.OfficesToConfirm => "/offices",
                 OfficeWork.Cases => "/underperformance",
+                OfficeWork.Training => "/training?show=waiting",
                 _ => "/board?show=unopened",
             },
             t[$"Home.{work}.Act"],

@@ -4,6 +4,7 @@ using Fairway.Rules.Appraisals;
 using Fairway.Rules.Promotions;
 using Fairway.Rules.Service;
 using Fairway.Rules.Sources;
+using Fairway.Rules.Training;
 using Fairway.Rules.Underperformance;
 using Fairway.Web.Components;
 using NodaTime;
@@ -41,7 +42,19 @@ public static class PolicyWords
 {
     /// <summary>Values that are lists of texts are shown as lists, not in a cell.</summary>
     public static bool IsList(object value) =>
-        value is not (int or bool or decimal or Period or LocalDate or string or AcceleratedAges or StationAcceleration or QuotaBasis);
+        value
+            is not (
+                int
+                or bool
+                or decimal
+                or Period
+                or LocalDate
+                or string
+                or AcceleratedAges
+                or StationAcceleration
+                or QuotaBasis
+                or FundHolder
+            );
 
     public static string Value(Words t, object value) =>
         value switch
@@ -52,7 +65,7 @@ public static class PolicyWords
             Period period => Length(t, period),
             decimal share => share.ToString("0.##%", t.Culture),
             AcceleratedAges ages => t["Policies.Ages", ages.From, ages.Until - 1],
-            StationAcceleration or QuotaBasis => t[$"Policies.Choice.{value}"],
+            StationAcceleration or QuotaBasis or FundHolder => t[$"Policies.Choice.{value}"],
             _ => value.ToString() ?? "",
         };
 

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Fairway.App.Training;
+
+public static class TrainingServices
+{
+    public static IServiceCollection AddTraining(this IServiceCollection services) =>
+        services
+            .AddScoped<TrainingRequests>()
+            .AddScoped<TrainingDecisions>()
+            .AddScoped<TrainingEffects>()
+            .AddScoped<TrainingReading>()
+            .AddScoped<TrainingFunds>()
+            .AddScoped<TrainingWaiting>()
+            .AddHostedService<DailyTraining>();
+}

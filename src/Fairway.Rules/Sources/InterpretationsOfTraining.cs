@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+
+namespace Fairway.Rules.Sources;
+
+/// <summary>Interpretations of rulebook section 8, training and its funds.</summary>
+internal static class InterpretationsOfTraining
+{
+    public static ImmutableArray<Interpretation> All { get; } =
+    [
+        new(
+            71,
+            "What a chief's word does to a request for training",
+            ["LE-2"],
+            "The sources speak of funds and needs, and not of who says yes. Chiefs know the work; funds are held elsewhere.",
+            ["Nothing goes on without the chief.", "The chief decides.", "The word goes along, and whoever holds the fund decides."],
+            "The last. A chief who doesn't support a request says why, and the official and whoever decides read it; a chief who is silent for two weeks stops nothing; while there is no chief a request goes straight to the decision. Nobody decides on their own request: the head of a unit asks its HR partner.",
+            "HR; the Joint Training Council",
+            [
+                "Requests_and_their_readers.A_chief_who_is_silent_stops_nothing_and_one_who_doubts_says_why",
+                "Requests_and_their_readers.The_head_of_a_fund_does_not_approve_their_own_request",
+            ]
+        ),
+        new(
+            72,
+            "What a training costs beyond what was approved",
+            ["LE-2"],
+            "No source says what happens where a training costs more or less than was approved.",
+            ["The fund pays what it costs.", "The fund pays what was approved.", "What goes beyond is approved or not, by itself."],
+            "The last: on completion the fund pays as far as it was approved and the rest of the commitment goes back; what goes beyond is decided separately, within what is available then. Where it is refused the reasons and remedies stand as for a refusal.",
+            "HR; the Joint Training Council",
+            [
+                "A_request_and_its_money.What_goes_beyond_waits_for_an_approval_of_its_own",
+                "Money_of_a_fund.What_goes_beyond_is_not_paid_before_it_is_approved",
+            ]
+        ),
+        new(
+            73,
+            "What a cut of a fund stops",
+            ["LE-2"],
+            "The Staff Union speaks of an environment of funding cuts and asks that staff's concerns be taken into account; nothing says how a cut is made.",
+            [
+                "A cut takes from whatever there is, approved trainings too.",
+                "A cut takes what is promised to nobody, and shows first whom it stops.",
+            ],
+            "The second. What is approved stays approved: a larger cut needs an open cancellation of it first. Requests that wait are counted in the order of asking, as long as the money lasts, before and after; those that fitted before and not after are named before the cut is made, and where money moved since they are looked at again.",
+            "HR; the Staff Union",
+            [
+                "Money_of_a_fund.A_cut_stops_those_who_fitted_before_and_no_longer_do_in_the_order_of_asking",
+                "A_request_and_its_money.A_cut_shows_what_it_stops_and_is_looked_at_again_where_money_moved_meanwhile",
+            ]
+        ),
+    ];
+}

@@ -1,0 +1,53 @@
+using Fairway.App.Training;
+using Fairway.Rules.Training;
+using Fairway.Testing;
+using NodaTime;
+
+namespace Fairway.Web.Tests.Access;
+
+/// <content>A fund of U, and a request of O that waits for its decision.</content>
+internal sealed partial class MatrixWorld
+{
+    private static IEnumerable<object> OfTraining() =>
+        [
+            new TrainingFund
+            {
+                Id = OtherEndpoints.Fund,
+                UnitCode = "U",
+                Biennium = 2026,
+                Currency = "USD",
+                OpenedOn = new LocalDate(2026, 1, 5),
+                PolicyVersion = TheServer.Policies.Version,
+            },
+            new FundMovement
+            {
+                FundId = OtherEndpoints.Fund,
+                Number = 1,
+                Kind = MovementKind.Opened,
+                Amount = 1_000m,
+                By = "H",
+                At = At,
+            },
+            new TrainingRequest
+            {
+                Id = OtherEndpoints.Training,
+                StaffId = "O",
+                UnitCode = "U",
+                FundId = OtherEndpoints.Fund,
+                FundUnit = "U",
+                Title = "A course",
+                Provider = "A school",
+                Area = "languages",
+                StartsOn = new LocalDate(2026, 4, 1),
+                EndsOn = new LocalDate(2026, 4, 2),
+                Cost = 100m,
+                Need = TrainingNeed.OnItsOwn,
+                Why = "For a test",
+                Language = "en",
+                State = TrainingState.WithHolder,
+                AskedOn = new LocalDate(2026, 2, 27),
+                PolicyVersion = TheServer.Policies.Version,
+                WithHolderOn = new LocalDate(2026, 2, 27),
+            },
+        ];
+}
