@@ -34,6 +34,8 @@ internal sealed partial class FairwaySide : IAsyncDisposable
     /// <summary>Groups are formed as Fairway forms them, its list is signed by both, and it is the first day of tokens.</summary>
     public static async Task<FairwaySide> On(Provider on, TheCompiler compiler, int groups, int size)
     {
+        // Both databases have the same keys, each of which takes half a second to make: before Fairway would make others of its own.
+        Parallel.For(0, groups, group => Personnel.Key(group));
         var database = await TheDatabase.From(on, $"linkage-{groups}-{size}", db => FillAsync(db, groups, size));
         compiler.Clock.Set("2027-04-16");
         var side = new FairwaySide(await TheServer.On(database, compiler.Clock, compiler: compiler.Connection), compiler.Clock, size);
@@ -44,12 +46,14 @@ internal sealed partial class FairwaySide : IAsyncDisposable
         side._groups.Count.ShouldBe(groups);
         for (var group = 0; group < groups; group++)
         {
-            // Both databases have the same keys: each takes half a second to make.
             await services.GetRequiredService<GroupKeys>().KeepAsync(side._groups[group].Id, Personnel.Key(group));
         }
         await DailyFeedback.RunAsync(services);
         side._accounts = await database.Read(db =>
             db.Users.Where(a => a.StaffId!.StartsWith("Q")).ToDictionaryAsync(a => a.Id, a => PersonOf(a.StaffId!))
+        );
+        (await database.Read(db => db.FeedbackGroups.OrderBy(g => g.ChiefId).Select(g => g.KeyId).ToListAsync())).ShouldBe(
+            Enumerable.Range(0, groups).Select(group => Personnel.Key(group).Key.Id)
         );
         side._clock.Set("2027-04-30");
         return side;
