@@ -17,6 +17,7 @@ var root = new RootCommand("Fairway: performance management for international or
     ScenarioCommand.Command(),
     LearningCommand.Command(),
     Token.Command(),
+    FeedbackCommand.Command(),
 };
 return await Invoke(root, args);
 

@@ -70,6 +70,47 @@ public sealed class A_token_on_the_command_line
         late.Errors.ShouldContain("The compiler can't be reached at the moment");
     }
 
+    /// <summary>Where operators carry files, the compiler's answer to the list has signature and codes.</summary>
+    [Fact]
+    public async Task The_compilers_answer_to_a_list_is_taken_from_a_file_with_its_codes()
+    {
+        await using var scene = await FeedbackScene.On(Provider.Sqlite, "2027-04-16", byFiles: true);
+        await scene.DayAsync();
+        var round = await scene.Database.Read(db => Task.FromResult(db.FeedbackRounds.Single()));
+        round.CompilerList.ShouldBeNull();
+        using var answer = await scene.Compiler.PostListAsync(round.SignedList!);
+        var file = Path.Combine(scene.Compiler.Folder, "answer.json");
+        await File.WriteAllTextAsync(file, await answer.Content.ReadAsStringAsync());
+        string[] take =
+        [
+            "feedback",
+            "take",
+            file,
+            "--compiler",
+            scene.Compiler.Respondent.BaseAddress!.ToString(),
+            "--db",
+            scene.Database.Connection,
+        ];
+
+        using var other = System.Security.Cryptography.ECDsa.Create(System.Security.Cryptography.ECCurve.NamedCurves.nistP256);
+        var wrong = await Run([.. take, "--compiler-key", Convert.ToBase64String(other.ExportSubjectPublicKeyInfo())]);
+        wrong.Errors.ShouldContain("signature of the compiler that is named to Fairway is missing or wrong. Nothing was changed.");
+        var taken = await Run([.. take, "--compiler-key", scene.Compiler.Connection.Key]);
+        taken.Status.ShouldBe(0, taken.Errors);
+        taken.Output.ShouldContain("13 codes can be drawn");
+        (await Run([.. take, "--compiler-key", scene.Compiler.Connection.Key])).Errors.ShouldContain(
+            "The codes of this list are here already."
+        );
+
+        scene.Clock.Set("2027-04-30");
+        using var person = await scene.Server.As("A1");
+        var drawn = await person.Submit(await person.Get("/feedback/upward"), "Draw a code: Person 3 (A)");
+        scene.Clock.Now = Instant.FromUtc(2027, 6, 30, 12, 0);
+        using var form = Personnel.Form(drawn.Document.QuerySelector("#code")!.Text());
+        var key = (await scene.GroupAbout(FeedbackScene.Ana)).KeyId;
+        (await scene.Compiler.Respondent.PostAsync($"/answer/{key}", form)).StatusCode.ShouldBe(System.Net.HttpStatusCode.OK);
+    }
+
     /// <summary>The answer is lost after Fairway has signed: the file holds what was asked for, and the same command with it ends in the one token.</summary>
     [Fact]
     public async Task A_lost_answer_is_asked_for_again_with_the_file_that_was_begun()

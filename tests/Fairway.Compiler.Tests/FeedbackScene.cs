@@ -30,11 +30,19 @@ public sealed class FeedbackScene : IAsyncDisposable
     public static string Of(string unit, int number) => unit + number;
 
     /// <param name="compiles">Whether there is a compiler at all.</param>
-    public static async Task<FeedbackScene> On(Provider on, string day, bool compiles = true)
+    /// <param name="byFiles">Whether Fairway does not reach its administration.</param>
+    public static async Task<FeedbackScene> On(Provider on, string day, bool compiles = true, bool byFiles = false)
     {
         var scene = new FeedbackScene(await TheDatabase.From(on, "feedback", Fill), FixedClock.On(day));
         scene.Compiler = await TheCompiler.On(on, scene.Clock);
-        scene.Server = await TheServer.On(scene.Database, scene.Clock, compiler: compiles ? scene.Compiler.Connection : null);
+        var connection = scene.Compiler.Connection;
+        scene.Server = await TheServer.On(
+            scene.Database,
+            scene.Clock,
+            compiler: !compiles ? null
+                : byFiles ? connection with { Administration = null, Secret = null }
+                : connection
+        );
         return scene;
     }
 

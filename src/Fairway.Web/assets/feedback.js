@@ -168,7 +168,8 @@ for (const section of document.querySelectorAll("[data-feedback]")) {
   });
   section.querySelector("[data-show]")?.addEventListener("click", () => {
     const shown = section.querySelector("[data-text]");
-    shown.textContent = kept.get(section.dataset.mine).token;
+    // In groups, so that who types it finds their place again; the form takes the spaces out.
+    shown.textContent = kept.get(section.dataset.mine).token.match(/.{1,6}/g).join(" ");
     shown.hidden = false;
     print();
   });

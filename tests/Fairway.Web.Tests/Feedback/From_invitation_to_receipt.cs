@@ -29,6 +29,10 @@ public sealed class From_invitation_to_receipt(TheBrowser browser)
         var file = await page.RunAndWaitForDownloadAsync(() => page.ClickAsync("[data-file]"));
         var kept = await File.ReadAllTextAsync(await file.PathAsync());
         kept.ShouldContain("\"token\"");
+        // Printed, it is in groups that can be typed.
+        await page.EvaluateAsync("window.print = () => {}");
+        await page.ClickAsync("[data-show]");
+        (await page.TextContentAsync("[data-text]"))!.ShouldMatch("^([-_0-9A-Za-z]{6} ){99}[-_0-9A-Za-z]{4}$");
         // Opened again, the page has it still and asks for no second one.
         await window.Go("/feedback/upward");
         (await page.IsVisibleAsync("[data-kept]")).ShouldBeTrue();
@@ -45,6 +49,16 @@ public sealed class From_invitation_to_receipt(TheBrowser browser)
                 Url = scene.Server.Url.ToString(),
             },
         ]);
+        // On another device the form opens the file, and no other group's.
+        var group = await scene.GroupAbout(FeedbackScene.Ana);
+        await page.GotoAsync($"{compiler}answer/{(await scene.GroupAbout(null, "ORG")).KeyId}?language={language}");
+        await page.SetInputFilesAsync("#file", await file.PathAsync());
+        await page.WaitForSelectorAsync("[data-say=other]:not([hidden])");
+        (await page.InputValueAsync("#token")).ShouldBeEmpty();
+        await page.GotoAsync($"{compiler}answer/{group.KeyId}?language={language}");
+        await page.SetInputFilesAsync("#file", await file.PathAsync());
+        await page.WaitForFunctionAsync("document.querySelector('#token').value.length > 500");
+        await Good(window, $"feedback-file-{language}-{width}");
         await window.Go("/feedback/upward");
         await Good(window, $"feedback-answering-{language}-{width}");
         var asked = window.Requests.Count;
