@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Fairway.App.Feedback;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Fairway.Cli;
 
@@ -99,6 +100,25 @@ internal sealed class CompilerBeside : IAsyncDisposable
             process?.Dispose();
         }
         return null;
+    }
+
+    /// <summary>Opens what the demonstration shows of upward feedback, after all is served: making keys takes a second or two, for which nobody waits.</summary>
+    public static async Task OpenFeedbackAsync(IServiceProvider services, CancellationToken stop)
+    {
+        try
+        {
+            await using var scope = services.CreateAsyncScope();
+            await Demo.Feedback.OpenFeedback.OpenAsync(scope.ServiceProvider, stop);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // Stopped before it was open; the demonstration goes without.
+        }
+        catch (Exception failed)
+            when (failed is Microsoft.EntityFrameworkCore.DbUpdateException or System.Data.Common.DbException or InvalidOperationException)
+        {
+            Screen.Say($"fairway: upward feedback of the demonstration could not be opened: {failed.Message} Everything else goes on.");
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -6,7 +6,6 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Fairway.App.Notices;
 using Fairway.Web.Hosting.Paper;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace Fairway.Cli.Commands;
@@ -156,7 +155,7 @@ internal static class Run
         Console.WriteLine();
         if (beside is not null)
         {
-            await OpenFeedback(app.Services, stop);
+            await CompilerBeside.OpenFeedbackAsync(app.Services, stop);
         }
         await app.WaitForShutdownAsync(stop);
         return 0;
@@ -188,25 +187,6 @@ internal static class Run
                 stop
             )
             : null;
-    }
-
-    /// <summary>After all is served: making keys takes a second or two, for which nobody waits.</summary>
-    private static async Task OpenFeedback(IServiceProvider services, CancellationToken stop)
-    {
-        try
-        {
-            await using var scope = services.CreateAsyncScope();
-            await Demo.Feedback.OpenFeedback.OpenAsync(scope.ServiceProvider, stop);
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-            // Stopped before it was open; the demonstration goes without.
-        }
-        catch (Exception failed)
-            when (failed is Microsoft.EntityFrameworkCore.DbUpdateException or System.Data.Common.DbException or InvalidOperationException)
-        {
-            Screen.Say($"fairway: upward feedback of the demonstration could not be opened: {failed.Message} Everything else goes on.");
-        }
     }
 
     private static async Task<string> Prepared(Parts parts, IServiceProvider services, FirstStart.Wish start, CancellationToken stop)
