@@ -12,12 +12,12 @@ namespace Fairway.Demo.Promotions;
 /// One exercise while it is told: every station is taken by the product's own act, on its day. What many write alike, forms, sheets of points and words of a
 /// panel, is written as rows with the history of the same acts: the station's act then asks whether all is there, as it asks people.
 /// </summary>
-internal sealed class ExerciseTale(FairwayDb db, PolicyLibrary policies, LocalDate today, int year, CancellationToken stop) : IClock
+internal sealed class ExerciseTale(FairwayDb db, PolicyLibrary policies, LocalDate today, ExerciseKey key, CancellationToken stop) : IClock
 {
     private Dictionary<string, Account> _accounts = [];
     private Instant _at;
 
-    public int Year => year;
+    public ExerciseKey Key => key;
 
     /// <summary>The day on which the tale is.</summary>
     public LocalDate Day => _at.InUtc().Date;
@@ -77,11 +77,11 @@ internal sealed class ExerciseTale(FairwayDb db, PolicyLibrary policies, LocalDa
         return foreseen is not null && refusals.Contains(foreseen)
             ? false
             : throw new InvalidOperationException(
-                $"The exercise of {year} could not be told on {Day}: {(refusals.Count > 0 ? string.Join(", ", refusals) : result.ToString())}"
+                $"The exercise {key} could not be told on {Day}: {(refusals.Count > 0 ? string.Join(", ", refusals) : result.ToString())}"
             );
     }
 
-    public Task<PromotionExercise> ExerciseAsync() => db.PromotionExercises.SingleAsync(e => e.Year == year, stop);
+    public Task<CareerExercise> ExerciseAsync() => db.CareerExercises.SingleAsync(e => e.Kind == key.Kind && e.Year == key.Year, stop);
 
     /// <summary>Candidates who stand, in the order of their staff ids.</summary>
     public async Task<List<Candidacy>> StandingAsync(PromotionGroup? group = null)
@@ -106,16 +106,10 @@ internal sealed class ExerciseTale(FairwayDb db, PolicyLibrary policies, LocalDa
 
     /// <summary>A panel as its secretary has it before them.</summary>
     public async Task<PanelAtWork> PanelAsync(string secretary, PromotionGroup group) =>
-        await PanelAtWork.LoadAsync(db, policies, As(secretary), year, group, stop)
-        ?? throw new InvalidOperationException($"Nobody keeps the minutes of {group} in {year}.");
+        await PanelAtWork.LoadAsync(db, policies, As(secretary), key, group, stop)
+        ?? throw new InvalidOperationException($"Nobody keeps the minutes of {group} in {key}.");
 
     /// <summary>That somebody did what was written as rows.</summary>
-    public void Remember(
-        PromotionExercise exercise,
-        string actor,
-        string act,
-        string rule,
-        object? detail = null,
-        string? subject = null
-    ) => db.History.Add(ExerciseAtHand.EntryOf(exercise, _at, actor, act, rule, detail, subject));
+    public void Remember(CareerExercise exercise, string actor, string act, string rule, object? detail = null, string? subject = null) =>
+        db.History.Add(ExerciseAtHand.EntryOf(exercise, _at, actor, act, rule, detail, subject));
 }

@@ -52,13 +52,15 @@ internal sealed partial class ExerciseYears
         ).ToListAsync(stop);
         foreach (var one in possible)
         {
-            if (await ExercisePopulation.JudgeAsync(db, one.StaffId, exercise.AsOf, policy, stop) is not { IsEligible: true })
+            if (
+                await ExercisePopulation.JudgeAsync(db, one.StaffId, exercise.Kind, exercise.AsOf, policy, stop) is not { IsEligible: true }
+            )
             {
                 continue;
             }
             var wrong = new WrongPeriod(one.StaffId, one.From, one.Grade!);
             await WriteAsync(wrong, one.Before!, stop);
-            if (await ExercisePopulation.JudgeAsync(db, one.StaffId, exercise.AsOf, policy, stop) is { IsEligible: false })
+            if (await ExercisePopulation.JudgeAsync(db, one.StaffId, exercise.Kind, exercise.AsOf, policy, stop) is { IsEligible: false })
             {
                 return wrong;
             }
@@ -117,13 +119,13 @@ internal sealed partial class ExerciseYears
     }
 
     private static Task BringAsync(ExerciseTale tale, string by, ContestKind kind, string about, string text, CancellationToken stop) =>
-        tale.DoneAsync(() => tale.Contests.BringAsync(tale.As(by), tale.Year, Guid.Empty, kind, about, text, stop));
+        tale.DoneAsync(() => tale.Contests.BringAsync(tale.As(by), tale.Key, Guid.Empty, kind, about, text, stop));
 
     private async Task AnswerAsync(ExerciseTale tale, int ago, string by, bool upheld, string answer, CancellationToken stop)
     {
         tale.To(ago);
         var exercise = (await tale.ExerciseAsync()).Id;
         var contest = await db.ExerciseContests.Where(c => c.ExerciseId == exercise && c.ById == by).Select(c => c.Id).SingleAsync(stop);
-        await tale.DoneAsync(() => tale.Contests.AnswerAsync(Hr(tale), tale.Year, contest, upheld, GradeService, answer, stop));
+        await tale.DoneAsync(() => tale.Contests.AnswerAsync(Hr(tale), tale.Key, contest, upheld, GradeService, answer, stop));
     }
 }

@@ -75,7 +75,7 @@ internal sealed partial class ExerciseYears
     private static async Task OpenScoresAsync(ExerciseTale tale, int ago, PromotionGroup group, CancellationToken stop)
     {
         tale.To(ago);
-        await tale.DoneAsync(() => tale.Work.OpenScoresAsync(tale.As(s_secretary), tale.Year, group, stop));
+        await tale.DoneAsync(() => tale.Work.OpenScoresAsync(tale.As(s_secretary), tale.Key, group, stop));
     }
 
     /// <summary>
@@ -182,7 +182,7 @@ internal sealed partial class ExerciseYears
             await tale.DoneAsync(() =>
                 tale.Decisions.DecideAsync(
                     tale.As(s_head, Office.DirectorGeneral),
-                    tale.Year,
+                    tale.Key,
                     who.StaffId,
                     PromotionTrack.One,
                     decision,
@@ -209,7 +209,7 @@ internal sealed partial class ExerciseYears
         if (standing.Exists(c => c.StaffId == s_refused))
         {
             var by = chiefs.TryGetValue(s_refused, out var chief) ? tale.As(chief) : Hr(tale);
-            await tale.DoneAsync(() => tale.Decisions.InformAsync(by, tale.Year, s_refused, stop));
+            await tale.DoneAsync(() => tale.Decisions.InformAsync(by, tale.Key, s_refused, stop));
         }
     }
 }

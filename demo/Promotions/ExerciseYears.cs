@@ -34,8 +34,8 @@ internal sealed partial class ExerciseYears(FairwayDb db, PolicyLibrary policies
         // The exercise that is running began last, three months ago; the other one is that of the year before.
         var today = now.InUtc().Date;
         var running = today.PlusDays(-95).Year;
-        await TellFinishedAsync(new ExerciseTale(db, policies, today, running - 1, stop), stop);
-        await TellRunningAsync(new ExerciseTale(db, policies, today, running, stop), stop);
+        await TellFinishedAsync(new ExerciseTale(db, policies, today, new(ExerciseKind.PersonalPromotion, running - 1), stop), stop);
+        await TellRunningAsync(new ExerciseTale(db, policies, today, new(ExerciseKind.PersonalPromotion, running), stop), stop);
         db.ChangeTracker.Clear();
     }
 
@@ -55,18 +55,18 @@ internal sealed partial class ExerciseYears(FairwayDb db, PolicyLibrary policies
         foreach (var group in await tale.PanelsThereAsync())
         {
             tale.To(336);
-            await tale.DoneAsync(() => tale.Work.BeginAsync(tale.As(s_secretary), tale.Year, group, stop));
+            await tale.DoneAsync(() => tale.Work.BeginAsync(tale.As(s_secretary), tale.Key, group, stop));
             await ScoreAsync(tale, 322, group, PromotionTrack.One, all: true, stop);
             await OpenScoresAsync(tale, 316, group, stop);
             await RecommendAsync(tale, 314, group, PromotionTrack.One, int.MaxValue, stop);
             tale.To(312);
-            await tale.DoneAsync(() => tale.Work.GoOnAsync(tale.As(s_secretary), tale.Year, group, stop));
+            await tale.DoneAsync(() => tale.Work.GoOnAsync(tale.As(s_secretary), tale.Key, group, stop));
             await ScoreAsync(tale, 308, group, PromotionTrack.Two, all: true, stop);
             await OpenScoresAsync(tale, 305, group, stop);
             await RecommendAsync(tale, 303, group, PromotionTrack.Two, int.MaxValue, stop);
             tale.To(300);
             await tale.DoneAsync(() =>
-                tale.Work.CloseAsync(tale.As(s_secretary), tale.Year, group, "The panel met three times, the last time by video.", stop)
+                tale.Work.CloseAsync(tale.As(s_secretary), tale.Key, group, "The panel met three times, the last time by video.", stop)
             );
         }
         await DecideAsync(tale, 288, stop);
@@ -74,13 +74,13 @@ internal sealed partial class ExerciseYears(FairwayDb db, PolicyLibrary policies
         await LeaveAsync(
             tale,
             280,
-            () => tale.Decisions.CloseAsync(tale.As(s_head, Office.DirectorGeneral), tale.Year, effective, stop),
+            () => tale.Decisions.CloseAsync(tale.As(s_head, Office.DirectorGeneral), tale.Key, effective, stop),
             correct: false,
             stop
         );
         await InformAsync(tale, 270, stop);
         tale.To(262);
-        await tale.DoneAsync(() => tale.Decisions.PublishAsync(Hr(tale), tale.Year, stop));
+        await tale.DoneAsync(() => tale.Decisions.PublishAsync(Hr(tale), tale.Key, stop));
     }
 
     private async Task TellRunningAsync(ExerciseTale tale, CancellationToken stop)
@@ -115,7 +115,7 @@ internal sealed partial class ExerciseYears(FairwayDb db, PolicyLibrary policies
         var panels = await tale.PanelsThereAsync();
         foreach (var group in panels)
         {
-            await tale.DoneAsync(() => tale.Work.BeginAsync(tale.As(s_secretary), tale.Year, group, stop));
+            await tale.DoneAsync(() => tale.Work.BeginAsync(tale.As(s_secretary), tale.Key, group, stop));
         }
         if (panels.Contains(GeneralService))
         {
@@ -134,13 +134,13 @@ internal sealed partial class ExerciseYears(FairwayDb db, PolicyLibrary policies
         tale.To(ago);
         var posts = await db.ServicePeriods.CountAsync(p => p.Until == null && p.Funding == "RB" && p.Category != "D", stop);
         await tale.DoneAsync(() =>
-            tale.Openings.OpenAsync(Hr(tale), tale.Year, posts / 10 * 10, "Programme and budget, table of established posts", stop)
+            tale.Openings.OpenAsync(Hr(tale), tale.Key, posts / 10 * 10, "Programme and budget, table of established posts", stop)
         );
         tale.To(ago - 3);
         await tale.DoneAsync(() =>
             tale.Openings.SetQuotasAsync(
                 tale.As(s_head, Office.DirectorGeneral),
-                tale.Year,
+                tale.Key,
                 new QuotaNumbers(quotas.Gs, quotas.P),
                 reason,
                 stop
@@ -151,9 +151,9 @@ internal sealed partial class ExerciseYears(FairwayDb db, PolicyLibrary policies
     private static async Task PublishAsync(ExerciseTale tale, int ago, CancellationToken stop)
     {
         tale.To(ago);
-        await tale.DoneAsync(() => tale.Lists.ComputeAsync(Hr(tale), tale.Year, stop));
+        await tale.DoneAsync(() => tale.Lists.ComputeAsync(Hr(tale), tale.Key, stop));
         tale.To(ago - 2);
-        await tale.DoneAsync(() => tale.Lists.PublishAsync(Hr(tale), tale.Year, stop));
+        await tale.DoneAsync(() => tale.Lists.PublishAsync(Hr(tale), tale.Key, stop));
     }
 
     /// <summary>One chooses both tracks, another the second alone, and one withdraws; the others say nothing, which means both.</summary>
@@ -164,26 +164,26 @@ internal sealed partial class ExerciseYears(FairwayDb db, PolicyLibrary policies
         var both = standing.Where(c => c is { One: true, Two: true }).Select(c => c.StaffId).ToList();
         if (both.Contains(s_listed))
         {
-            await tale.DoneAsync(() => tale.Candidacies.ChooseAsync(tale.As(s_listed), tale.Year, TrackChoice.Both, stop));
+            await tale.DoneAsync(() => tale.Candidacies.ChooseAsync(tale.As(s_listed), tale.Key, TrackChoice.Both, stop));
         }
         if (both.Find(id => id != s_listed) is { } second)
         {
-            await tale.DoneAsync(() => tale.Candidacies.ChooseAsync(tale.As(second), tale.Year, TrackChoice.TwoOnly, stop));
+            await tale.DoneAsync(() => tale.Candidacies.ChooseAsync(tale.As(second), tale.Key, TrackChoice.TwoOnly, stop));
         }
         // Of last year's list the one who is the scene of this year's.
         var leaving = standing.Find(c => c is { StaffId: var id, One: true, Two: false } && id == s_listed);
         leaving ??= standing.Find(c => c is { One: true, Two: false } && c.StaffId != s_refused);
         if (leaving is not null)
         {
-            await tale.DoneAsync(() => tale.Candidacies.WithdrawAsync(tale.As(leaving.StaffId), tale.Year, stop));
+            await tale.DoneAsync(() => tale.Candidacies.WithdrawAsync(tale.As(leaving.StaffId), tale.Key, stop));
         }
     }
 
     private Task CloseListAsync(ExerciseTale tale, int ago, CancellationToken stop) =>
-        LeaveAsync(tale, ago, () => tale.Lists.CloseAsync(Hr(tale), tale.Year, stop), correct: true, stop);
+        LeaveAsync(tale, ago, () => tale.Lists.CloseAsync(Hr(tale), tale.Key, stop), correct: true, stop);
 
     private Task ConveneAsync(ExerciseTale tale, int ago, CancellationToken stop) =>
-        LeaveAsync(tale, ago, () => tale.Panels.ConveneAsync(Hr(tale), tale.Year, stop), correct: true, stop);
+        LeaveAsync(tale, ago, () => tale.Panels.ConveneAsync(Hr(tale), tale.Key, stop), correct: true, stop);
 
     /// <summary>Leaves a station: what came late is found by the act, answered, and the act is done again.</summary>
     private async Task LeaveAsync(ExerciseTale tale, int ago, Func<Task<ActResult>> act, bool correct, CancellationToken stop)
@@ -199,7 +199,7 @@ internal sealed partial class ExerciseYears(FairwayDb db, PolicyLibrary policies
             var reason = correct
                 ? "Promoted by competition since the reference date; the list follows the record."
                 : "It came after the panel’s words; the candidacy stands as it was frozen.";
-            await tale.DoneAsync(() => tale.Late.HandleAsync(Hr(tale), tale.Year, fact, correct, reason, stop));
+            await tale.DoneAsync(() => tale.Late.HandleAsync(Hr(tale), tale.Key, fact, correct, reason, stop));
         }
         await tale.DoneAsync(act);
     }
@@ -277,11 +277,11 @@ internal sealed partial class ExerciseYears(FairwayDb db, PolicyLibrary policies
 
         async Task NameAsync(PromotionGroup group, string administration, string union)
         {
-            await tale.DoneAsync(() => tale.Panels.NameAsync(Hr(tale), tale.Year, group, s_secretary, isSecretary: true, stop));
-            await tale.DoneAsync(() => tale.Panels.NameAsync(Hr(tale), tale.Year, group, s_member, isSecretary: false, stop));
-            await tale.DoneAsync(() => tale.Panels.NameAsync(Hr(tale), tale.Year, group, administration, isSecretary: false, stop));
-            await tale.DoneAsync(() => tale.Panels.NameAsync(Union(tale), tale.Year, group, s_union, isSecretary: false, stop));
-            await tale.DoneAsync(() => tale.Panels.NameAsync(Union(tale), tale.Year, group, union, isSecretary: false, stop));
+            await tale.DoneAsync(() => tale.Panels.NameAsync(Hr(tale), tale.Key, group, s_secretary, isSecretary: true, stop));
+            await tale.DoneAsync(() => tale.Panels.NameAsync(Hr(tale), tale.Key, group, s_member, isSecretary: false, stop));
+            await tale.DoneAsync(() => tale.Panels.NameAsync(Hr(tale), tale.Key, group, administration, isSecretary: false, stop));
+            await tale.DoneAsync(() => tale.Panels.NameAsync(Union(tale), tale.Key, group, s_union, isSecretary: false, stop));
+            await tale.DoneAsync(() => tale.Panels.NameAsync(Union(tale), tale.Key, group, union, isSecretary: false, stop));
         }
     }
 
@@ -304,7 +304,7 @@ internal sealed partial class ExerciseYears(FairwayDb db, PolicyLibrary policies
         await tale.DoneAsync(() =>
             tale.Panels.StepAsideAsync(
                 tale.As(s_member),
-                tale.Year,
+                tale.Key,
                 Professionals,
                 candidate.StaffId,
                 "We have written three papers together.",

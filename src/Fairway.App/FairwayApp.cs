@@ -30,7 +30,7 @@ public static class FairwayApp
             .AddNotices()
             .AddProbation()
             .AddPromotions()
-            .AddPromotionExercises()
+            .AddCareerExercises()
             .AddReportsBoard()
             .AddResults()
             .AddService()

@@ -84,7 +84,7 @@ public class FairwayDb(DbContextOptions<FairwayDb> options) : IdentityUserContex
     public DbSet<BoardLetter> BoardLetters => Set<BoardLetter>();
     public DbSet<BoardPaper> BoardPapers => Set<BoardPaper>();
     public DbSet<FigureSnapshot> FigureSnapshots => Set<FigureSnapshot>();
-    public DbSet<PromotionExercise> PromotionExercises => Set<PromotionExercise>();
+    public DbSet<CareerExercise> CareerExercises => Set<CareerExercise>();
     public DbSet<ExerciseList> ExerciseLists => Set<ExerciseList>();
     public DbSet<Candidacy> Candidacies => Set<Candidacy>();
     public DbSet<ExerciseContest> ExerciseContests => Set<ExerciseContest>();

@@ -1,11 +1,13 @@
 using Fairway.Rules.Appraisals;
 using Fairway.Rules.Feedback;
+using Fairway.Rules.Increments;
 using Fairway.Rules.Notices;
 using Fairway.Rules.Probation;
 using Fairway.Rules.Promotions;
 using Fairway.Rules.ReportsBoard;
 using Fairway.Rules.Service;
 using Fairway.Rules.Training;
+using Fairway.Rules.Titularization;
 using Fairway.Rules.Underperformance;
 using NodaTime;
 
@@ -40,6 +42,12 @@ public sealed record PolicySet(
 
     /// <summary>The yearly exercise of personal promotions (rulebook section 9).</summary>
     public required ExercisePolicy Exercise { get; init; }
+
+    /// <summary>The criteria of titularization (rulebook section 10).</summary>
+    public required TitularizationPolicy Titularization { get; init; }
+
+    /// <summary>The rules of merit increments (rulebook section 10).</summary>
+    public required IncrementPolicy Increments { get; init; }
 
     /// <summary>The Reports Board (rulebook section 7).</summary>
     public required BoardPolicy Board { get; init; }

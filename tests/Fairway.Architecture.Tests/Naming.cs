@@ -116,6 +116,8 @@ public sealed partial class Naming
                 "Notices",
                 "Policies",
                 "Promotions",
+                "Titularization",
+                "Increments",
                 "Feedback",
                 "Learning",
                 "Training",

@@ -12,6 +12,8 @@ public sealed partial class WordsInUse
         ["Reasons."] = "a finding's reason",
         ["Mails."] = "a mail's kind",
         ["Errors."] = "the kind of error page",
+        ["Titularization."] = "what an exercise says in its own words: the rest of a key of Exercise",
+        ["Increments."] = "the same",
         ["Components.Date."] = "month and weekday by number",
     };
 

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using Fairway.Rules.Appraisals;
 using Fairway.Rules.Feedback;
+using Fairway.Rules.Increments;
 using Fairway.Rules.Promotions;
 using Fairway.Rules.Service;
 using Fairway.Rules.Training;
+using Fairway.Rules.Titularization;
 using Fairway.Rules.Underperformance;
 using NodaTime;
 
@@ -96,6 +98,36 @@ internal static class An
             },
             Exercise = Exercise(),
             Training = Training(),
+            Titularization = Titularization(),
+            Increments = Increments(),
+        };
+
+    /// <summary>The criteria of titularization as they are shipped.</summary>
+    public static TitularizationPolicy Titularization() =>
+        new()
+        {
+            Categories = [Category.GS, Category.NPO, Category.P],
+            Contracts = [ContractForm.FT],
+            Fundings = [Funding.RB],
+            ServiceYears = 5,
+            RatedCycles = 2,
+            Ratings = ["fully-meets", "consistently-exceeds"],
+            RetirementAge = 65,
+            YearsBeforeRetirement = 2,
+        };
+
+    /// <summary>The rules of merit increments as they are shipped.</summary>
+    public static IncrementPolicy Increments() =>
+        new()
+        {
+            Categories = [Category.GS, Category.NPO, Category.P],
+            Contracts = [ContractForm.FT, ContractForm.WLT],
+            TechnicalCooperation = false,
+            Ratings = ["consistently-exceeds"],
+            WithoutReport = "fully-meets",
+            IntervalYears = 2,
+            YearsToTop = 12,
+            AtTop = true,
         };
 
     /// <summary>The exercise of promotions: two criteria, 60 and 40, up to five points.</summary>

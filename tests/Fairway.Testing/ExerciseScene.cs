@@ -15,6 +15,7 @@ namespace Fairway.Testing;
 public sealed class ExerciseScene : IAsyncDisposable
 {
     public const int Year = 2026;
+    public static readonly ExerciseKey Key = new(ExerciseKind.PersonalPromotion, Year);
     public const string Hana = "h1";
     public const string Henk = "h2";
     public const string Dana = "d1";
@@ -115,10 +116,10 @@ public sealed class ExerciseScene : IAsyncDisposable
         return db.Candidacies.Single(c => c.StaffId == staffId);
     }
 
-    public async Task<PromotionExercise> Exercise()
+    public async Task<CareerExercise> Exercise()
     {
         await using var db = Database.Open();
-        return db.PromotionExercises.Single();
+        return db.CareerExercises.Single();
     }
 
     /// <summary>Runs one use case as one request would: on a context of its own.</summary>
@@ -140,24 +141,24 @@ public sealed class ExerciseScene : IAsyncDisposable
     }
 
     /// <summary>Opened by Hana: forty posts give two places, one for each group.</summary>
-    public Task Open() => Done(u => u.Openings.OpenAsync(As(Hana), Year, 40, "P&B 2026–27, table 3"));
+    public Task Open() => Done(u => u.Openings.OpenAsync(As(Hana), Key, 40, "P&B 2026–27, table 3"));
 
     public async Task SetQuotas()
     {
         await Open();
-        await Done(u => u.Openings.SetQuotasAsync(As(Dana), Year, new(1, 1), "As before"));
+        await Done(u => u.Openings.SetQuotasAsync(As(Dana), Key, new(1, 1), "As before"));
     }
 
     public async Task List()
     {
         await SetQuotas();
-        await Done(u => u.Lists.ComputeAsync(As(Hana), Year));
+        await Done(u => u.Lists.ComputeAsync(As(Hana), Key));
     }
 
     public async Task Publish()
     {
         await List();
-        await Done(u => u.Lists.PublishAsync(As(Hana), Year));
+        await Done(u => u.Lists.PublishAsync(As(Hana), Key));
     }
 
     /// <summary>The window is over on 17 February everywhere.</summary>
@@ -165,7 +166,7 @@ public sealed class ExerciseScene : IAsyncDisposable
     {
         await Publish();
         Clock.Set("2026-02-18");
-        await Done(u => u.Lists.CloseAsync(As(Hana), Year));
+        await Done(u => u.Lists.CloseAsync(As(Hana), Key));
     }
 
     public async Task FillForms()
@@ -181,17 +182,17 @@ public sealed class ExerciseScene : IAsyncDisposable
     public async Task Form(string by, string of)
     {
         var answers = new FormAnswers(["One", "Two", "Three", "Four"], "", by == of ? null : true, by == of);
-        await Done(async u => (await u.Candidacies.SaveAsync(As(by), Year, of, answers, 0, submit: true)).Result);
+        await Done(async u => (await u.Candidacies.SaveAsync(As(by), Key, of, answers, 0, submit: true)).Result);
     }
 
     public async Task NameMembers()
     {
         foreach (var group in new[] { Gs, P })
         {
-            await Done(u => u.Panels.NameAsync(As(Hana), Year, group, Sec, isSecretary: true));
-            await Done(u => u.Panels.NameAsync(As(Hana), Year, group, Ann, isSecretary: false));
-            await Done(u => u.Panels.NameAsync(As(Hana), Year, group, Bo, isSecretary: false));
-            await Done(u => u.Panels.NameAsync(As(Una), Year, group, Cy, isSecretary: false));
+            await Done(u => u.Panels.NameAsync(As(Hana), Key, group, Sec, isSecretary: true));
+            await Done(u => u.Panels.NameAsync(As(Hana), Key, group, Ann, isSecretary: false));
+            await Done(u => u.Panels.NameAsync(As(Hana), Key, group, Bo, isSecretary: false));
+            await Done(u => u.Panels.NameAsync(As(Una), Key, group, Cy, isSecretary: false));
         }
     }
 
@@ -199,14 +200,14 @@ public sealed class ExerciseScene : IAsyncDisposable
     {
         await FillForms();
         await NameMembers();
-        await Done(u => u.Panels.ConveneAsync(As(Hana), Year));
+        await Done(u => u.Panels.ConveneAsync(As(Hana), Key));
     }
 
     public async Task Begin()
     {
         await Convene();
-        await Done(u => u.Work.BeginAsync(As(Sec), Year, Gs));
-        await Done(u => u.Work.BeginAsync(As(Sec), Year, P));
+        await Done(u => u.Work.BeginAsync(As(Sec), Key, Gs));
+        await Done(u => u.Work.BeginAsync(As(Sec), Key, P));
     }
 
     /// <summary>All members score all candidates of a group: Gil before Gia before Gus.</summary>
@@ -225,14 +226,14 @@ public sealed class ExerciseScene : IAsyncDisposable
                     : one == Gia ? 4
                     : 3;
                 var sheet = new ScoreSheet([points, points, points, points], track == PromotionTrack.Two ? true : null, "");
-                await Done(u => u.Work.ScoreAsync(As(member), Year, group, one, sheet));
+                await Done(u => u.Work.ScoreAsync(As(member), Key, group, one, sheet));
             }
         }
-        await Done(u => u.Work.OpenScoresAsync(As(Sec), Year, group));
+        await Done(u => u.Work.OpenScoresAsync(As(Sec), Key, group));
     }
 
     public Task Say(PromotionGroup group, string candidate, bool yes) =>
-        Done(u => u.Work.RecommendAsync(As(Sec), Year, group, candidate, yes, yes ? "" : "Less than the first", "Discussed at length"));
+        Done(u => u.Work.RecommendAsync(As(Sec), Key, group, candidate, yes, yes ? "" : "Less than the first", "Discussed at length"));
 
     /// <summary>Both panels to their closed minutes: Gil and Pia on track 1; on track 2 all.</summary>
     public async Task Recommend()
@@ -242,21 +243,21 @@ public sealed class ExerciseScene : IAsyncDisposable
         await Say(Gs, Gil, true);
         await Say(Gs, Gia, false);
         await Say(Gs, Gus, false);
-        await Done(u => u.Work.GoOnAsync(As(Sec), Year, Gs));
+        await Done(u => u.Work.GoOnAsync(As(Sec), Key, Gs));
         await Score(Gs, PromotionTrack.Two);
         await Say(Gs, Gia, true);
         await Say(Gs, Gil, true);
-        await Done(u => u.Work.CloseAsync(As(Sec), Year, Gs, "Ended at noon"));
+        await Done(u => u.Work.CloseAsync(As(Sec), Key, Gs, "Ended at noon"));
         await Score(P, PromotionTrack.One);
         await Say(P, Pia, true);
-        await Done(u => u.Work.GoOnAsync(As(Sec), Year, P));
+        await Done(u => u.Work.GoOnAsync(As(Sec), Key, P));
         await Score(P, PromotionTrack.Two);
         await Say(P, Pia, true);
-        await Done(u => u.Work.CloseAsync(As(Sec), Year, P, ""));
+        await Done(u => u.Work.CloseAsync(As(Sec), Key, P, ""));
     }
 
     public Task Decide(string candidate, PromotionTrack track, TrackDecision decision, string reason = "") =>
-        Done(u => u.Decisions.DecideAsync(As(Dana), Year, candidate, track, decision, reason));
+        Done(u => u.Decisions.DecideAsync(As(Dana), Key, candidate, track, decision, reason));
 
     /// <summary>Gil on track 1, Gia on track 2; Gus is refused; Pia is refused on track 1 against the panel and promoted on track 2.</summary>
     public async Task DecideAll()
@@ -273,7 +274,7 @@ public sealed class ExerciseScene : IAsyncDisposable
     public async Task CloseDecisions()
     {
         await DecideAll();
-        await Done(u => u.Decisions.CloseAsync(As(Dana), Year, new LocalDate(2026, 1, 1)));
+        await Done(u => u.Decisions.CloseAsync(As(Dana), Key, new LocalDate(2026, 1, 1)));
     }
 
     public async Task Inform()
@@ -281,14 +282,14 @@ public sealed class ExerciseScene : IAsyncDisposable
         await CloseDecisions();
         foreach (var who in new[] { Gia, Gil, Gus, Pia })
         {
-            await Done(u => u.Decisions.InformAsync(As(Carla), Year, who));
+            await Done(u => u.Decisions.InformAsync(As(Carla), Key, who));
         }
     }
 
     public async Task PublishNames()
     {
         await Inform();
-        await Done(u => u.Decisions.PublishAsync(As(Hana), Year));
+        await Done(u => u.Decisions.PublishAsync(As(Hana), Key));
     }
 
     public ValueTask DisposeAsync() => _owned ? Database.DisposeAsync() : ValueTask.CompletedTask;
@@ -307,5 +308,6 @@ public sealed class ExerciseUses(FairwayDb db, IClock clock, PolicyLibrary polic
     public ExerciseDecisions Decisions => new(db, clock, policies, Late, new ExerciseFigures(db, policies));
     public ExerciseReading Reading => new(db, policies);
     public ExercisesWaiting Waiting => new(db, policies, clock);
+    public OutlookReading Outlook => new(db, policies);
     public CandidateFiles Files => new(db, clock, policies, Contests, Reading);
 }

@@ -165,9 +165,26 @@ public static class Mail
     {
         var culture = CultureInfo.GetCultureInfo(language);
         var text = Texts.GetString(key, culture) ?? throw new KeyNotFoundException($"No words for 'Mails.{key}'.");
-        return string.Format(culture, text, [.. args.Select(arg => arg is LocalDate day ? Day(day, culture) : arg)]);
+        return string.Format(
+            culture,
+            text,
+            [
+                .. args.Select(arg =>
+                    arg switch
+                    {
+                        LocalDate day => Day(day, culture),
+                        MailWord word => Text(language, word.Key, word.Args),
+                        _ => arg,
+                    }
+                ),
+            ]
+        );
     }
 
     private static string Day(LocalDate day, CultureInfo culture) =>
         day.ToString(Texts.GetString("Day", culture) ?? throw new KeyNotFoundException("No words for 'Mails.Day'."), culture);
 }
+
+/// <summary>A word within a mail's sentence, in the language of whom it goes to.</summary>
+/// <param name="Key">The line in Mails.restext.</param>
+public sealed record MailWord(string Key, params object[] Args);

@@ -85,6 +85,7 @@ internal static class PolicyKeys
         }
             .Concat(UnderperformanceKeys.All)
             .Concat(ExerciseKeys.All)
+            .Concat(CareerKeys.All)
             .Concat(FeedbackKeys.All)
             .Concat(TrainingKeys.All)
             .ToDictionary(StringComparer.Ordinal);
@@ -193,6 +194,8 @@ internal static class PolicyKeys
         {
             Underperformance = UnderperformanceKeys.Compose(value),
             Exercise = ExerciseKeys.Compose(value),
+            Titularization = CareerKeys.Titularization(value),
+            Increments = CareerKeys.Increments(value),
             Board = new(Of<int>("board.quorum"), Of<int>("board.smallestGroup"), Of<Period>("board.complianceAfter")),
             Feedback = FeedbackKeys.Compose(value),
             Training = TrainingKeys.Compose(value),
@@ -219,7 +222,7 @@ internal static class PolicyKeys
                 ? (periods, string.Join(", ", periods.Select(PeriodPattern.Roundtrip.Format)))
                 : null;
 
-    private static (object, string)? Flag(PolicyReader r, PolicyJson json, string key) =>
+    internal static (object, string)? Flag(PolicyReader r, PolicyJson json, string key) =>
         r.Flag(json, key) is { } flag ? (flag, json.Text) : null;
 
     private static (object, string)? Grades(PolicyReader r, PolicyJson json, string key)

@@ -17,10 +17,10 @@ internal static class PromotionKeys
     public static IReadOnlyDictionary<string, ReadValue> All { get; } =
         new Dictionary<string, ReadValue>(StringComparer.Ordinal)
         {
-            ["promotion.categories"] = OneOrMore(Codes.All<Category>(), code => Codes.Parse<Category>(code)!.Value, 1),
-            ["promotion.fundings"] = OneOrMore(Codes.All<Funding>(), code => Codes.Parse<Funding>(code)!.Value, 1),
+            ["promotion.categories"] = Coded<Category>(1),
+            ["promotion.fundings"] = Coded<Funding>(1),
             ["promotion.excludedPopulations"] = Texts(0),
-            ["promotion.mobilityCategories"] = OneOrMore(Codes.All<Category>(), code => Codes.Parse<Category>(code)!.Value, 0),
+            ["promotion.mobilityCategories"] = Coded<Category>(0),
             ["promotion.headquarters"] = (r, json, key) => r.Text(json, key)?.Trim() is { } text ? (text, text) : null,
             ["promotion.track1.gradeYears"] = Years,
             ["promotion.track2.gradeYears"] = Years,
@@ -116,17 +116,18 @@ internal static class PromotionKeys
             return null;
         };
 
-    private static ReadValue Texts(int least) =>
+    internal static ReadValue Texts(int least) =>
         (r, json, key) =>
             r.List(json, key, least, (item, at) => r.Text(item, at)?.Trim(), text => text) is { } texts ? (texts, Shown(texts)) : null;
 
-    private static ReadValue OneOrMore<T>(IEnumerable<string> codes, Func<string, T> valueOf, int least)
+    /// <summary>A list of codes, such as categories.</summary>
+    internal static ReadValue Coded<T>(int least)
         where T : struct, Enum
     {
-        var known = codes.ToList();
+        var known = Codes.All<T>().ToList();
         return (r, json, key) =>
             r.List(json, key, least, (item, at) => Known(r, item, at), code => code) is { } list
-                ? (list.Select(valueOf).ToImmutableArray(), Shown(list))
+                ? (list.Select(code => Codes.Parse<T>(code)!.Value).ToImmutableArray(), Shown(list))
                 : null;
 
         string? Known(PolicyReader r, PolicyJson item, string at)

@@ -88,37 +88,6 @@ internal static class PersonalGrades
         periods.Find(p => p.From <= day && !(p.Until <= day) && ServiceOn.Counts(p.Organization, p.Status));
 
     /// <summary>Every period of the old grade from the day on gets the new one, split where the day lies within; false: there is none.</summary>
-    private static bool Raise(List<ServicePeriod> periods, (string Category, string Before, string After) grade, LocalDate from)
-    {
-        var later = periods.Where(p => p.Category == grade.Category && p.Grade == grade.Before && !(p.Until <= from)).ToList();
-        foreach (var period in later)
-        {
-            if (period.From >= from)
-            {
-                period.Grade = grade.After;
-                continue;
-            }
-            periods.Add(
-                new ServicePeriod
-                {
-                    StaffId = period.StaffId,
-                    From = from,
-                    Until = period.Until,
-                    Organization = period.Organization,
-                    Status = period.Status,
-                    Category = period.Category,
-                    Grade = grade.After,
-                    Contract = period.Contract,
-                    Funding = period.Funding,
-                    DutyStation = period.DutyStation,
-                    UnitCode = period.UnitCode,
-                    Post = period.Post,
-                    Recruitment = period.Recruitment,
-                    Population = period.Population,
-                }
-            );
-            period.Until = from;
-        }
-        return later.Count > 0;
-    }
+    private static bool Raise(List<ServicePeriod> periods, (string Category, string Before, string After) grade, LocalDate from) =>
+        periods.ChangeFrom(from, p => p.Category == grade.Category && p.Grade == grade.Before, p => p.Grade = grade.After);
 }

@@ -2482,6 +2482,127 @@ namespace Fairway.Postgres.Migrations
                     b.ToTable("promotions_readings", (string)null);
                 });
 
+            modelBuilder.Entity("Fairway.App.Promotions.Exercise.CareerExercise", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("ComputedGeneralService")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ComputedProfessionals")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("ContestsUntil")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ConvenedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("EffectiveOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("FormsUntil")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("GeneralService")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Holders")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("PersonalPromotion")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("LaunchedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ListClosedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("ListVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("OpenedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("PolicyVersion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Posts")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("PostsSource")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int?>("Professionals")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("PublishedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("QuotaReason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("QuotasOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("RecommendedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("StaffGeneralService")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("StaffProfessionals")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "Year")
+                        .IsUnique();
+
+                    b.ToTable("promotions_exercises", (string)null);
+                });
+
             modelBuilder.Entity("Fairway.App.Promotions.Exercise.ExerciseContest", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2810,120 +2931,6 @@ namespace Fairway.Postgres.Migrations
                     b.HasKey("ExerciseId", "MemberId", "CandidateId", "Track");
 
                     b.ToTable("promotions_scores", (string)null);
-                });
-
-            modelBuilder.Entity("Fairway.App.Promotions.Exercise.PromotionExercise", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<DateOnly>("AsOf")
-                        .HasColumnType("date");
-
-                    b.Property<DateOnly?>("ClosedOn")
-                        .HasColumnType("date");
-
-                    b.Property<int>("ComputedGeneralService")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("ComputedProfessionals")
-                        .HasColumnType("integer");
-
-                    b.Property<DateOnly?>("ContestsUntil")
-                        .HasColumnType("date");
-
-                    b.Property<DateOnly?>("ConvenedOn")
-                        .HasColumnType("date");
-
-                    b.Property<DateOnly?>("DecidedOn")
-                        .HasColumnType("date");
-
-                    b.Property<DateOnly?>("EffectiveOn")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Figures")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<DateOnly?>("FormsUntil")
-                        .HasColumnType("date");
-
-                    b.Property<int?>("GeneralService")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("Holders")
-                        .HasColumnType("integer");
-
-                    b.Property<DateOnly>("LaunchedOn")
-                        .HasColumnType("date");
-
-                    b.Property<DateOnly?>("ListClosedOn")
-                        .HasColumnType("date");
-
-                    b.Property<int>("ListVersion")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("OpenedBy")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("PolicyVersion")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<int>("Posts")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("PostsSource")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<int?>("Professionals")
-                        .HasColumnType("integer");
-
-                    b.Property<DateOnly?>("PublishedOn")
-                        .HasColumnType("date");
-
-                    b.Property<string>("QuotaReason")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<DateOnly?>("QuotasOn")
-                        .HasColumnType("date");
-
-                    b.Property<DateOnly?>("RecommendedOn")
-                        .HasColumnType("date");
-
-                    b.Property<int>("StaffGeneralService")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("StaffProfessionals")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.Property<int>("Year")
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Year")
-                        .IsUnique();
-
-                    b.ToTable("promotions_exercises", (string)null);
                 });
 
             modelBuilder.Entity("Fairway.App.Promotions.WhatIfRun", b =>
@@ -5206,7 +5213,7 @@ namespace Fairway.Postgres.Migrations
 
             modelBuilder.Entity("Fairway.App.Promotions.Exercise.Candidacy", b =>
                 {
-                    b.HasOne("Fairway.App.Promotions.Exercise.PromotionExercise", null)
+                    b.HasOne("Fairway.App.Promotions.Exercise.CareerExercise", null)
                         .WithMany()
                         .HasForeignKey("ExerciseId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5215,7 +5222,7 @@ namespace Fairway.Postgres.Migrations
 
             modelBuilder.Entity("Fairway.App.Promotions.Exercise.CandidateForm", b =>
                 {
-                    b.HasOne("Fairway.App.Promotions.Exercise.PromotionExercise", null)
+                    b.HasOne("Fairway.App.Promotions.Exercise.CareerExercise", null)
                         .WithMany()
                         .HasForeignKey("ExerciseId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5224,7 +5231,7 @@ namespace Fairway.Postgres.Migrations
 
             modelBuilder.Entity("Fairway.App.Promotions.Exercise.CandidateReading", b =>
                 {
-                    b.HasOne("Fairway.App.Promotions.Exercise.PromotionExercise", null)
+                    b.HasOne("Fairway.App.Promotions.Exercise.CareerExercise", null)
                         .WithMany()
                         .HasForeignKey("ExerciseId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5233,7 +5240,7 @@ namespace Fairway.Postgres.Migrations
 
             modelBuilder.Entity("Fairway.App.Promotions.Exercise.ExerciseContest", b =>
                 {
-                    b.HasOne("Fairway.App.Promotions.Exercise.PromotionExercise", null)
+                    b.HasOne("Fairway.App.Promotions.Exercise.CareerExercise", null)
                         .WithMany()
                         .HasForeignKey("ExerciseId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5242,7 +5249,7 @@ namespace Fairway.Postgres.Migrations
 
             modelBuilder.Entity("Fairway.App.Promotions.Exercise.ExerciseList", b =>
                 {
-                    b.HasOne("Fairway.App.Promotions.Exercise.PromotionExercise", null)
+                    b.HasOne("Fairway.App.Promotions.Exercise.CareerExercise", null)
                         .WithMany()
                         .HasForeignKey("ExerciseId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5251,7 +5258,7 @@ namespace Fairway.Postgres.Migrations
 
             modelBuilder.Entity("Fairway.App.Promotions.Exercise.ExercisePanel", b =>
                 {
-                    b.HasOne("Fairway.App.Promotions.Exercise.PromotionExercise", null)
+                    b.HasOne("Fairway.App.Promotions.Exercise.CareerExercise", null)
                         .WithMany()
                         .HasForeignKey("ExerciseId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5260,7 +5267,7 @@ namespace Fairway.Postgres.Migrations
 
             modelBuilder.Entity("Fairway.App.Promotions.Exercise.LateFact", b =>
                 {
-                    b.HasOne("Fairway.App.Promotions.Exercise.PromotionExercise", null)
+                    b.HasOne("Fairway.App.Promotions.Exercise.CareerExercise", null)
                         .WithMany()
                         .HasForeignKey("ExerciseId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5269,7 +5276,7 @@ namespace Fairway.Postgres.Migrations
 
             modelBuilder.Entity("Fairway.App.Promotions.Exercise.PanelConflict", b =>
                 {
-                    b.HasOne("Fairway.App.Promotions.Exercise.PromotionExercise", null)
+                    b.HasOne("Fairway.App.Promotions.Exercise.CareerExercise", null)
                         .WithMany()
                         .HasForeignKey("ExerciseId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5278,7 +5285,7 @@ namespace Fairway.Postgres.Migrations
 
             modelBuilder.Entity("Fairway.App.Promotions.Exercise.PanelMember", b =>
                 {
-                    b.HasOne("Fairway.App.Promotions.Exercise.PromotionExercise", null)
+                    b.HasOne("Fairway.App.Promotions.Exercise.CareerExercise", null)
                         .WithMany()
                         .HasForeignKey("ExerciseId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5287,7 +5294,7 @@ namespace Fairway.Postgres.Migrations
 
             modelBuilder.Entity("Fairway.App.Promotions.Exercise.PanelScore", b =>
                 {
-                    b.HasOne("Fairway.App.Promotions.Exercise.PromotionExercise", null)
+                    b.HasOne("Fairway.App.Promotions.Exercise.CareerExercise", null)
                         .WithMany()
                         .HasForeignKey("ExerciseId")
                         .OnDelete(DeleteBehavior.Restrict)

@@ -22,7 +22,7 @@ public enum ExerciseState
     /// <summary>The draft list is published: it can be contested, and tracks are chosen.</summary>
     Published,
 
-    /// <summary>Contests are answered; officials and chiefs fill the forms.</summary>
+    /// <summary>Contests are answered, and the list is final; where there are forms, officials and chiefs fill them.</summary>
     Forms,
 
     /// <summary>With the two panels.</summary>
@@ -95,6 +95,9 @@ public enum ExerciseAct
 
     /// <summary>Works on a form and submits it.</summary>
     FillForm,
+
+    /// <summary>Opens the results of one's appraisals to the panel, where no form holds that consent.</summary>
+    Consent,
 
     /// <summary>Names a member of a panel, or lets one go.</summary>
     NameMember,

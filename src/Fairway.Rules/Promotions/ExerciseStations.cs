@@ -33,6 +33,7 @@ public enum ExerciseStation
 }
 
 /// <summary>When an exercise left its states, and the last days of its windows.</summary>
+/// <param name="Kind">What it is about.</param>
 /// <param name="State">Where it stands.</param>
 /// <param name="OpenedOn">The day of its opening.</param>
 /// <param name="Passed">The day on which each station was passed, of those that were.</param>
@@ -40,6 +41,7 @@ public enum ExerciseStation
 /// <param name="FormsUntil">The last day for the forms; null: not open yet.</param>
 [Rule("PP-7")]
 public sealed record ExerciseStationFacts(
+    ExerciseKind Kind,
     ExerciseState State,
     LocalDate OpenedOn,
     IReadOnlyDictionary<ExerciseStation, LocalDate> Passed,
@@ -58,10 +60,19 @@ public sealed record ExerciseStationView(ExerciseStation Station, StationStatus 
 [Rule("PP-7")]
 public static class ExerciseStations
 {
+    /// <summary>The stations of a kind: quotas and forms are of the one that compares.</summary>
+    public static IReadOnlyList<ExerciseStation> Of(ExerciseKind kind) =>
+        [
+            .. Enum.GetValues<ExerciseStation>()
+                .Where(station => kind.Compares() || station is not (ExerciseStation.Quotas or ExerciseStation.Forms)),
+        ];
+
     /// <summary>The station at which an exercise stands.</summary>
-    public static ExerciseStation At(ExerciseState state) =>
+    public static ExerciseStation At(ExerciseKind kind, ExerciseState state) =>
         state switch
         {
+            ExerciseState.NotOpened or ExerciseState.Opened when !kind.Compares() => ExerciseStation.List,
+            ExerciseState.Forms when !kind.Compares() => ExerciseStation.Panels,
             ExerciseState.NotOpened or ExerciseState.Opened => ExerciseStation.Quotas,
             ExerciseState.QuotasSet or ExerciseState.Listed => ExerciseStation.List,
             ExerciseState.Published => ExerciseStation.Contests,
@@ -77,8 +88,8 @@ public static class ExerciseStations
     /// <param name="today">The day.</param>
     public static IReadOnlyList<ExerciseStationView> Of(ExerciseStationFacts facts, LocalDate today)
     {
-        var at = At(facts.State);
-        return [.. Enum.GetValues<ExerciseStation>().Select(Station)];
+        var at = At(facts.Kind, facts.State);
+        return [.. Of(facts.Kind).Select(Station)];
 
         ExerciseStationView Station(ExerciseStation station)
         {
@@ -101,7 +112,7 @@ public static class ExerciseStations
     {
         var taken = new List<(ExerciseStation, int)>();
         var since = facts.OpenedOn;
-        foreach (var station in Enum.GetValues<ExerciseStation>())
+        foreach (var station in Of(facts.Kind))
         {
             if (!facts.Passed.TryGetValue(station, out var day))
             {

@@ -11,18 +11,21 @@ public enum TrackChoice
     TwoOnly,
 }
 
-/// <summary>What was decided on a candidate on a track; null: nothing yet.</summary>
+/// <summary>What was decided on a candidate on a track; null: nothing yet. Stored names are those of promotions, and don't change.</summary>
 [Rule("PP-7")]
 public enum TrackDecision
 {
-    /// <summary>Promoted.</summary>
+    /// <summary>Promoted; titularized; given the increment.</summary>
     Promoted = 1,
 
     /// <summary>Refused on this track.</summary>
     Refused,
 }
 
-/// <summary>Which tracks a candidate is on, and which is to be decided next (PP-7).</summary>
+/// <summary>
+/// Which tracks a candidate is on, and which is to be decided next (PP-7). Exercises that don't compare have everybody on track 2, on which each is judged by
+/// themselves.
+/// </summary>
 [Rule("PP-7")]
 public static class ExerciseTracks
 {

@@ -167,6 +167,13 @@ public static class Citations
     /// <summary>A changed rule is tried on the real population before anybody signs it.</summary>
     public static Citation PP11 { get; } = new("PP-11", StaffUnion, "Personal promotions and reclassification; suppression: assumption");
 
+    /// <summary>Merit increments from the results of the cycle, and how awards match ratings.</summary>
+    public static Citation MI1 { get; } =
+        new("MI-1", StaffUnion, "Training Policy, aims; Titularization and Personal Promotions; criteria: assumption");
+
+    /// <summary>Titularization: an exercise with published criteria.</summary>
+    public static Citation TI1 { get; } = new("TI-1", StaffUnion, "Titularization and Personal Promotions; criteria: assumption");
+
     /// <summary>Support, and where it is found.</summary>
     public static Citation SU1 { get; } = new("SU-1", Igds100, "Q11");
 
@@ -239,6 +246,8 @@ public static class Citations
         PP9,
         PP10,
         PP11,
+        MI1,
+        TI1,
         SU1,
         LE1,
         LE2,

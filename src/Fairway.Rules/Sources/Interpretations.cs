@@ -32,6 +32,7 @@ public static class Interpretations
         .. InterpretationsOfFeedback.OfIssuing,
         .. InterpretationsOfFeedback.OfReports,
         .. InterpretationsOfTraining.All,
+        .. InterpretationsOfCareers.All,
     ];
 
     /// <summary>The interpretation with a number; null if there is none.</summary>

@@ -2248,6 +2248,120 @@ namespace Fairway.Sqlite.Migrations
                     b.ToTable("promotions_readings", (string)null);
                 });
 
+            modelBuilder.Entity("Fairway.App.Promotions.Exercise.CareerExercise", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ComputedGeneralService")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ComputedProfessionals")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ContestsUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ConvenedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EffectiveOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("FormsUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("GeneralService")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Holders")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("PersonalPromotion");
+
+                    b.Property<DateOnly>("LaunchedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ListClosedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ListVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OpenedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PolicyVersion")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Posts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PostsSource")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Professionals")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("PublishedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("QuotaReason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("QuotasOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("RecommendedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StaffGeneralService")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("StaffProfessionals")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "Year")
+                        .IsUnique();
+
+                    b.ToTable("promotions_exercises", (string)null);
+                });
+
             modelBuilder.Entity("Fairway.App.Promotions.Exercise.ExerciseContest", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2543,114 +2657,6 @@ namespace Fairway.Sqlite.Migrations
                     b.HasKey("ExerciseId", "MemberId", "CandidateId", "Track");
 
                     b.ToTable("promotions_scores", (string)null);
-                });
-
-            modelBuilder.Entity("Fairway.App.Promotions.Exercise.PromotionExercise", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("AsOf")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("ClosedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("ComputedGeneralService")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("ComputedProfessionals")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly?>("ContestsUntil")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("ConvenedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("DecidedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("EffectiveOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Figures")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("FormsUntil")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("GeneralService")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Holders")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("LaunchedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("ListClosedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("ListVersion")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("OpenedBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PolicyVersion")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Posts")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("PostsSource")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("Professionals")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly?>("PublishedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("QuotaReason")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("QuotasOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("RecommendedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("StaffGeneralService")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("StaffProfessionals")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Year")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Year")
-                        .IsUnique();
-
-                    b.ToTable("promotions_exercises", (string)null);
                 });
 
             modelBuilder.Entity("Fairway.App.Promotions.WhatIfRun", b =>
@@ -4725,7 +4731,7 @@ namespace Fairway.Sqlite.Migrations
 
             modelBuilder.Entity("Fairway.App.Promotions.Exercise.Candidacy", b =>
                 {
-                    b.HasOne("Fairway.App.Promotions.Exercise.PromotionExercise", null)
+                    b.HasOne("Fairway.App.Promotions.Exercise.CareerExercise", null)
                         .WithMany()
                         .HasForeignKey("ExerciseId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -4734,7 +4740,7 @@ namespace Fairway.Sqlite.Migrations
 
             modelBuilder.Entity("Fairway.App.Promotions.Exercise.CandidateForm", b =>
                 {
-                    b.HasOne("Fairway.App.Promotions.Exercise.PromotionExercise", null)
+                    b.HasOne("Fairway.App.Promotions.Exercise.CareerExercise", null)
                         .WithMany()
                         .HasForeignKey("ExerciseId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -4743,7 +4749,7 @@ namespace Fairway.Sqlite.Migrations
 
             modelBuilder.Entity("Fairway.App.Promotions.Exercise.CandidateReading", b =>
                 {
-                    b.HasOne("Fairway.App.Promotions.Exercise.PromotionExercise", null)
+                    b.HasOne("Fairway.App.Promotions.Exercise.CareerExercise", null)
                         .WithMany()
                         .HasForeignKey("ExerciseId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -4752,7 +4758,7 @@ namespace Fairway.Sqlite.Migrations
 
             modelBuilder.Entity("Fairway.App.Promotions.Exercise.ExerciseContest", b =>
                 {
-                    b.HasOne("Fairway.App.Promotions.Exercise.PromotionExercise", null)
+                    b.HasOne("Fairway.App.Promotions.Exercise.CareerExercise", null)
                         .WithMany()
                         .HasForeignKey("ExerciseId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -4761,7 +4767,7 @@ namespace Fairway.Sqlite.Migrations
 
             modelBuilder.Entity("Fairway.App.Promotions.Exercise.ExerciseList", b =>
                 {
-                    b.HasOne("Fairway.App.Promotions.Exercise.PromotionExercise", null)
+                    b.HasOne("Fairway.App.Promotions.Exercise.CareerExercise", null)
                         .WithMany()
                         .HasForeignKey("ExerciseId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -4770,7 +4776,7 @@ namespace Fairway.Sqlite.Migrations
 
             modelBuilder.Entity("Fairway.App.Promotions.Exercise.ExercisePanel", b =>
                 {
-                    b.HasOne("Fairway.App.Promotions.Exercise.PromotionExercise", null)
+                    b.HasOne("Fairway.App.Promotions.Exercise.CareerExercise", null)
                         .WithMany()
                         .HasForeignKey("ExerciseId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -4779,7 +4785,7 @@ namespace Fairway.Sqlite.Migrations
 
             modelBuilder.Entity("Fairway.App.Promotions.Exercise.LateFact", b =>
                 {
-                    b.HasOne("Fairway.App.Promotions.Exercise.PromotionExercise", null)
+                    b.HasOne("Fairway.App.Promotions.Exercise.CareerExercise", null)
                         .WithMany()
                         .HasForeignKey("ExerciseId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -4788,7 +4794,7 @@ namespace Fairway.Sqlite.Migrations
 
             modelBuilder.Entity("Fairway.App.Promotions.Exercise.PanelConflict", b =>
                 {
-                    b.HasOne("Fairway.App.Promotions.Exercise.PromotionExercise", null)
+                    b.HasOne("Fairway.App.Promotions.Exercise.CareerExercise", null)
                         .WithMany()
                         .HasForeignKey("ExerciseId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -4797,7 +4803,7 @@ namespace Fairway.Sqlite.Migrations
 
             modelBuilder.Entity("Fairway.App.Promotions.Exercise.PanelMember", b =>
                 {
-                    b.HasOne("Fairway.App.Promotions.Exercise.PromotionExercise", null)
+                    b.HasOne("Fairway.App.Promotions.Exercise.CareerExercise", null)
                         .WithMany()
                         .HasForeignKey("ExerciseId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -4806,7 +4812,7 @@ namespace Fairway.Sqlite.Migrations
 
             modelBuilder.Entity("Fairway.App.Promotions.Exercise.PanelScore", b =>
                 {
-                    b.HasOne("Fairway.App.Promotions.Exercise.PromotionExercise", null)
+                    b.HasOne("Fairway.App.Promotions.Exercise.CareerExercise", null)
                         .WithMany()
                         .HasForeignKey("ExerciseId")
                         .OnDelete(DeleteBehavior.Restrict)

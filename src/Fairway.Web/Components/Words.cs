@@ -33,6 +33,15 @@ public sealed class Words
         this.strict = strict;
     }
 
+    /// <summary>
+    /// A file whose lines are said in place of those of the same name in Exercise.restext, for a kind of exercise that says some things in its own way; null:
+    /// none. It holds for the rest of the request.
+    /// </summary>
+    public string? Voice { get; set; }
+
+    /// <summary>The same words in a voice.</summary>
+    public Words As(string? voice) => new(culture, zone, strict) { Voice = voice };
+
     public CultureInfo Culture => culture ?? CultureInfo.CurrentUICulture;
 
     /// <summary>"en", "fr" or "es".</summary>
@@ -40,7 +49,7 @@ public sealed class Words
 
     /// <summary>The same words in a named language, for a mail to somebody else than the reader.</summary>
     public Words In(string language, DateTimeZone? readersZone = null) =>
-        new(CultureFor(language), readersZone is null ? zone : () => readersZone, strict);
+        new(CultureFor(language), readersZone is null ? zone : () => readersZone, strict) { Voice = Voice };
 
     /// <summary>British English, French or Spanish; anything else is English.</summary>
     public static CultureInfo CultureFor(string? language) =>
@@ -169,15 +178,24 @@ public sealed class Words
 
     private string? Find(string key)
     {
+        const string voiced = "Exercise.";
+        return Voice is { } voice && key.StartsWith(voiced, StringComparison.Ordinal)
+            ? Text(voice, key[voiced.Length..]) ?? Written(key)
+            : Written(key);
+    }
+
+    private string? Written(string key)
+    {
         var dot = key.IndexOf('.', StringComparison.Ordinal);
-        if (dot <= 0)
-        {
-            return null;
-        }
-        var file = Files.GetOrAdd(key[..dot], name => new ResourceManager("Fairway.Words." + name, typeof(Words).Assembly));
+        return dot <= 0 ? null : Text(key[..dot], key[(dot + 1)..]);
+    }
+
+    private string? Text(string name, string line)
+    {
+        var file = Files.GetOrAdd(name, each => new ResourceManager("Fairway.Words." + each, typeof(Words).Assembly));
         try
         {
-            return file.GetString(key[(dot + 1)..], Culture);
+            return file.GetString(line, Culture);
         }
         catch (MissingManifestResourceException)
         {

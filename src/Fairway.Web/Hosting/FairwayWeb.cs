@@ -65,7 +65,7 @@ public static class FairwayWeb
 
         var assembly = typeof(FairwayWeb).Assembly;
         var mvc = services
-            .AddRazorPages()
+            .AddRazorPages(pages => pages.Conventions.Add(new Pages.Promotions.Exercise.ExerciseRoutes()))
             .AddMvcOptions(Configure)
             // The server checks; no script reads data-val attributes.
             .AddViewOptions(views => views.HtmlHelperOptions.ClientValidationEnabled = false)

@@ -16,28 +16,28 @@ public sealed class An_exercise_of_promotions
     public async Task PP_6_quotas_are_computed_set_by_the_head_and_a_departure_is_explained(Provider on)
     {
         await using var scene = await ExerciseScene.On(on);
-        (await scene.Do(u => u.Openings.OpenAsync(scene.As(Una), Year, 40, "P&B"))).ShouldBe(ActResult.Missing);
-        (await scene.Do(u => u.Openings.OpenAsync(scene.As(Hana), Year, 40, " "))).ShouldBeOfType<ActResult.Refused>();
+        (await scene.Do(u => u.Openings.OpenAsync(scene.As(Una), Key, 40, "P&B"))).ShouldBe(ActResult.Missing);
+        (await scene.Do(u => u.Openings.OpenAsync(scene.As(Hana), Key, 40, " "))).ShouldBeOfType<ActResult.Refused>();
         await scene.Open();
         await scene.Open();
         var exercise = await scene.Exercise();
         // On regular-budget posts: Gia, Gil, Gus, Gem; and Pia with the nine others, without Zoe.
         (exercise.StaffGeneralService, exercise.StaffProfessionals).ShouldBe((4, 10));
         (exercise.ComputedGeneralService, exercise.ComputedProfessionals, exercise.AsOf).ShouldBe((1, 1, new LocalDate(2025, 12, 31)));
-        await scene.Done(u => u.Openings.CorrectPostsAsync(scene.As(Hana), Year, 60, "P&B, table 4"));
+        await scene.Done(u => u.Openings.CorrectPostsAsync(scene.As(Hana), Key, 60, "P&B, table 4"));
         (await scene.Exercise()).Computed.ShouldBe(new QuotaNumbers(1, 2));
-        (await scene.Do(u => u.Openings.SetQuotasAsync(scene.As(Hana), Year, new(1, 1), "I may not"))).ShouldBe(ActResult.Missing);
-        (await scene.Do(u => u.Openings.SetQuotasAsync(scene.As(Dana), Year, new(2, 1), "")))
+        (await scene.Do(u => u.Openings.SetQuotasAsync(scene.As(Hana), Key, new(1, 1), "I may not"))).ShouldBe(ActResult.Missing);
+        (await scene.Do(u => u.Openings.SetQuotasAsync(scene.As(Dana), Key, new(2, 1), "")))
             .ShouldBeOfType<ActResult.Refused>()
             .Refusals.Single()
             .Code.ShouldBe("QuotaReasonMissing");
-        await scene.Done(u => u.Openings.SetQuotasAsync(scene.As(Dana), Year, new(2, 1), "General Service waited longer"));
+        await scene.Done(u => u.Openings.SetQuotasAsync(scene.As(Dana), Key, new(2, 1), "General Service waited longer"));
         exercise = await scene.Exercise();
         (exercise.State, exercise.QuotaReason).ShouldBe((ExerciseState.QuotasSet, "General Service waited longer"));
         // As computed there is nothing to explain.
-        await scene.Done(u => u.Openings.SetQuotasAsync(scene.As(Dana), Year, new(1, 2), "Not needed"));
+        await scene.Done(u => u.Openings.SetQuotasAsync(scene.As(Dana), Key, new(1, 2), "Not needed"));
         (await scene.Exercise()).QuotaReason.ShouldBe("");
-        (await scene.Do(u => u.Openings.CorrectPostsAsync(scene.As(Hana), Year, 61, "Late"))).ShouldBeOfType<ActResult.Refused>();
+        (await scene.Do(u => u.Openings.CorrectPostsAsync(scene.As(Hana), Key, 61, "Late"))).ShouldBeOfType<ActResult.Refused>();
     }
 
     [Theory, BothDatabases]
@@ -45,25 +45,25 @@ public sealed class An_exercise_of_promotions
     {
         await using var scene = await ExerciseScene.On(on);
         await scene.List();
-        (await scene.Do(u => u.Reading.ListAsync(scene.As(Una), Year))).ShouldBeNull("what is not published is HR's");
-        (await scene.Do(u => u.Reading.ListAsync(scene.As(Hana), Year)))!
+        (await scene.Do(u => u.Reading.ListAsync(scene.As(Una), Key))).ShouldBeNull("what is not published is HR's");
+        (await scene.Do(u => u.Reading.ListAsync(scene.As(Hana), Key)))!
             .Lines.Select(l => (l.Name, l.Candidacy.Tracks))
             .ShouldBe([("Gia Baum", (true, true)), ("Gil Baum", (true, true)), ("Gus Baum", (true, false)), ("Pia Baum", (true, true))]);
-        (await scene.Do(u => u.Reading.OwnAsync(scene.As(Gia), Year))).ShouldBeNull();
-        await scene.Done(u => u.Lists.ComputeAsync(scene.As(Hana), Year));
-        await scene.Done(u => u.Lists.PublishAsync(scene.As(Hana), Year));
-        await scene.Done(u => u.Lists.PublishAsync(scene.As(Hana), Year));
-        var list = (await scene.Do(u => u.Reading.ListAsync(scene.As(Zoe), Year)))!;
+        (await scene.Do(u => u.Reading.OwnAsync(scene.As(Gia), Key))).ShouldBeNull();
+        await scene.Done(u => u.Lists.ComputeAsync(scene.As(Hana), Key));
+        await scene.Done(u => u.Lists.PublishAsync(scene.As(Hana), Key));
+        await scene.Done(u => u.Lists.PublishAsync(scene.As(Hana), Key));
+        var list = (await scene.Do(u => u.Reading.ListAsync(scene.As(Zoe), Key)))!;
         (list.Lines.Count, list.Versions.Single().Number).ShouldBe((4, 2));
         var frozen = await scene.Read(db => db.ExerciseLists.SingleAsync(l => l.Number == 2));
         Proof.CanonicalJson.Sha256Hex(frozen.Content).ShouldBe(frozen.Hash);
         frozen.Content.ShouldContain("\"policy\":\"");
         frozen.Content.ShouldNotContain("Baum");
-        var own = (await scene.Do(u => u.Reading.OwnAsync(scene.As(Gem), Year)))!;
+        var own = (await scene.Do(u => u.Reading.OwnAsync(scene.As(Gem), Key)))!;
         own.Frozen.ShouldBeFalse();
         own.Tracks[0].Conditions.Where(c => !c.Met).Select(c => c.Condition).ShouldBe(["grade-service"]);
         own.Tracks[0].Conditions.Single(c => !c.Met).Facts.ShouldContain(KeyValuePair.Create("credit", "9494"));
-        (await scene.Do(u => u.Reading.OwnAsync(scene.As(Gia), Year)))!.Frozen.ShouldBeTrue();
+        (await scene.Do(u => u.Reading.OwnAsync(scene.As(Gia), Key)))!.Frozen.ShouldBeTrue();
         // Everybody is told that the list is there; only candidates that they are on it.
         var mails = await scene.Read(db => db.Outbox.Where(m => m.Kind == "ExerciseListed" || m.Kind == "Broadcast").ToListAsync());
         (mails.Count(m => m.Kind == "Broadcast"), mails.Count(m => m.Kind == "ExerciseListed")).ShouldBe((15, 4));
@@ -82,7 +82,7 @@ public sealed class An_exercise_of_promotions
         (await Bring(Zoe, ContestKind.PutOn, Gus)).ShouldBe(ActResult.Ok);
         var (left, put) = (await Contest(ContestKind.LeftOff), await Contest(ContestKind.PutOn));
         scene.Clock.Set("2026-02-18");
-        (await scene.Do(u => u.Lists.CloseAsync(scene.As(Hana), Year)))
+        (await scene.Do(u => u.Lists.CloseAsync(scene.As(Hana), Key)))
             .ShouldBeOfType<ActResult.Refused>()
             .Refusals.Single()
             .Code.ShouldBe("ExerciseContestsOpen");
@@ -98,7 +98,7 @@ public sealed class An_exercise_of_promotions
         }
         (await Answer(left, true)).ShouldBe(ActResult.Ok);
         (await Answer(put, false)).ShouldBe(ActResult.Ok);
-        var list = (await scene.Do(u => u.Reading.ListAsync(scene.As(Zoe), Year)))!;
+        var list = (await scene.Do(u => u.Reading.ListAsync(scene.As(Zoe), Key)))!;
         list.Lines.Select(l => l.Candidacy.StaffId).ShouldContain(Gem);
         list.Versions.Select(v => v.Number).ShouldBe([2, 1]);
         var both = await scene.Read(db => db.ExerciseLists.OrderBy(l => l.Number).ToListAsync());
@@ -122,16 +122,16 @@ public sealed class An_exercise_of_promotions
             .Code.ShouldBe("ExerciseWindowOver");
 
         Task<ActResult> Bring(string who, ContestKind kind, string? about) =>
-            scene.Do(u => u.Contests.BringAsync(scene.As(who), Year, form, kind, about, "It is wrong"));
+            scene.Do(u => u.Contests.BringAsync(scene.As(who), Key, form, kind, about, "It is wrong"));
 
         Task<Guid> Contest(ContestKind kind) =>
             scene.Read(db => db.ExerciseContests.Where(c => c.Kind == kind).Select(c => c.Id).SingleAsync());
 
         Task<ActResult> Answer(Guid id, bool upheld) =>
-            scene.Do(u => u.Contests.AnswerAsync(scene.As(Hana), Year, id, upheld, "grade-service", "Since the record says so"));
+            scene.Do(u => u.Contests.AnswerAsync(scene.As(Hana), Key, id, upheld, "grade-service", "Since the record says so"));
 
         Task<IReadOnlyList<ContestLine>> Lines(string who) =>
-            scene.Do(async u => await u.Contests.ListAsync((await u.Reading.LoadAsync(scene.As(who), Year))!.At));
+            scene.Do(async u => await u.Contests.ListAsync((await u.Reading.LoadAsync(scene.As(who), Key))!.At));
 
         static App.Service.ServicePeriod Again(App.Service.ServicePeriod p, LocalDate from, LocalDate? until) =>
             new()
@@ -155,36 +155,36 @@ public sealed class An_exercise_of_promotions
     {
         await using var scene = await ExerciseScene.On(on);
         await scene.Publish();
-        (await scene.Do(u => u.Candidacies.ChooseAsync(scene.As(Gus), Year, TrackChoice.TwoOnly))).ShouldBe(ActResult.Missing);
-        (await scene.Do(u => u.Candidacies.ChooseAsync(scene.As(Gia), Year, null))).ShouldBeOfType<ActResult.Refused>();
-        await scene.Done(u => u.Candidacies.ChooseAsync(scene.As(Gia), Year, TrackChoice.TwoOnly));
+        (await scene.Do(u => u.Candidacies.ChooseAsync(scene.As(Gus), Key, TrackChoice.TwoOnly))).ShouldBe(ActResult.Missing);
+        (await scene.Do(u => u.Candidacies.ChooseAsync(scene.As(Gia), Key, null))).ShouldBeOfType<ActResult.Refused>();
+        await scene.Done(u => u.Candidacies.ChooseAsync(scene.As(Gia), Key, TrackChoice.TwoOnly));
         (await scene.Of(Gia)).Tracks.ShouldBe((false, true));
         // In the last place on earth the last day, the 16th, is not over: at noon UTC of the 17th it is.
         scene.Clock.Set("2026-02-17");
-        await scene.Done(u => u.Candidacies.ChooseAsync(scene.As(Gia), Year, TrackChoice.Both));
+        await scene.Done(u => u.Candidacies.ChooseAsync(scene.As(Gia), Key, TrackChoice.Both));
         scene.Clock.Advance(Duration.FromHours(4));
-        (await scene.Do(u => u.Candidacies.ChooseAsync(scene.As(Gia), Year, TrackChoice.TwoOnly)))
+        (await scene.Do(u => u.Candidacies.ChooseAsync(scene.As(Gia), Key, TrackChoice.TwoOnly)))
             .ShouldBeOfType<ActResult.Refused>()
             .Refusals.Single()
             .Code.ShouldBe("ExerciseWindowOver");
-        await scene.Done(u => u.Candidacies.WithdrawAsync(scene.As(Gus), Year));
-        await scene.Done(u => u.Candidacies.WithdrawAsync(scene.As(Gus), Year));
+        await scene.Done(u => u.Candidacies.WithdrawAsync(scene.As(Gus), Key));
+        await scene.Done(u => u.Candidacies.WithdrawAsync(scene.As(Gus), Key));
         (await scene.Of(Gus)).Stands.ShouldBeFalse();
-        await scene.Done(u => u.Lists.CloseAsync(scene.As(Hana), Year));
-        (await scene.Do(u => u.Candidacies.FormAsync(scene.As(Gus), Year, Gus))).ShouldBeNull();
-        (await scene.Do(u => u.Candidacies.FormAsync(scene.As(Zoe), Year, Gia))).ShouldBeNull();
-        (await scene.Do(u => u.Candidacies.SaveAsync(scene.As(Gia), Year, Gia, new([], "", null, false), 0, submit: true)))
+        await scene.Done(u => u.Lists.CloseAsync(scene.As(Hana), Key));
+        (await scene.Do(u => u.Candidacies.FormAsync(scene.As(Gus), Key, Gus))).ShouldBeNull();
+        (await scene.Do(u => u.Candidacies.FormAsync(scene.As(Zoe), Key, Gia))).ShouldBeNull();
+        (await scene.Do(u => u.Candidacies.SaveAsync(scene.As(Gia), Key, Gia, new([], "", null, false), 0, submit: true)))
             .Result.ShouldBeOfType<ActResult.Refused>()
             .Refusals.Select(r => r.Code)
             .Distinct()
             .ShouldBe(["FormAnswerMissing", "FormConsentMissing"]);
         (
-            await scene.Do(u => u.Candidacies.SaveAsync(scene.As(Gia), Year, Gia, new(["Begun"], "", null, false), 0, submit: false))
+            await scene.Do(u => u.Candidacies.SaveAsync(scene.As(Gia), Key, Gia, new(["Begun"], "", null, false), 0, submit: false))
         ).Result.ShouldBe(ActResult.Ok);
         (
-            await scene.Do(u => u.Candidacies.SaveAsync(scene.As(Gia), Year, Gia, new(["Old page"], "", null, false), 0, submit: false))
+            await scene.Do(u => u.Candidacies.SaveAsync(scene.As(Gia), Key, Gia, new(["Old page"], "", null, false), 0, submit: false))
         ).Result.ShouldBe(ActResult.Stale);
-        (await scene.Do(u => u.Files.LoadAsync(scene.As(Carla), Year, Gia)))!.Forms.ShouldBeEmpty("a draft is its author's alone");
+        (await scene.Do(u => u.Files.LoadAsync(scene.As(Carla), Key, Gia)))!.Forms.ShouldBeEmpty("a draft is its author's alone");
     }
 
     [Theory, BothDatabases]
@@ -200,8 +200,8 @@ public sealed class An_exercise_of_promotions
         }
         await scene.NameMembers();
         (await Reads(Ann)).ShouldBeNull("the panel does not sit yet");
-        await scene.Done(u => u.Panels.StepAsideAsync(scene.As(Bo), Year, Gs, Gia, "We share a house"));
-        await scene.Done(u => u.Panels.ConveneAsync(scene.As(Hana), Year));
+        await scene.Done(u => u.Panels.StepAsideAsync(scene.As(Bo), Key, Gs, Gia, "We share a house"));
+        await scene.Done(u => u.Panels.ConveneAsync(scene.As(Hana), Key));
         foreach (
             var (who, forms) in new[]
             {
@@ -220,7 +220,7 @@ public sealed class An_exercise_of_promotions
         (await scene.Read(db => db.CandidateReadings.Select(r => r.ReaderId).OrderBy(r => r).ToListAsync())).ShouldBe([Ann, Cy, Sec]);
 
         async Task<string?> Reads(string who) =>
-            await scene.Do(u => u.Files.LoadAsync(scene.As(who), Year, Gia)) is { } file
+            await scene.Do(u => u.Files.LoadAsync(scene.As(who), Key, Gia)) is { } file
                 ? string.Concat(file.Forms.Select(f => f.Form.Of))
                 : null;
     }

@@ -24,31 +24,31 @@ public sealed class Panels_and_decisions
         (await Name(Una, Zoe, secretary: true)).ShouldBe("PanelSecretaryOfUnion");
         (await Name(Una, "nobody")).ShouldBe("PanelMemberUnknown");
         (await Name(Una, Gia)).ShouldBe("PanelMemberCompetes");
-        (await scene.Do(u => u.Panels.NameAsync(scene.As(Zoe), Year, Gs, Ann, false))).ShouldBe(ActResult.Missing);
+        (await scene.Do(u => u.Panels.NameAsync(scene.As(Zoe), Key, Gs, Ann, false))).ShouldBe(ActResult.Missing);
         (await Convene()).ShouldBe("PanelNotJoint");
         await scene.NameMembers();
         (await Name(Una, Cy)).ShouldBe("PanelMemberTwice");
         (await Name(Hana, Zoe, secretary: true)).ShouldBe("PanelSecretaryThere");
         // A side lets go whom it named, and nobody else.
         var cy = await scene.Read(db => db.PanelMembers.Where(m => m.StaffId == Cy && m.Group == Gs).Select(m => m.Id).SingleAsync());
-        (await scene.Do(u => u.Panels.LetGoAsync(scene.As(Hana), Year, cy))).ShouldBe(ActResult.Missing);
-        await scene.Done(u => u.Panels.LetGoAsync(scene.As(Una), Year, cy));
+        (await scene.Do(u => u.Panels.LetGoAsync(scene.As(Hana), Key, cy))).ShouldBe(ActResult.Missing);
+        await scene.Done(u => u.Panels.LetGoAsync(scene.As(Una), Key, cy));
         (await Convene()).ShouldBe("PanelNotJoint");
-        await scene.Done(u => u.Panels.NameAsync(scene.As(Una), Year, Gs, Cy, false));
+        await scene.Done(u => u.Panels.NameAsync(scene.As(Una), Key, Gs, Cy, false));
         // Gia's chief sits on it: two others can judge her. With Ann aside as well only one can.
-        await scene.Done(u => u.Panels.NameAsync(scene.As(Hana), Year, Gs, Carla, false));
-        await scene.Done(u => u.Panels.StepAsideAsync(scene.As(Ann), Year, Gs, Gia, "My sister"));
-        await scene.Done(u => u.Panels.StepAsideAsync(scene.As(Bo), Year, Gs, Gia, "My neighbour"));
-        await scene.Done(u => u.Panels.ConveneAsync(scene.As(Hana), Year));
-        (await scene.Do(u => u.Work.BeginAsync(scene.As(Sec), Year, Gs)))
+        await scene.Done(u => u.Panels.NameAsync(scene.As(Hana), Key, Gs, Carla, false));
+        await scene.Done(u => u.Panels.StepAsideAsync(scene.As(Ann), Key, Gs, Gia, "My sister"));
+        await scene.Done(u => u.Panels.StepAsideAsync(scene.As(Bo), Key, Gs, Gia, "My neighbour"));
+        await scene.Done(u => u.Panels.ConveneAsync(scene.As(Hana), Key));
+        (await scene.Do(u => u.Work.BeginAsync(scene.As(Sec), Key, Gs)))
             .ShouldBeOfType<ActResult.Refused>()
             .Refusals.Single()
             .Code.ShouldBe("PanelTooFewFree");
 
         async Task<string?> Name(string by, string who, bool secretary = false) =>
-            Code(await scene.Do(u => u.Panels.NameAsync(scene.As(by), Year, Gs, who, secretary)));
+            Code(await scene.Do(u => u.Panels.NameAsync(scene.As(by), Key, Gs, who, secretary)));
 
-        async Task<string?> Convene() => Code(await scene.Do(u => u.Panels.ConveneAsync(scene.As(Hana), Year)));
+        async Task<string?> Convene() => Code(await scene.Do(u => u.Panels.ConveneAsync(scene.As(Hana), Key)));
     }
 
     [Theory, BothDatabases]
@@ -67,19 +67,19 @@ public sealed class Panels_and_decisions
         (await Shown(Sec)).ShouldBeEmpty();
         await scene.Done(_ => Score(Bo, Gia, sheet));
         (await Shown(Bo)).ShouldBe(["5,4,3,2"]);
-        (await scene.Do(u => u.Work.OpenScoresAsync(scene.As(Sec), Year, Gs)))
+        (await scene.Do(u => u.Work.OpenScoresAsync(scene.As(Sec), Key, Gs)))
             .ShouldBeOfType<ActResult.Refused>()
             .Refusals.Single()
             .Args.Single()
             .ShouldBe(7);
         // Who is too near steps aside; the sheet goes, and nobody waits for it.
-        await scene.Done(u => u.Panels.StepAsideAsync(scene.As(Bo), Year, Gs, Gia, "A cousin"));
+        await scene.Done(u => u.Panels.StepAsideAsync(scene.As(Bo), Key, Gs, Gia, "A cousin"));
         (await scene.Read(db => db.PanelScores.CountAsync(s => s.MemberId == Bo))).ShouldBe(0);
         foreach (var (member, one) in new[] { (Ann, Gil), (Ann, Gus), (Bo, Gil), (Bo, Gus), (Cy, Gia), (Cy, Gil), (Cy, Gus) })
         {
             await scene.Done(_ => Score(member, one, sheet));
         }
-        await scene.Done(u => u.Work.OpenScoresAsync(scene.As(Sec), Year, Gs));
+        await scene.Done(u => u.Work.OpenScoresAsync(scene.As(Sec), Key, Gs));
         Code(await Score(Ann, Gia, sheet)).ShouldBe("ExerciseNotNow", "an open score is not changed");
         (await Shown(Ann)).Count.ShouldBe(2);
         (await Shown(Bo)).ShouldBeEmpty("who stepped aside sees nothing of it");
@@ -89,12 +89,12 @@ public sealed class Panels_and_decisions
         (gil.TieBrokenBy, gus.TieBrokenBy).ShouldBe((null, TieBreak.CreditInGrade));
 
         Task<ActResult> Score(string member, string candidate, ScoreSheet of) =>
-            scene.Do(u => u.Work.ScoreAsync(scene.As(member), Year, Gs, candidate, of));
+            scene.Do(u => u.Work.ScoreAsync(scene.As(member), Key, Gs, candidate, of));
 
         async Task<IReadOnlyList<string>> Shown(string member)
         {
             await using var db = scene.Database.Open();
-            var work = (await PanelAtWork.LoadAsync(db, TheServer.Policies, scene.As(member), Year, Gs))!;
+            var work = (await PanelAtWork.LoadAsync(db, TheServer.Policies, scene.As(member), Key, Gs))!;
             return [.. work.Shown(work.Candidates.Single(c => c.StaffId == Gia), PromotionTrack.One).Select(s => s.Points)];
         }
     }
@@ -107,17 +107,15 @@ public sealed class Panels_and_decisions
         await scene.Score(Gs, PromotionTrack.One);
         await scene.Say(Gs, Gil, true);
         await scene.Say(Gs, Gia, true);
-        Code(await scene.Do(u => u.Work.RecommendAsync(scene.As(Sec), Year, Gs, Gus, false, " ", ""))).ShouldBe("PanelReasonMissing");
-        (await scene.Do(u => u.Work.GoOnAsync(scene.As(Sec), Year, Gs)))
+        Code(await scene.Do(u => u.Work.RecommendAsync(scene.As(Sec), Key, Gs, Gus, false, " ", ""))).ShouldBe("PanelReasonMissing");
+        (await scene.Do(u => u.Work.GoOnAsync(scene.As(Sec), Key, Gs)))
             .ShouldBeOfType<ActResult.Refused>()
             .Refusals.Select(r => r.Code)
             .ShouldBe(["PanelWordMissing", "PanelOverQuota"]);
         await scene.Say(Gs, Gia, false);
         await scene.Say(Gs, Gus, false);
-        (await scene.Do(u => u.Work.GoOnAsync(scene.As(Ann), Year, Gs))).ShouldBeOfType<ActResult.Refused>(
-            "the secretary leads through it"
-        );
-        await scene.Done(u => u.Work.GoOnAsync(scene.As(Sec), Year, Gs));
+        (await scene.Do(u => u.Work.GoOnAsync(scene.As(Ann), Key, Gs))).ShouldBeOfType<ActResult.Refused>("the secretary leads through it");
+        await scene.Done(u => u.Work.GoOnAsync(scene.As(Sec), Key, Gs));
         (await scene.Exercise()).State.ShouldBe(ExerciseState.AtPanels);
     }
 
@@ -127,8 +125,8 @@ public sealed class Panels_and_decisions
         await using var scene = await ExerciseScene.On(on);
         await scene.Recommend();
         (await scene.Exercise()).State.ShouldBe(ExerciseState.Recommended);
-        (await scene.Do(u => u.Files.LoadAsync(scene.As(Dana), Year, Gia)))!.Forms.Count.ShouldBe(2);
-        (await scene.Do(u => u.Files.LoadAsync(scene.As(Ann), Year, Gia))).ShouldBeNull("the panel has done its work");
+        (await scene.Do(u => u.Files.LoadAsync(scene.As(Dana), Key, Gia)))!.Forms.Count.ShouldBe(2);
+        (await scene.Do(u => u.Files.LoadAsync(scene.As(Ann), Key, Gia))).ShouldBeNull("the panel has done its work");
         (await Decide(Gia, PromotionTrack.Two, TrackDecision.Promoted)).ShouldBe("DecisionTrackTwoFirst");
         (await Decide(Gil, PromotionTrack.One, TrackDecision.Refused)).ShouldBe("ExerciseDecisionReasonMissing");
         (await Decide(Gia, PromotionTrack.One, TrackDecision.Promoted)).ShouldBe(
@@ -137,17 +135,17 @@ public sealed class Panels_and_decisions
         );
         await scene.Decide(Gil, PromotionTrack.One, TrackDecision.Promoted);
         (await Decide(Gia, PromotionTrack.One, TrackDecision.Promoted, "Better")).ShouldBe("QuotaUsedUp");
-        (await scene.Do(u => u.Decisions.DecideAsync(scene.As(Hana), Year, Gia, PromotionTrack.One, TrackDecision.Refused, "No"))).ShouldBe(
+        (await scene.Do(u => u.Decisions.DecideAsync(scene.As(Hana), Key, Gia, PromotionTrack.One, TrackDecision.Refused, "No"))).ShouldBe(
             ActResult.Missing
         );
-        Code(await scene.Do(u => u.Decisions.CloseAsync(scene.As(Dana), Year, new LocalDate(2026, 1, 1)))).ShouldBe("DecisionsOpen");
+        Code(await scene.Do(u => u.Decisions.CloseAsync(scene.As(Dana), Key, new LocalDate(2026, 1, 1)))).ShouldBe("DecisionsOpen");
         await scene.Decide(Gia, PromotionTrack.One, TrackDecision.Refused, "Less than Gil");
         await scene.Decide(Gia, PromotionTrack.Two, TrackDecision.Promoted);
         (await scene.Of(Gia)).PromotedOn.ShouldBe(PromotionTrack.Two);
-        (await scene.Do(u => u.Files.DecisionsAsync(scene.As(Hana), Year))).ShouldBeNull("HR learns them once they are closed");
+        (await scene.Do(u => u.Files.DecisionsAsync(scene.As(Hana), Key))).ShouldBeNull("HR learns them once they are closed");
 
         async Task<string?> Decide(string who, PromotionTrack track, TrackDecision decision, string reason = "") =>
-            Code(await scene.Do(u => u.Decisions.DecideAsync(scene.As(Dana), Year, who, track, decision, reason)));
+            Code(await scene.Do(u => u.Decisions.DecideAsync(scene.As(Dana), Key, who, track, decision, reason)));
     }
 
     [Theory, BothDatabases]
@@ -156,19 +154,19 @@ public sealed class Panels_and_decisions
     {
         await using var scene = await ExerciseScene.On(on);
         await scene.CloseDecisions();
-        (await scene.Do(u => u.Files.OwnCaseAsync(scene.As(Gil), Year)))!.IsInformed.ShouldBeFalse();
-        Code(await scene.Do(u => u.Decisions.PublishAsync(scene.As(Hana), Year))).ShouldBe("NotInformed");
-        (await scene.Do(u => u.Decisions.InformAsync(scene.As(Zoe), Year, Gil))).ShouldBe(ActResult.Missing);
+        (await scene.Do(u => u.Files.OwnCaseAsync(scene.As(Gil), Key)))!.IsInformed.ShouldBeFalse();
+        Code(await scene.Do(u => u.Decisions.PublishAsync(scene.As(Hana), Key))).ShouldBe("NotInformed");
+        (await scene.Do(u => u.Decisions.InformAsync(scene.As(Zoe), Key, Gil))).ShouldBe(ActResult.Missing);
         foreach (var who in new[] { Gia, Gil, Gus })
         {
-            await scene.Done(u => u.Decisions.InformAsync(scene.As(Carla), Year, who));
+            await scene.Done(u => u.Decisions.InformAsync(scene.As(Carla), Key, who));
         }
-        await scene.Done(u => u.Decisions.InformAsync(scene.As(Hana), Year, Pia));
-        (await scene.Do(u => u.Files.OwnCaseAsync(scene.As(Gil), Year)))!.IsInformed.ShouldBeTrue();
+        await scene.Done(u => u.Decisions.InformAsync(scene.As(Hana), Key, Pia));
+        (await scene.Do(u => u.Files.OwnCaseAsync(scene.As(Gil), Key)))!.IsInformed.ShouldBeTrue();
         (await GradeOf(Gil)).ShouldBe("G5", "before the names are published nobody can read it off the grade");
-        (await scene.Do(u => u.Files.ResultAsync(scene.As(Una), Year))).ShouldBeNull();
-        await scene.Done(u => u.Decisions.PublishAsync(scene.As(Hana), Year));
-        await scene.Done(u => u.Decisions.PublishAsync(scene.As(Hana), Year));
+        (await scene.Do(u => u.Files.ResultAsync(scene.As(Una), Key))).ShouldBeNull();
+        await scene.Done(u => u.Decisions.PublishAsync(scene.As(Hana), Key));
+        await scene.Done(u => u.Decisions.PublishAsync(scene.As(Hana), Key));
         (await GradeOf(Gil), await GradeOf(Gia), await GradeOf(Gus), await GradeOf(Pia)).ShouldBe(("G6", "G6", "G6", "P4"));
         await using (var db = scene.Database.Open())
         {
@@ -184,12 +182,14 @@ public sealed class Panels_and_decisions
 
         // PP-1 sees it: next year nobody of them is on the list.
         scene.Clock.Set("2027-02-01");
-        await scene.Done(u => u.Openings.OpenAsync(scene.As(Hana), Year + 1, 40, "P&B"));
-        await scene.Done(u => u.Openings.SetQuotasAsync(scene.As(Dana), Year + 1, new(1, 1), "So it is"));
-        await scene.Done(u => u.Lists.ComputeAsync(scene.As(Hana), Year + 1));
-        (await scene.Do(u => u.Reading.ListAsync(scene.As(Hana), Year + 1)))!.Lines.Select(l => l.Candidacy.StaffId).ShouldBe([Gem, Gus]);
+        await scene.Done(u => u.Openings.OpenAsync(scene.As(Hana), new(Key.Kind, Year + 1), 40, "P&B"));
+        await scene.Done(u => u.Openings.SetQuotasAsync(scene.As(Dana), new(Key.Kind, Year + 1), new(1, 1), "So it is"));
+        await scene.Done(u => u.Lists.ComputeAsync(scene.As(Hana), new(Key.Kind, Year + 1)));
+        (await scene.Do(u => u.Reading.ListAsync(scene.As(Hana), new(Key.Kind, Year + 1))))!
+            .Lines.Select(l => l.Candidacy.StaffId)
+            .ShouldBe([Gem, Gus]);
 
-        var result = (await scene.Do(u => u.Files.ResultAsync(scene.As(Zoe), Year)))!;
+        var result = (await scene.Do(u => u.Files.ResultAsync(scene.As(Zoe), Key)))!;
         result
             .Promoted.Select(p => (p.Name, p.GradeBefore, p.GradeAfter, p.Track))
             .ShouldBe([
@@ -222,16 +222,15 @@ public sealed class Panels_and_decisions
             (await db.ServicePeriods.SingleAsync(p => p.StaffId == Gem && p.Until != null)).Grade = "G5";
             await db.SaveChangesAsync();
         }
-        Code(await scene.Do(u => u.Decisions.CloseAsync(scene.As(Dana), Year, new LocalDate(2026, 1, 1))))
-            .ShouldBe("ExerciseLateFactsOpen");
+        Code(await scene.Do(u => u.Decisions.CloseAsync(scene.As(Dana), Key, new LocalDate(2026, 1, 1)))).ShouldBe("ExerciseLateFactsOpen");
         var facts = await scene.Read(db => db.LateFacts.OrderBy(f => f.StaffId).ToListAsync());
         facts
             .Select(f => (f.StaffId, f.Kind, f.FoundIn))
             .ShouldBe([(Gus, LateFactKind.Left, ExerciseState.Recommended), (Gem, LateFactKind.Newly, ExerciseState.Recommended)]);
-        (await scene.Do(u => u.Late.HandleAsync(scene.As(Una), Year, facts[0].Id, true, "No"))).ShouldBe(ActResult.Missing);
-        await scene.Done(u => u.Late.HandleAsync(scene.As(Hana), Year, facts[0].Id, true, "Retired on 9 February"));
+        (await scene.Do(u => u.Late.HandleAsync(scene.As(Una), Key, facts[0].Id, true, "No"))).ShouldBe(ActResult.Missing);
+        await scene.Done(u => u.Late.HandleAsync(scene.As(Hana), Key, facts[0].Id, true, "Retired on 9 February"));
         (await scene.Of(Gus)).RemovedFrom.ShouldBe(2);
-        await scene.Done(u => u.Late.HandleAsync(scene.As(Hana), Year, facts[1].Id, true, "The file was corrected"));
+        await scene.Done(u => u.Late.HandleAsync(scene.As(Hana), Key, facts[1].Id, true, "The file was corrected"));
         // She has submitted nothing: her file is shut, the panel has nothing to take up, and the head decides on her.
         (await scene.Exercise()).State.ShouldBe(ExerciseState.Recommended);
         (await scene.Of(Gem)).ListedFrom.ShouldBe(3);
@@ -239,7 +238,7 @@ public sealed class Panels_and_decisions
         await scene.Decide(Gia, PromotionTrack.One, TrackDecision.Refused, "Less than Gil");
         await scene.Decide(Gia, PromotionTrack.Two, TrackDecision.Promoted);
         await scene.Decide(Pia, PromotionTrack.One, TrackDecision.Promoted);
-        await scene.Done(u => u.Decisions.CloseAsync(scene.As(Dana), Year, new LocalDate(2026, 1, 1)));
+        await scene.Done(u => u.Decisions.CloseAsync(scene.As(Dana), Key, new LocalDate(2026, 1, 1)));
     }
 
     [Theory, BothDatabases]
@@ -327,9 +326,9 @@ public sealed class Panels_and_decisions
             StandsInFor = new HashSet<string> { Carla },
         };
         (await Form(zoe)).ShouldBeNull();
-        (await scene.Do(u => u.Candidacies.FormAsync(zoe, Year, Gia))).ShouldNotBeNull();
+        (await scene.Do(u => u.Candidacies.FormAsync(zoe, Key, Gia))).ShouldNotBeNull();
 
-        Task<FormAtHand?> Form(Reader reader) => scene.Do(u => u.Candidacies.FormAsync(reader, Year, Pia));
+        Task<FormAtHand?> Form(Reader reader) => scene.Do(u => u.Candidacies.FormAsync(reader, Key, Pia));
     }
 
     [Theory, BothDatabases]
@@ -347,7 +346,7 @@ public sealed class Panels_and_decisions
         (await Find()).ShouldBe(1);
         var fact = await scene.Read(db => db.LateFacts.SingleAsync());
         fact.Kind.ShouldBe(LateFactKind.OtherGrade);
-        await scene.Done(u => u.Late.HandleAsync(scene.As(Hana), Year, fact.Id, true, "Promoted by competition"));
+        await scene.Done(u => u.Late.HandleAsync(scene.As(Hana), Key, fact.Id, true, "Promoted by competition"));
         (await scene.Of(Gil)).RemovedFrom.ShouldBe(2);
         (await Find()).ShouldBe(0);
 

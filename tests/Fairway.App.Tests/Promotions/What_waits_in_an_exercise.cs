@@ -20,29 +20,29 @@ public sealed class What_waits_in_an_exercise
         await Waits(Dana, "SetQuotas");
         await Waits(Hana);
         await Waits(Una);
-        await scene.Done(u => u.Openings.SetQuotasAsync(scene.As(Dana), Year, new(1, 1), "As before"));
+        await scene.Done(u => u.Openings.SetQuotasAsync(scene.As(Dana), Key, new(1, 1), "As before"));
         await Waits(Dana);
         await Waits(Hana, "NextStation");
-        await scene.Done(u => u.Lists.ComputeAsync(scene.As(Hana), Year));
+        await scene.Done(u => u.Lists.ComputeAsync(scene.As(Hana), Key));
         await Waits(Gia);
-        await scene.Done(u => u.Lists.PublishAsync(scene.As(Hana), Year));
+        await scene.Done(u => u.Lists.PublishAsync(scene.As(Hana), Key));
 
         // Until the window is over it waits for candidates of both tracks; then for HR.
         await Waits(Gia, "ChooseTracks until 2026-02-16");
         await Waits(Gus);
         await Waits(Una, "NameMembers");
         await Waits(Hana);
-        await scene.Done(u => u.Candidacies.ChooseAsync(scene.As(Gia), Year, TrackChoice.Both));
+        await scene.Done(u => u.Candidacies.ChooseAsync(scene.As(Gia), Key, TrackChoice.Both));
         await Waits(Gia);
-        await scene.Done(u => u.Contests.BringAsync(scene.As(Gem), Year, Guid.NewGuid(), ContestKind.LeftOff, null, "By a day"));
+        await scene.Done(u => u.Contests.BringAsync(scene.As(Gem), Key, Guid.NewGuid(), ContestKind.LeftOff, null, "By a day"));
         await Waits(Hana, "Contests 1");
         var contest = await scene.Read(db => Task.FromResult(db.ExerciseContests.Single().Id));
-        await scene.Done(u => u.Contests.AnswerAsync(scene.As(Hana), Year, contest, false, "grade-service", "By a day"));
+        await scene.Done(u => u.Contests.AnswerAsync(scene.As(Hana), Key, contest, false, "grade-service", "By a day"));
         scene.Clock.Set("2026-02-18");
         await Waits(Gil);
         await Waits(Hana, "NextStation");
 
-        await scene.Done(u => u.Lists.CloseAsync(scene.As(Hana), Year));
+        await scene.Done(u => u.Lists.CloseAsync(scene.As(Hana), Key));
         await Waits(Gia, "Form until 2026-03-20");
         await Waits(Carla, "ChiefForms 4 until 2026-03-20");
         await scene.Form(Gia, Gia);
@@ -58,11 +58,11 @@ public sealed class What_waits_in_an_exercise
         await scene.NameMembers();
         await Waits(Una);
         await Waits(Ann);
-        await scene.Done(u => u.Panels.ConveneAsync(scene.As(Hana), Year));
+        await scene.Done(u => u.Panels.ConveneAsync(scene.As(Hana), Key));
 
         await Waits(Sec, "Panel", "Panel");
         await Waits(Ann);
-        await scene.Done(u => u.Work.BeginAsync(scene.As(Sec), Year, Gs));
+        await scene.Done(u => u.Work.BeginAsync(scene.As(Sec), Key, Gs));
         await Waits(Ann, "Score 3");
         await Waits(Sec, "Panel");
         await scene.Score(Gs, PromotionTrack.One);
@@ -86,17 +86,17 @@ public sealed class What_waits_in_an_exercise
         await scene.Decide(Gus, PromotionTrack.One, TrackDecision.Refused, "Less");
         await scene.Decide(Pia, PromotionTrack.One, TrackDecision.Promoted);
         await Waits(Dana, "Decide 0");
-        await scene.Done(u => u.Decisions.CloseAsync(scene.As(Dana), Year, new LocalDate(2026, 1, 1)));
+        await scene.Done(u => u.Decisions.CloseAsync(scene.As(Dana), Key, new LocalDate(2026, 1, 1)));
         await Waits(Dana);
         await Waits(Carla, "Inform 4");
         await Waits(Hana);
         foreach (var who in new[] { Gia, Gil, Gus, Pia })
         {
-            await scene.Done(u => u.Decisions.InformAsync(scene.As(Carla), Year, who));
+            await scene.Done(u => u.Decisions.InformAsync(scene.As(Carla), Key, who));
         }
         await Waits(Carla);
         await Waits(Hana, "NextStation");
-        await scene.Done(u => u.Decisions.PublishAsync(scene.As(Hana), Year));
+        await scene.Done(u => u.Decisions.PublishAsync(scene.As(Hana), Key));
         await Waits(Hana);
 
         async Task Waits(string who, params string[] what) => (await Asked(scene, who)).ShouldBe(what, who);

@@ -81,16 +81,17 @@ public sealed class Workflow_of_the_exercise
             from state in Enum.GetValues<ExerciseState>()
             from act in Enum.GetValues<ExerciseAct>()
             from party in Enum.GetValues<ExerciseParty>()
-            let found = ExerciseWorkflow.Find(state, act, party)
+            let found = ExerciseWorkflow.Find(ExerciseKind.PersonalPromotion, state, act, party)
             let wanted = expected.Where(row => (row.From, row.Act, row.party) == (state, act, party)).ToList()
             where found is null ? wanted.Count > 0 : wanted.Count == 0 || wanted[0].To != found.To
             select $"{state} {act} {party}: {found?.To}";
         Assert.Empty(wrong);
-        Assert.Equal(expected.Count, ExerciseWorkflow.Table.Count);
+        Assert.Equal(expected.Count, ExerciseWorkflow.Table(ExerciseKind.PersonalPromotion).Count);
     }
 
     [Fact]
-    public void Every_row_cites_a_rule() => Assert.All(ExerciseWorkflow.Table, row => Assert.NotNull(Citations.Find(row.Rule)));
+    public void Every_row_cites_a_rule() =>
+        Assert.All(ExerciseWorkflow.Table(ExerciseKind.PersonalPromotion), row => Assert.NotNull(Citations.Find(row.Rule)));
 
     [Fact]
     public void Every_way_to_published_names_leads_over_every_station()
@@ -108,7 +109,8 @@ public sealed class Workflow_of_the_exercise
     }
 
     [Fact]
-    public void Nothing_happens_once_the_names_are_published() => Assert.DoesNotContain(ExerciseWorkflow.Table, row => row.From == Closed);
+    public void Nothing_happens_once_the_names_are_published() =>
+        Assert.DoesNotContain(ExerciseWorkflow.Table(ExerciseKind.PersonalPromotion), row => row.From == Closed);
 
     [Theory]
     [InlineData(true, true, null, true, true)]
@@ -154,6 +156,7 @@ public sealed class Workflow_of_the_exercise
     public void A_station_is_late_the_day_after_its_window_and_days_are_counted_from_the_station_before()
     {
         var facts = new ExerciseStationFacts(
+            ExerciseKind.PersonalPromotion,
             Published,
             new(2026, 2, 1),
             new Dictionary<ExerciseStation, LocalDate>
@@ -195,7 +198,10 @@ public sealed class Workflow_of_the_exercise
         var reached = new HashSet<ExerciseState> { from };
         while (true)
         {
-            var next = ExerciseWorkflow.Table.Where(row => reached.Contains(row.From) && row.To != without).Select(row => row.To);
+            var next = ExerciseWorkflow
+                .Table(ExerciseKind.PersonalPromotion)
+                .Where(row => reached.Contains(row.From) && row.To != without)
+                .Select(row => row.To);
             if (!next.ToList().Exists(reached.Add))
             {
                 return reached;

@@ -3,7 +3,10 @@ namespace Fairway.Web.Tests.Access;
 /// <summary>Endpoints that are not about one appraisal, by hand as <see cref="Matrix"/>: "all" is everybody signed in, "public" needs no sign-in.</summary>
 internal static partial class OtherEndpoints
 {
-    public const string Table = """
+    /// <summary>Everything: by hand, and the pages of exercises under the address of each kind.</summary>
+    public static readonly string Table = string.Join('\n', new[] { ByHand }.Concat(Exercises()));
+
+    private const string ByHand = """
         # The keys of upward feedback are open, so that nobody can be given one of their own (UF-4).
         GET  /feedback/keys                                      public
         GET  /feedback/keys.json                                 public
@@ -150,60 +153,6 @@ internal static partial class OtherEndpoints
         POST /probation/input/{id:guid}?handler=Give             -
         POST /probation/input/{id:guid}?handler=Autosave         -
         POST /probation/input/{id:guid}?handler=Decline          -
-        # The yearly exercise of promotions (PP-7): that there is one is everybody's to see; this year has none. HR of the whole opens it. Who reads and
-        # does what at which station stands in Access_to_exercises.
-        GET  /promotions                                         all
-        POST /promotions                                         W
-        GET  /promotions/{year:int}                              -
-        POST /promotions/{year:int}?handler=Compute              -
-        POST /promotions/{year:int}?handler=Publish              -
-        POST /promotions/{year:int}?handler=CloseList            -
-        POST /promotions/{year:int}?handler=Convene              -
-        POST /promotions/{year:int}?handler=Names                -
-        POST /promotions/{year:int}?handler=Choose               -
-        POST /promotions/{year:int}?handler=Withdraw             -
-        POST /promotions/{year:int}?handler=Inform               -
-        POST /promotions/{year:int}?handler=Late                 -
-        GET  /promotions/{year:int}/quotas                       -
-        POST /promotions/{year:int}/quotas?handler=Set           -
-        POST /promotions/{year:int}/quotas?handler=Posts         -
-        GET  /promotions/{year:int}/list                         -
-        GET  /promotions/{year:int}/list.pdf                     -
-        GET  /promotions/{year:int}/own                          -
-        GET  /promotions/{year:int}/contests                     -
-        POST /promotions/{year:int}/contests                     -
-        GET  /promotions/{year:int}/contests/{id:guid}           -
-        POST /promotions/{year:int}/contests/{id:guid}           -
-        GET  /promotions/{year:int}/form/{staffId?}              -
-        POST /promotions/{year:int}/form/{staffId?}              -
-        POST /promotions/{year:int}/form/{staffId?}?handler=Keep    -
-        POST /promotions/{year:int}/form/{staffId?}?handler=Autosave    -
-        GET  /promotions/{year:int}/file/{staffId?}              -
-        GET  /promotions/{year:int}/panels                       -
-        POST /promotions/{year:int}/panels?handler=Name          -
-        POST /promotions/{year:int}/panels?handler=LetGo         -
-        GET  /promotions/{year:int}/panels/{group:regex(^(GS|NPO-P)$)}    -
-        POST /promotions/{year:int}/panels/{group:regex(^(GS|NPO-P)$)}?handler=Begin    -
-        POST /promotions/{year:int}/panels/{group:regex(^(GS|NPO-P)$)}?handler=Open    -
-        POST /promotions/{year:int}/panels/{group:regex(^(GS|NPO-P)$)}?handler=Recommend    -
-        POST /promotions/{year:int}/panels/{group:regex(^(GS|NPO-P)$)}?handler=GoOn    -
-        POST /promotions/{year:int}/panels/{group:regex(^(GS|NPO-P)$)}?handler=Close    -
-        POST /promotions/{year:int}/panels/{group:regex(^(GS|NPO-P)$)}?handler=Aside    -
-        GET  /promotions/{year:int}/panels/{group:regex(^(GS|NPO-P)$)}/score/{staffId}    -
-        POST /promotions/{year:int}/panels/{group:regex(^(GS|NPO-P)$)}/score/{staffId}    -
-        GET  /promotions/{year:int}/panels/{group:regex(^(GS|NPO-P)$)}/minutes    -
-        GET  /promotions/{year:int}/panels/{group:regex(^(GS|NPO-P)$)}/minutes.pdf    -
-        GET  /promotions/{year:int}/decisions                    -
-        POST /promotions/{year:int}/decisions?handler=Decide     -
-        POST /promotions/{year:int}/decisions?handler=Close      -
-        POST /promotions/{year:int}/decisions?handler=Inform     -
-        GET  /promotions/{year:int}/decisions/sheet              -
-        GET  /promotions/{year:int}/decisions.pdf                -
-        GET  /promotions/{year:int}/result                       -
-        GET  /promotions/{year:int}/result.pdf                   -
-        GET  /promotions/{year:int}/case                         -
-        GET  /promotions/{year:int}/case.json                    -
-        GET  /promotions/{year:int}/case.pdf                     -
         # Reports of upward feedback (UF-6): the list is everybody's and shows what exists for them; this one is not there. Who reads one that is stands in
         # Reports_and_counts. HR without unit limits brings a file and doesn't read it. The counts are for everybody.
         GET  /feedback/reports                                   all

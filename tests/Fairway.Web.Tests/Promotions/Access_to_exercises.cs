@@ -82,26 +82,26 @@ public sealed class Access_to_exercises
 
         await scene.Open();
         await Try("Opened", r => r.Opened);
-        await scene.Done(u => u.Openings.SetQuotasAsync(scene.As(Dana), Year, new(1, 1), "As before"));
-        await scene.Done(u => u.Lists.ComputeAsync(scene.As(Hana), Year));
+        await scene.Done(u => u.Openings.SetQuotasAsync(scene.As(Dana), Key, new(1, 1), "As before"));
+        await scene.Done(u => u.Lists.ComputeAsync(scene.As(Hana), Key));
         await Try("Listed", r => r.Listed);
-        await scene.Done(u => u.Lists.PublishAsync(scene.As(Hana), Year));
+        await scene.Done(u => u.Lists.PublishAsync(scene.As(Hana), Key));
         contest = Guid.CreateVersion7();
-        await scene.Done(u => u.Contests.BringAsync(scene.As(Zoe), Year, contest, ContestKind.PutOn, Gus, "Not thirteen years"));
+        await scene.Done(u => u.Contests.BringAsync(scene.As(Zoe), Key, contest, ContestKind.PutOn, Gus, "Not thirteen years"));
         await Try("Published", r => r.Published);
-        await scene.Done(u => u.Contests.AnswerAsync(scene.As(Hana), Year, contest, false, "grade-service", "Fifteen years"));
+        await scene.Done(u => u.Contests.AnswerAsync(scene.As(Hana), Key, contest, false, "grade-service", "Fifteen years"));
         clock.Set("2026-02-18");
-        await scene.Done(u => u.Lists.CloseAsync(scene.As(Hana), Year));
+        await scene.Done(u => u.Lists.CloseAsync(scene.As(Hana), Key));
         await scene.NameMembers();
-        await scene.Done(u => u.Panels.StepAsideAsync(scene.As(Bo), Year, Gs, Gia, "A cousin"));
+        await scene.Done(u => u.Panels.StepAsideAsync(scene.As(Bo), Key, Gs, Gia, "A cousin"));
         await Try("Forms", r => r.Forms);
         foreach (var who in new[] { Gia, Gil, Gus, Pia })
         {
             await scene.Form(who, who);
             await scene.Form(Carla, who);
         }
-        await scene.Done(u => u.Panels.ConveneAsync(scene.As(Hana), Year));
-        await scene.Done(u => u.Work.BeginAsync(scene.As(Sec), Year, Gs));
+        await scene.Done(u => u.Panels.ConveneAsync(scene.As(Hana), Key));
+        await scene.Done(u => u.Work.BeginAsync(scene.As(Sec), Key, Gs));
         await Try("Panels", r => r.Panels);
         // What the panels said doesn't change who reads what.
         await Put(ExerciseState.Recommended);
@@ -110,7 +110,7 @@ public sealed class Access_to_exercises
         await Try("Decided", r => r.Decided);
         await scene.Read(async db =>
         {
-            var exercise = await db.PromotionExercises.SingleAsync();
+            var exercise = await db.CareerExercises.SingleAsync();
             (exercise.State, exercise.ClosedOn, exercise.EffectiveOn) = (ExerciseState.Closed, new(2026, 3, 1), new(2026, 1, 1));
             exercise.Figures = await new ExerciseFigures(db, TheServer.Policies).ComputeAsync(exercise, CancellationToken.None);
             return await db.SaveChangesAsync();
@@ -167,7 +167,7 @@ public sealed class Access_to_exercises
         Task<int> Put(ExerciseState state) =>
             scene.Read(async db =>
             {
-                (await db.PromotionExercises.SingleAsync()).State = state;
+                (await db.CareerExercises.SingleAsync()).State = state;
                 return await db.SaveChangesAsync();
             });
     }
@@ -184,9 +184,9 @@ public sealed class Access_to_exercises
         var before = await una.Get($"/promotions/{Year}");
         before.Words.ShouldContain("General Service");
         before.Words.ShouldNotContain("Baum");
-        await scene.Done(u => u.Lists.PublishAsync(scene.As(Hana), Year));
+        await scene.Done(u => u.Lists.PublishAsync(scene.As(Hana), Key));
         await scene.Done(u =>
-            u.Contests.BringAsync(scene.As(Gem), Year, Guid.CreateVersion7(), ContestKind.LeftOff, null, "A day is missing")
+            u.Contests.BringAsync(scene.As(Gem), Key, Guid.CreateVersion7(), ContestKind.LeftOff, null, "A day is missing")
         );
         var tracker = await una.Get($"/promotions/{Year}/contests");
         tracker.Words.ShouldContain("Somebody was left off");

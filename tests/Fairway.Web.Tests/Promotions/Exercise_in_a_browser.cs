@@ -187,7 +187,7 @@ public sealed class Exercise_in_a_browser(TheBrowser browser)
         await dana.See(s_home + "/decisions/sheet", "sheet");
         await dana.Go(s_home + "/decisions");
         await dana.Press("form[action$='handler=Close'] button");
-        var decided = await database.Read(db => db.PromotionExercises.SingleAsync());
+        var decided = await database.Read(db => db.CareerExercises.SingleAsync());
         (decided.State, decided.EffectiveOn).ShouldBe((ExerciseState.Decided, new LocalDate(2026, 1, 1)));
 
         await carla.See(s_home, "to-inform");
@@ -250,7 +250,7 @@ public sealed class Exercise_in_a_browser(TheBrowser browser)
         await gem.Press("form[action$='/contests'] button");
         var contest = await scene.Read(db => db.ExerciseContests.SingleAsync());
         (contest.ById, contest.AboutId).ShouldBe((Gem, Gem));
-        await scene.Done(u => u.Contests.AnswerAsync(scene.As(Hana), Year, contest.Id, false, "grade-service", "Un jour manque"));
+        await scene.Done(u => u.Contests.AnswerAsync(scene.As(Hana), Key, contest.Id, false, "grade-service", "Un jour manque"));
         var gia = await people.As(Gia);
         await gia.See(s_home, "candidate");
         await gia.Check("Choice", "TwoOnly");
@@ -264,7 +264,7 @@ public sealed class Exercise_in_a_browser(TheBrowser browser)
 
         clock.Set("2026-02-18");
         await people.CloseAsync();
-        await scene.Done(u => u.Lists.CloseAsync(scene.As(Hana), Year));
+        await scene.Done(u => u.Lists.CloseAsync(scene.As(Hana), Key));
         gia = await people.As(Gia);
         await gia.See(s_home + "/form", "form");
         // Kept as a draft first; without the consent it can't be submitted, and what was written is there.
@@ -288,90 +288,12 @@ public sealed class Exercise_in_a_browser(TheBrowser browser)
             await scene.Form(Carla, who);
         }
         await scene.NameMembers();
-        await scene.Done(u => u.Panels.ConveneAsync(scene.As(Hana), Year));
-        await scene.Done(u => u.Work.BeginAsync(scene.As(Sec), Year, Gs));
+        await scene.Done(u => u.Panels.ConveneAsync(scene.As(Hana), Key));
+        await scene.Done(u => u.Work.BeginAsync(scene.As(Sec), Key, Gs));
         await (await people.As(Ann)).See($"{s_home}/panels/GS/score/{Gia}", "score");
         await scene.Score(Gs, PromotionTrack.One);
         await (await people.As(Sec)).See(s_home + "/panels/GS", "secretary");
         await (await people.As(Una)).See(s_home + "/panels", "panels");
         await people.CloseAsync();
-    }
-
-    /// <summary>Those who click, each in a window of their own that stays open.</summary>
-    private sealed class Visitors(TheBrowser browser, TheServer server, string language, int width, bool scripts) : IAsyncDisposable
-    {
-        private readonly Dictionary<string, Window> _windows = [];
-
-        public async Task<Clicking> As(string who)
-        {
-            if (!_windows.TryGetValue(who, out var window))
-            {
-                _windows[who] = window = await browser.Open(server, scripts, width, language, await server.AccountOf(who));
-            }
-            return new(window, $"{language}-{width}");
-        }
-
-        /// <summary>Closes all windows, after looking at what the browser had to complain about.</summary>
-        public async Task CloseAsync()
-        {
-            var windows = _windows.Values.ToList();
-            _windows.Clear();
-            foreach (var window in windows)
-            {
-                await window.DisposeAsync();
-            }
-            windows.SelectMany(w => w.Complaints).ShouldBeEmpty();
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            foreach (var window in _windows.Values)
-            {
-                await window.DisposeAsync();
-            }
-        }
-    }
-
-    private sealed record Clicking(Window Window, string Name)
-    {
-        public Microsoft.Playwright.IPage Page => Window.Page;
-
-        public async Task Go(string path) => (await Window.Go(path))!.Status.ShouldBe(200, path);
-
-        /// <summary>Goes to a page and looks whether it is whole; null: the page at hand.</summary>
-        /// <param name="look">Whether it is worth a look: not every one of the same kind is.</param>
-        public async Task See(string? path, string name, bool look = true)
-        {
-            if (path is not null)
-            {
-                await Go(path);
-            }
-            if (look)
-            {
-                (await Window.Faults()).ShouldBeEmpty(Page.Url);
-                (await Window.ScrollsSideways()).ShouldBeFalse(Page.Url);
-                await Window.Picture($"exercise-{name}-{Name}");
-            }
-        }
-
-        public async Task Put(params (string Field, string Text)[] fields)
-        {
-            foreach (var (field, text) in fields)
-            {
-                await Page.FillAsync($"main [name='{field}']", text);
-            }
-        }
-
-        public Task Check(string field, string value) => Page.Locator($"main input[name='{field}'][value='{value}']").CheckAsync();
-
-        /// <summary>Presses a button; nothing is refused.</summary>
-        public async Task Press(string button)
-        {
-            await Page.Locator("main " + button).First.ClickAsync();
-            var refused = Page.Locator(".govuk-error-summary");
-            (await refused.CountAsync()).ShouldBe(0, $"{Page.Url}: {string.Join(' ', await refused.AllInnerTextsAsync())}");
-        }
-
-        public Task<string> Said() => Page.Locator("main").InnerTextAsync();
     }
 }

@@ -30,9 +30,9 @@ public sealed record FormAtHand(ExerciseAtHand At, Candidacy Candidacy, FormOf O
 public sealed class Candidacies(FairwayDb db, IClock clock, PolicyLibrary policies)
 {
     /// <summary>Chooses both tracks or track 2 alone; until the window is over as often as one likes.</summary>
-    public async Task<ActResult> ChooseAsync(Reader reader, int year, TrackChoice? choice, CancellationToken stop = default)
+    public async Task<ActResult> ChooseAsync(Reader reader, ExerciseKey key, TrackChoice? choice, CancellationToken stop = default)
     {
-        if (await LoadAsync(reader, year, stop) is not { Own: { One: true, Two: true } own } at)
+        if (await LoadAsync(reader, key, stop) is not { Own: { One: true, Two: true } own } at)
         {
             return ActResult.Missing;
         }
@@ -55,10 +55,10 @@ public sealed class Candidacies(FairwayDb db, IClock clock, PolicyLibrary polici
     }
 
     /// <summary>Withdraws, until the panels meet; it can't be taken back.</summary>
-    public async Task<ActResult> WithdrawAsync(Reader reader, int year, CancellationToken stop = default)
+    public async Task<ActResult> WithdrawAsync(Reader reader, ExerciseKey key, CancellationToken stop = default)
     {
         if (
-            await ExerciseAtHand.LoadAsync(db, reader, year, stop) is not { Own: { RemovedFrom: null } own } at
+            await ExerciseAtHand.LoadAsync(db, reader, key, stop) is not { Own: { RemovedFrom: null } own } at
             || !ExerciseAccess.SeesList(at)
         )
         {
@@ -79,10 +79,31 @@ public sealed class Candidacies(FairwayDb db, IClock clock, PolicyLibrary polici
         return await db.SaveOrStaleAsync(stop);
     }
 
-    /// <summary>The form of a candidate that the reader writes now: their own, or as the chief of the candidate; null: none.</summary>
-    public async Task<FormAtHand?> FormAsync(Reader reader, int year, string staffId, CancellationToken stop = default)
+    /// <summary>Opens the results of one's appraisals to the panel, where no form holds that consent, or shuts them again; until the panels meet (FA-4).</summary>
+    public async Task<ActResult> ConsentAsync(Reader reader, ExerciseKey key, bool consents, CancellationToken stop = default)
     {
-        if (await ExerciseAtHand.LoadAsync(db, reader, year, stop) is not { } at || !at.May(ExerciseAct.FillForm))
+        if (await LoadAsync(reader, key, stop) is not { Own: { } own } at)
+        {
+            return ActResult.Missing;
+        }
+        if (at.Transition(ExerciseAct.Consent) is not { } row)
+        {
+            return at.NotNow(ExerciseAct.Consent);
+        }
+        if (own.ConsentedAt is not null == consents)
+        {
+            return ActResult.Ok;
+        }
+        var now = clock.GetCurrentInstant();
+        own.ConsentedAt = consents ? now : null;
+        db.History.Add(at.Entry(now, consents ? "consent" : "take-consent-back", row.Rule, null, reader.StaffId));
+        return await db.SaveOrStaleAsync(stop);
+    }
+
+    /// <summary>The form of a candidate that the reader writes now: their own, or as the chief of the candidate; null: none.</summary>
+    public async Task<FormAtHand?> FormAsync(Reader reader, ExerciseKey key, string staffId, CancellationToken stop = default)
+    {
+        if (await ExerciseAtHand.LoadAsync(db, reader, key, stop) is not { } at || !at.May(ExerciseAct.FillForm))
         {
             return null;
         }
@@ -110,7 +131,7 @@ public sealed class Candidacies(FairwayDb db, IClock clock, PolicyLibrary polici
     /// <param name="version">The draft's version that the page showed; 0: there was none.</param>
     public async Task<(ActResult Result, int Version)> SaveAsync(
         Reader reader,
-        int year,
+        ExerciseKey key,
         string staffId,
         FormAnswers answers,
         int version,
@@ -118,7 +139,7 @@ public sealed class Candidacies(FairwayDb db, IClock clock, PolicyLibrary polici
         CancellationToken stop = default
     )
     {
-        if (await FormAsync(reader, year, staffId, stop) is not { } form)
+        if (await FormAsync(reader, key, staffId, stop) is not { } form)
         {
             return (ActResult.Missing, 0);
         }
@@ -176,8 +197,8 @@ public sealed class Candidacies(FairwayDb db, IClock clock, PolicyLibrary polici
         return (await db.SaveOrStaleAsync(stop), saved.Version);
     }
 
-    private async Task<ExerciseAtHand?> LoadAsync(Reader reader, int year, CancellationToken stop) =>
-        await ExerciseAtHand.LoadAsync(db, reader, year, stop) is { } at && at.Is(ExerciseParty.Candidate) && ExerciseAccess.SeesList(at)
+    private async Task<ExerciseAtHand?> LoadAsync(Reader reader, ExerciseKey key, CancellationToken stop) =>
+        await ExerciseAtHand.LoadAsync(db, reader, key, stop) is { } at && at.Is(ExerciseParty.Candidate) && ExerciseAccess.SeesList(at)
             ? at
             : null;
 

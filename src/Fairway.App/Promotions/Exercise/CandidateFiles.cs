@@ -23,7 +23,11 @@ public sealed record CandidateFile(
     ExerciseParty As,
     IReadOnlyList<FormView> Forms,
     IReadOnlyList<OverallResult> Appraisals
-);
+)
+{
+    /// <summary>Where there are no forms: the conditions that the list froze, a rating in them with the candidate's consent alone; else empty.</summary>
+    public IReadOnlyList<ConditionLine> Conditions { get; init; } = [];
+}
 
 /// <summary>A candidate on the sheet of decisions.</summary>
 public sealed record DecisionLine(Candidacy Candidacy, string Name, bool HasLateFact);
@@ -38,10 +42,15 @@ public sealed record DecisionSheet(
 );
 
 /// <summary>Somebody who was promoted, as it is published.</summary>
-public sealed record PromotedLine(string Name, PromotionGroup Group, string GradeBefore, string GradeAfter, PromotionTrack Track);
+public sealed record PromotedLine(string Name, PromotionGroup Group, string GradeBefore, string? GradeAfter, PromotionTrack Track);
 
 /// <summary>The result of an exercise, as it is published.</summary>
-public sealed record ExerciseResult(ExerciseAtHand At, IReadOnlyList<PromotedLine> Promoted, PublishedExerciseFigures Figures);
+public sealed record ExerciseResult(
+    ExerciseAtHand At,
+    IReadOnlyList<PromotedLine> Promoted,
+    PublishedExerciseFigures Figures,
+    PolicySet Policy
+);
 
 /// <summary>An official's own case: all that is held about them in the exercise and that they may read (FA-3).</summary>
 public sealed record OwnCase(
@@ -63,10 +72,10 @@ public sealed record OwnCase(
 public sealed class CandidateFiles(FairwayDb db, IClock clock, PolicyLibrary policies, ExerciseContests contests, ExerciseReading exercises)
 {
     /// <summary>A candidate's file; null where the reader may read none of it. That it was read is recorded (decision 5).</summary>
-    public async Task<CandidateFile?> LoadAsync(Reader reader, int year, string staffId, CancellationToken stop = default)
+    public async Task<CandidateFile?> LoadAsync(Reader reader, ExerciseKey key, string staffId, CancellationToken stop = default)
     {
         if (
-            await ExerciseAtHand.LoadAsync(db, reader, year, stop) is not { } at
+            await ExerciseAtHand.LoadAsync(db, reader, key, stop) is not { } at
             || !ExerciseAccess.SeesList(at)
             || await db.Candidacies.AsNoTracking().SingleOrDefaultAsync(c => c.ExerciseId == at.Exercise.Id && c.StaffId == staffId, stop)
                 is not { } candidacy
@@ -94,14 +103,30 @@ public sealed class CandidateFiles(FairwayDb db, IClock clock, PolicyLibrary pol
             party,
             [.. forms.Select(f => new FormView(f, FormAnswers.Read(f.Content), names[f.AuthorId]))],
             opened ? await OverallResults.OfAsync(db, staffId, at.Exercise.AsOf, stop) : []
-        );
+        )
+        {
+            Conditions = at.Exercise.Kind.Compares() ? [] : await ConditionsAsync(at, staffId, opened || reader.StaffId == staffId, stop),
+        };
     }
 
+    /// <summary>What the list froze for a candidate; without their consent no fact of a condition that tells a rating.</summary>
+    private async Task<IReadOnlyList<ConditionLine>> ConditionsAsync(
+        ExerciseAtHand at,
+        string staffId,
+        bool withRatings,
+        CancellationToken stop
+    ) =>
+        [
+            .. (await ExerciseReading.FrozenAsync(db, at.Exercise, staffId, stop))
+                .SelectMany(t => t.Conditions)
+                .Select(c => withRatings || !ExerciseKinds.TellsRating(c.Condition) ? c : c with { Facts = [] }),
+        ];
+
     /// <summary>The sheet of decisions; the Director-General's.</summary>
-    public async Task<DecisionSheet?> DecisionsAsync(Reader reader, int year, CancellationToken stop = default)
+    public async Task<DecisionSheet?> DecisionsAsync(Reader reader, ExerciseKey key, CancellationToken stop = default)
     {
         if (
-            await ExerciseAtHand.LoadAsync(db, reader, year, stop) is not { } at
+            await ExerciseAtHand.LoadAsync(db, reader, key, stop) is not { } at
             || at.Exercise.State is not (ExerciseState.Recommended or ExerciseState.Decided)
             || !(
                 at.Is(ExerciseParty.DirectorGeneral) || (at.Is(ExerciseParty.HumanResources) && at.Exercise.State == ExerciseState.Decided)
@@ -134,34 +159,40 @@ public sealed class CandidateFiles(FairwayDb db, IClock clock, PolicyLibrary pol
     }
 
     /// <summary>The published result; null before it is published.</summary>
-    public async Task<ExerciseResult?> ResultAsync(Reader reader, int year, CancellationToken stop = default)
+    public async Task<ExerciseResult?> ResultAsync(Reader reader, ExerciseKey key, CancellationToken stop = default)
     {
         if (
-            await ExerciseAtHand.LoadAsync(db, reader, year, stop) is not { Exercise.State: ExerciseState.Closed } at
+            await ExerciseAtHand.LoadAsync(db, reader, key, stop) is not { Exercise.State: ExerciseState.Closed } at
             || ExerciseFigures.Read(at.Exercise) is not { } figures
         )
         {
             return null;
         }
-        var id = at.Exercise.Id;
-        var promoted = await db.Candidacies.AsNoTracking().Where(c => c.ExerciseId == id && c.GradeAfter != null).ToListAsync(stop);
+        // Where a name would tell a rating, figures are published and no names (NT-1).
+        var (id, named) = (at.Exercise.Id, at.Exercise.Kind.NamesArePublic());
+        var promoted = await db
+            .Candidacies.AsNoTracking()
+            .Where(c => c.ExerciseId == id && named && c.RemovedFrom == null && c.WithdrawnAt == null)
+            .Where(c => c.DecisionOne == TrackDecision.Promoted || c.DecisionTwo == TrackDecision.Promoted)
+            .ToListAsync(stop);
         var names = await OfficialNames.OfAsync(db, promoted.Select(c => c.StaffId), stop);
         return new(
             at,
             [
                 .. promoted
-                    .Select(c => new PromotedLine(names[c.StaffId], c.Group, c.Grade, c.GradeAfter!, c.PromotedOn!.Value))
+                    .Select(c => new PromotedLine(names[c.StaffId], c.Group, c.Grade, c.GradeAfter, c.PromotedOn!.Value))
                     .OrderBy(l => l.Group)
                     .ThenBy(l => l.Name, StringComparer.CurrentCulture),
             ],
-            figures
+            figures,
+            policies.PolicyAt(at.Exercise.LaunchedOn)
         );
     }
 
     /// <summary>The reader's own case; null for who was never on the list.</summary>
-    public async Task<OwnCase?> OwnCaseAsync(Reader reader, int year, CancellationToken stop = default)
+    public async Task<OwnCase?> OwnCaseAsync(Reader reader, ExerciseKey key, CancellationToken stop = default)
     {
-        if (await exercises.OwnAsync(reader, year, stop) is not { At.Own: { } own } result)
+        if (await exercises.OwnAsync(reader, key, stop) is not { At.Own: { } own } result)
         {
             return null;
         }

@@ -22,6 +22,7 @@ public static class CaseFile
         var (own, exercise) = (of.Candidacy, of.At.Exercise);
         return new JsonObject
         {
+            ["exercise"] = exercise.Kind.Code(),
             ["year"] = exercise.Year,
             ["asOf"] = IsoDay.Text(exercise.AsOf),
             ["policy"] = exercise.PolicyVersion,
@@ -81,17 +82,17 @@ public static class CaseFile
             ["at"] = At(of.Contest.At),
             ["text"] = of.Text,
             ["upheld"] = of.Contest.Upheld,
-            ["condition"] = of.Contest.Condition,
+            ["condition"] = of.Condition,
             ["answer"] = of.Answer,
         };
 
-    private static JsonObject Decision(Candidacy own, PromotionExercise exercise) =>
+    private static JsonObject Decision(Candidacy own, CareerExercise exercise) =>
         new()
         {
             ["told"] = At(own.InformedAt),
             ["promotedOn"] = own.PromotedOn is { } track ? (int)track : null,
             ["gradeAfter"] = own.GradeAfter,
-            ["effectiveOn"] = own.GradeAfter is null ? null : IsoDay.Text(exercise.EffectiveOn!.Value),
+            ["effectiveOn"] = own.PromotedOn is null ? null : IsoDay.Text(exercise.EffectiveOn!.Value),
             ["one"] = OnTrack(own, PromotionTrack.One, own.DecisionOne, own.DecisionReasonOne),
             ["two"] = OnTrack(own, PromotionTrack.Two, own.DecisionTwo, own.DecisionReasonTwo),
         };

@@ -21,7 +21,7 @@ public sealed class DailyExercises(IServiceScopeFactory scopes, IClock clock, IL
     {
         var today = clock.GetCurrentInstant().InUtc().Date;
         var running = await db
-            .PromotionExercises.Where(e =>
+            .CareerExercises.Where(e =>
                 e.State == ExerciseState.Published
                 || e.State == ExerciseState.Forms
                 || e.State == ExerciseState.AtPanels

@@ -13,6 +13,8 @@ namespace Fairway.App.Promotions.Exercise;
 /// and the condition. The Union's tracker has no names (decision 16, FA-1).</item>
 /// <item>A candidate's forms: the candidate; the chief their own; the panel's members without conflict and its secretary, with the candidate's consent and while
 /// the panels examine (FA-4); the Director-General from the recommendations until the names are published (decision 16). HR reads none of them, nor the Union.</item>
+/// <item>Where an exercise has no forms, the file is the frozen conditions, and a rating in them is read by the panel with the candidate's consent alone; of merit
+/// increments, where being on the list tells a rating, the panel learns of nobody who did not consent, and no name is published (FA-1, FA-4, NT-1).</item>
 /// <item>Scores: their author alone until the panel opens them together (PP-8); then the panel.</item>
 /// <item>A decision: the Director-General; once all are taken HR and the chief, who tell it; the official once they were told.</item>
 /// </list>
@@ -35,6 +37,13 @@ public static class ExerciseAccess
         at.Exercise.ListVersion > 0
         && (at.Exercise.State.ListIsPublished() || at.Is(ExerciseParty.HumanResources) || at.Is(ExerciseParty.DirectorGeneral));
 
+    /// <summary>
+    /// Whether the names on the list can be read. Where being on it tells a rating they are HR's and the Director-General's: each reads their own line, everybody
+    /// the counts (NT-1).
+    /// </summary>
+    public static bool SeesNames(ExerciseAtHand at) =>
+        SeesList(at) && (at.Exercise.Kind.NamesArePublic() || at.Is(ExerciseParty.HumanResources) || at.Is(ExerciseParty.DirectorGeneral));
+
     /// <summary>In which capacity a reader reads a candidate's forms; null: not at all.</summary>
     /// <param name="at">The exercise as the reader has it.</param>
     /// <param name="candidacy">The candidate.</param>
@@ -43,7 +52,11 @@ public static class ExerciseAccess
     public static ExerciseParty? ReadsFile(ExerciseAtHand at, Candidacy candidacy, bool isChief, bool isFree) =>
         at.Reader.StaffId == candidacy.StaffId ? ExerciseParty.Candidate
         : isChief ? ExerciseParty.Chief
-        : at.Membership(candidacy.Group) is { } sits && isFree && candidacy is { Stands: true, ConsentedAt: not null } && IsWithPanels(at)
+        : at.Membership(candidacy.Group) is { } sits
+        && isFree
+        && candidacy.Stands
+        && (candidacy.ConsentedAt is not null || !at.Exercise.Kind.PanelNeedsConsent())
+        && IsWithPanels(at)
             ? (sits.IsSecretary ? ExerciseParty.PanelSecretary : ExerciseParty.PanelMember)
         : at.Is(ExerciseParty.DirectorGeneral)
         && candidacy.Stands

@@ -17,17 +17,17 @@ namespace Fairway.App.Promotions.Exercise;
 /// <param name="Reports">Candidates for whom the reader has the chief's part today.</param>
 public sealed record ExerciseAtHand(
     Reader Reader,
-    PromotionExercise Exercise,
+    CareerExercise Exercise,
     Candidacy? Own,
     IReadOnlyList<PanelMember> Memberships,
     IReadOnlyList<ExercisePanel> Panels,
     IReadOnlySet<string> Reports
 )
 {
-    /// <summary>Null where there is none for the year.</summary>
-    public static async Task<ExerciseAtHand?> LoadAsync(FairwayDb db, Reader reader, int year, CancellationToken stop = default)
+    /// <summary>Null where there is none of the kind for the year.</summary>
+    public static async Task<ExerciseAtHand?> LoadAsync(FairwayDb db, Reader reader, ExerciseKey key, CancellationToken stop = default)
     {
-        if (await db.PromotionExercises.SingleOrDefaultAsync(e => e.Year == year, stop) is not { } exercise)
+        if (await db.CareerExercises.SingleOrDefaultAsync(e => e.Kind == key.Kind && e.Year == key.Year, stop) is not { } exercise)
         {
             return null;
         }
@@ -44,14 +44,15 @@ public sealed record ExerciseAtHand(
     public IReadOnlySet<ExerciseParty> Parties { get; } = PartiesOf(Reader, Own, Reports);
 
     /// <summary>What the reader may do now.</summary>
-    public IReadOnlySet<ExerciseAct> ActsNow => ExerciseWorkflow.From(Exercise.State, Parties).Select(row => row.Act).ToHashSet();
+    public IReadOnlySet<ExerciseAct> ActsNow =>
+        ExerciseWorkflow.From(Exercise.Kind, Exercise.State, Parties).Select(row => row.Act).ToHashSet();
 
     public bool Is(ExerciseParty party) => Parties.Contains(party);
 
     public bool May(ExerciseAct act) => Transition(act) is not null;
 
     /// <summary>The row of the table that allows the act; null where none does.</summary>
-    public ExerciseTransition? Transition(ExerciseAct act) => ExerciseWorkflow.Find(Exercise.State, act, Parties);
+    public ExerciseTransition? Transition(ExerciseAct act) => ExerciseWorkflow.Find(Exercise.Kind, Exercise.State, act, Parties);
 
     public PanelMember? Membership(PromotionGroup group) => Memberships.FirstOrDefault(m => m.Group == group);
 
@@ -63,7 +64,7 @@ public sealed record ExerciseAtHand(
 
     /// <summary>The row that allows an act at a panel; null where none does, or the panels don't examine yet.</summary>
     public ExerciseTransition? Transition(ExercisePanel panel, ExerciseAct act) =>
-        Exercise.State == ExerciseState.AtPanels ? ExerciseWorkflow.Find(panel.State, act, PartiesAt(panel.Group)) : null;
+        Exercise.State == ExerciseState.AtPanels ? ExerciseWorkflow.Find(Exercise.Kind, panel.State, act, PartiesAt(panel.Group)) : null;
 
     /// <summary>The refusal of an act that the table does not have here.</summary>
     public ActResult NotNow(ExerciseAct act) => new ActResult.Refused(ExerciseRefusals.NotNow(act, Exercise.State));
@@ -72,7 +73,7 @@ public sealed record ExerciseAtHand(
         EntryOf(Exercise, at, Reader.Actor, act, rule, detail, subject);
 
     internal static HistoryEntry EntryOf(
-        PromotionExercise of,
+        CareerExercise of,
         Instant at,
         string actor,
         string act,
@@ -84,7 +85,7 @@ public sealed record ExerciseAtHand(
         {
             At = at,
             Actor = actor,
-            Capability = "promotions",
+            Capability = of.Kind.Code(),
             Subject = subject ?? of.Id.ToString(),
             Act = act,
             Rule = rule,
@@ -95,8 +96,8 @@ public sealed record ExerciseAtHand(
     /// <summary>The address that mails link to.</summary>
     public string Link => LinkOf(Exercise);
 
-    internal static string LinkOf(PromotionExercise exercise) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/promotions/{exercise.Year}");
+    internal static string LinkOf(CareerExercise exercise) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/{exercise.Kind.Code()}/{exercise.Year}");
 
     private static HashSet<ExerciseParty> PartiesOf(Reader reader, Candidacy? own, IReadOnlySet<string> reports)
     {

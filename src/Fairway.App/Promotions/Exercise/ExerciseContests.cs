@@ -14,7 +14,8 @@ namespace Fairway.App.Promotions.Exercise;
 /// <param name="About">Whom it is about; null where the reader doesn't learn it.</param>
 /// <param name="Text">What it says; null: not for this reader.</param>
 /// <param name="Answer">HR's reasons; null: not for this reader, who learns outcome and condition.</param>
-public sealed record ContestLine(ExerciseContest Contest, string? By, string? About, string? Text, string? Answer);
+/// <param name="Condition">The condition that decided; null: none yet, or it would tell a third party a rating (NT-1).</param>
+public sealed record ContestLine(ExerciseContest Contest, string? By, string? About, string? Text, string? Answer, string? Condition);
 
 /// <summary>
 /// Contests of the published list (PP-7): anybody contests that they or somebody else were left off or put on; HR answers each with reasons. One that is
@@ -25,7 +26,7 @@ public sealed class ExerciseContests(FairwayDb db, IClock clock, PolicyLibrary p
     /// <summary>Brings a contest; the same form sent twice brings one.</summary>
     public async Task<ActResult> BringAsync(
         Reader reader,
-        int year,
+        ExerciseKey key,
         Guid form,
         ContestKind kind,
         string? about,
@@ -34,7 +35,7 @@ public sealed class ExerciseContests(FairwayDb db, IClock clock, PolicyLibrary p
     )
     {
         if (
-            await ExerciseAtHand.LoadAsync(db, reader, year, stop) is not { } at
+            await ExerciseAtHand.LoadAsync(db, reader, key, stop) is not { } at
             || !at.Is(ExerciseParty.Official)
             || !ExerciseAccess.SeesList(at)
         )
@@ -84,7 +85,7 @@ public sealed class ExerciseContests(FairwayDb db, IClock clock, PolicyLibrary p
     /// <summary>HR answers with reasons; not one of their own. Upheld, the list is corrected in the same transaction.</summary>
     public async Task<ActResult> AnswerAsync(
         Reader reader,
-        int year,
+        ExerciseKey key,
         Guid id,
         bool? upheld,
         string? condition,
@@ -93,7 +94,7 @@ public sealed class ExerciseContests(FairwayDb db, IClock clock, PolicyLibrary p
     )
     {
         if (
-            await ExerciseAtHand.LoadAsync(db, reader, year, stop) is not { } at
+            await ExerciseAtHand.LoadAsync(db, reader, key, stop) is not { } at
             || !at.Is(ExerciseParty.HumanResources)
             || await db.ExerciseContests.SingleOrDefaultAsync(c => c.Id == id && c.ExerciseId == at.Exercise.Id, stop) is not { } contest
         )
@@ -117,7 +118,7 @@ public sealed class ExerciseContests(FairwayDb db, IClock clock, PolicyLibrary p
         {
             refusals.Add(ExerciseRefusals.ContestOutcomeMissing);
         }
-        if (PromotionCodes.Conditions.All(c => c.Code != condition))
+        if (condition is null || !at.Exercise.Kind.Conditions().Contains(condition))
         {
             refusals.Add(ExerciseRefusals.ContestConditionMissing);
         }
@@ -203,13 +204,14 @@ public sealed class ExerciseContests(FairwayDb db, IClock clock, PolicyLibrary p
                 hr || mine ? names[c.ById] : null,
                 hr || mine || aboutMe ? names[c.AboutId] : null,
                 hr || mine ? c.Text : null,
-                c.AnsweredAt is not null && (hr || aboutMe) ? c.Answer : null
+                c.AnsweredAt is not null && (hr || aboutMe) ? c.Answer : null,
+                c.Condition is { } condition && (hr || aboutMe || !ExerciseKinds.TellsRating(condition)) ? condition : null
             );
         }
     }
 
     private async Task<IReadOnlyList<Refusal>> CheckAsync(
-        PromotionExercise exercise,
+        CareerExercise exercise,
         ContestKind kind,
         string about,
         string text,
@@ -218,7 +220,11 @@ public sealed class ExerciseContests(FairwayDb db, IClock clock, PolicyLibrary p
     )
     {
         var refusals = new List<Refusal>();
-        if (!await db.Officials.AnyAsync(o => o.StaffId == about, stop))
+        if (about != reader.StaffId && !exercise.Kind.NamesArePublic())
+        {
+            refusals.Add(ExerciseRefusals.ContestOfOthers);
+        }
+        else if (!await db.Officials.AnyAsync(o => o.StaffId == about, stop))
         {
             refusals.Add(ExerciseRefusals.ContestAboutUnknown);
         }
@@ -231,7 +237,7 @@ public sealed class ExerciseContests(FairwayDb db, IClock clock, PolicyLibrary p
             {
                 refusals.Add(ExerciseRefusals.ContestNotListed);
             }
-            if (kind == ContestKind.LeftOff && listed is { One: true, Two: true })
+            if (kind == ContestKind.LeftOff && (exercise.Kind.Compares() ? listed is { One: true, Two: true } : listed is not null))
             {
                 refusals.Add(ExerciseRefusals.ContestListedFully);
             }

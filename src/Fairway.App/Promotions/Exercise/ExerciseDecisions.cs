@@ -18,7 +18,7 @@ public sealed class ExerciseDecisions(FairwayDb db, IClock clock, PolicyLibrary 
     /// <summary>Decides on a candidate on the track that is open for them; until the decisions are closed it can be changed.</summary>
     public async Task<ActResult> DecideAsync(
         Reader reader,
-        int year,
+        ExerciseKey key,
         string candidate,
         PromotionTrack track,
         TrackDecision? decision,
@@ -27,7 +27,7 @@ public sealed class ExerciseDecisions(FairwayDb db, IClock clock, PolicyLibrary 
     )
     {
         if (
-            await ExerciseAtHand.LoadAsync(db, reader, year, stop) is not { } at
+            await ExerciseAtHand.LoadAsync(db, reader, key, stop) is not { } at
             || !at.Is(ExerciseParty.DirectorGeneral)
             || await db.Candidacies.SingleOrDefaultAsync(
                 c => c.ExerciseId == at.Exercise.Id && c.StaffId == candidate && c.RemovedFrom == null && c.WithdrawnAt == null,
@@ -54,7 +54,7 @@ public sealed class ExerciseDecisions(FairwayDb db, IClock clock, PolicyLibrary 
             return new ActResult.Refused(ExerciseRefusals.DecisionTrackTwoFirst);
         }
         // A refusal is explained to the official; a departure from the panel has its reason.
-        var departs = (decided == TrackDecision.Promoted) != (one.Recommended(track) == true);
+        var departs = at.Exercise.Kind.Departs(decided, one.Recommended(track));
         if ((decided == TrackDecision.Refused || departs) && string.IsNullOrWhiteSpace(reason))
         {
             refusals.Add(ExerciseRefusals.ExerciseDecisionReasonMissing);
@@ -118,9 +118,9 @@ public sealed class ExerciseDecisions(FairwayDb db, IClock clock, PolicyLibrary 
     }
 
     /// <summary>Closes the list of decisions and says from which day promotions count; chiefs are asked to tell their officials.</summary>
-    public async Task<ActResult> CloseAsync(Reader reader, int year, LocalDate? effectiveOn, CancellationToken stop = default)
+    public async Task<ActResult> CloseAsync(Reader reader, ExerciseKey key, LocalDate? effectiveOn, CancellationToken stop = default)
     {
-        if (await ExerciseAtHand.LoadAsync(db, reader, year, stop) is not { } at || !at.Is(ExerciseParty.DirectorGeneral))
+        if (await ExerciseAtHand.LoadAsync(db, reader, key, stop) is not { } at || !at.Is(ExerciseParty.DirectorGeneral))
         {
             return ActResult.Missing;
         }
@@ -144,7 +144,7 @@ public sealed class ExerciseDecisions(FairwayDb db, IClock clock, PolicyLibrary 
         }
 
         var (now, scale) = (clock.GetCurrentInstant(), policies.PolicyAt(exercise.LaunchedOn).Service.Grades);
-        foreach (var candidate in standing.Where(c => c.PromotedOn is not null))
+        foreach (var candidate in standing.Where(c => exercise.Kind.Compares() && c.PromotedOn is not null))
         {
             var grade = scale.Parse(Codes.Parse<Category>(candidate.Category)!.Value, candidate.Grade)!;
             candidate.GradeAfter = PersonalPromotion.GradeAfter(grade, scale)!.Code;
@@ -166,9 +166,9 @@ public sealed class ExerciseDecisions(FairwayDb db, IClock clock, PolicyLibrary 
     }
 
     /// <summary>Says that an official was told: their chief, or HR where the chief cannot. From then on they read it, and the time for remedies runs.</summary>
-    public async Task<ActResult> InformAsync(Reader reader, int year, string candidate, CancellationToken stop = default)
+    public async Task<ActResult> InformAsync(Reader reader, ExerciseKey key, string candidate, CancellationToken stop = default)
     {
-        if (await ExerciseAtHand.LoadAsync(db, reader, year, stop) is not { } at)
+        if (await ExerciseAtHand.LoadAsync(db, reader, key, stop) is not { } at)
         {
             return ActResult.Missing;
         }
@@ -190,7 +190,7 @@ public sealed class ExerciseDecisions(FairwayDb db, IClock clock, PolicyLibrary 
             return ActResult.Ok;
         }
         var party = isChief ? ExerciseParty.Chief : ExerciseParty.HumanResources;
-        if (ExerciseWorkflow.Find(at.Exercise.State, ExerciseAct.Inform, party) is not { } row)
+        if (ExerciseWorkflow.Find(at.Exercise.Kind, at.Exercise.State, ExerciseAct.Inform, party) is not { } row)
         {
             return at.NotNow(ExerciseAct.Inform);
         }
@@ -202,9 +202,9 @@ public sealed class ExerciseDecisions(FairwayDb db, IClock clock, PolicyLibrary 
     }
 
     /// <summary>Publishes the names with the figures; grades change from the day that was decided.</summary>
-    public async Task<ActResult> PublishAsync(Reader reader, int year, CancellationToken stop = default)
+    public async Task<ActResult> PublishAsync(Reader reader, ExerciseKey key, CancellationToken stop = default)
     {
-        if (await ExerciseAtHand.LoadAsync(db, reader, year, stop) is not { } at || !at.Is(ExerciseParty.HumanResources))
+        if (await ExerciseAtHand.LoadAsync(db, reader, key, stop) is not { } at || !at.Is(ExerciseParty.HumanResources))
         {
             return ActResult.Missing;
         }
@@ -224,27 +224,42 @@ public sealed class ExerciseDecisions(FairwayDb db, IClock clock, PolicyLibrary 
         }
 
         var now = clock.GetCurrentInstant();
-        foreach (var one in standing.Where(c => c.GradeAfter is not null))
+        foreach (var one in standing.Where(c => c.PromotedOn is not null))
         {
-            await PersonalGrades.RecordAsync(
-                db,
-                one.StaffId,
-                (one.Category, one.Grade, one.GradeAfter!),
-                exercise.EffectiveOn!.Value,
-                now,
-                reader.Actor,
-                stop
-            );
+            await RecordAsync(exercise, one, now, reader.Actor, stop);
         }
         exercise.State = row.To;
         exercise.ClosedOn = reader.Today;
         exercise.Figures = await figures.ComputeAsync(exercise, stop);
         await ExerciseNotices.PublishAsync(db, clock, reader, exercise, "Names", null, stop);
-        db.History.Add(at.Entry(now, "publish-names", row.Rule, new { promoted = standing.Count(c => c.GradeAfter is not null) }));
+        db.History.Add(at.Entry(now, "publish-names", row.Rule, new { promoted = standing.Count(c => c.PromotedOn is not null) }));
         return await db.SaveOrStaleAsync(stop);
     }
 
-    private Task<List<Candidacy>> StandingAsync(PromotionExercise exercise, CancellationToken stop) =>
+    /// <summary>What follows for the record: a grade (PP-9), a contract (TI-1). An increment is on record as the decision itself.</summary>
+    private async Task RecordAsync(CareerExercise exercise, Candidacy one, Instant now, string actor, CancellationToken stop)
+    {
+        var from = exercise.EffectiveOn!.Value;
+        switch (exercise.Kind)
+        {
+            case ExerciseKind.PersonalPromotion:
+                await PersonalGrades.RecordAsync(db, one.StaffId, (one.Category, one.Grade, one.GradeAfter!), from, now, actor, stop);
+                break;
+            case ExerciseKind.Titularization:
+                await TitularizedContracts.RecordAsync(
+                    db,
+                    one.StaffId,
+                    policies.PolicyAt(exercise.LaunchedOn).Titularization.Contracts,
+                    from,
+                    now,
+                    actor,
+                    stop
+                );
+                break;
+        }
+    }
+
+    private Task<List<Candidacy>> StandingAsync(CareerExercise exercise, CancellationToken stop) =>
         db
             .Candidacies.Where(c => c.ExerciseId == exercise.Id && c.RemovedFrom == null && c.WithdrawnAt == null)
             .OrderBy(c => c.StaffId)

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Fairway.App.Policies;
+using Fairway.Rules;
+using Fairway.Rules.Increments;
 using Fairway.Rules.Promotions;
 using Fairway.Rules.ReportsBoard;
 using Microsoft.EntityFrameworkCore;
@@ -13,12 +15,18 @@ public enum ExerciseFigureKind
     ByGrade = 1,
     BySex,
     ByRegion,
+
+    /// <summary>Everybody judged, by the rating that counted: how awards match ratings (MI-1).</summary>
+    ByRating,
+    ByRatingAndSex,
+    ByRatingAndRegion,
+    ByRatingAndCategory,
 }
 
 /// <summary>A row as it was published; a number that is not shown is null, the last is the total.</summary>
 public sealed record ExerciseFigureRow(string Key, string? Parent, IReadOnlyList<int?> Counts);
 
-/// <summary>A table as it was published: candidates promoted on track 1, on track 2, and not promoted.</summary>
+/// <summary>A table as it was published: candidates promoted on track 1, where there is one, on track 2 or chosen, and not chosen.</summary>
 public sealed record ExerciseFigureTable(ExerciseFigureKind Kind, IReadOnlyList<ExerciseFigureRow> Rows);
 
 /// <summary>How long a station took.</summary>
@@ -48,9 +56,6 @@ public sealed record PublishedExerciseFigures(
 /// </summary>
 public sealed class ExerciseFigures(FairwayDb db, PolicyLibrary policies)
 {
-    /// <summary>Whoever was promoted on track 1, on track 2, or not.</summary>
-    public const int Columns = 3;
-
     /// <summary>Of whom a fact is not known.</summary>
     public const string Unknown = "?";
 
@@ -60,14 +65,16 @@ public sealed class ExerciseFigures(FairwayDb db, PolicyLibrary policies)
     };
 
     /// <summary>The figures of a closed exercise; null: none were published.</summary>
-    public static PublishedExerciseFigures? Read(PromotionExercise exercise) =>
+    public static PublishedExerciseFigures? Read(CareerExercise exercise) =>
         exercise.Figures.Length == 0 ? null : JsonSerializer.Deserialize<PublishedExerciseFigures>(exercise.Figures, s_json);
 
     /// <summary>The figures as JSON. The candidacies are read with the changes that the act has made.</summary>
-    public async Task<string> ComputeAsync(PromotionExercise exercise, CancellationToken stop)
+    public async Task<string> ComputeAsync(CareerExercise exercise, CancellationToken stop)
     {
         var id = exercise.Id;
         var policy = policies.PolicyAt(exercise.LaunchedOn);
+        var compares = exercise.Kind.Compares();
+        var columns = compares ? 3 : 2;
         var all = await db.Candidacies.Where(c => c.ExerciseId == id && c.RemovedFrom == null).ToListAsync(stop);
         var standing = all.Where(c => c.Stands).ToList();
         var ids = standing.Select(c => c.StaffId).ToList();
@@ -78,7 +85,7 @@ public sealed class ExerciseFigures(FairwayDb db, PolicyLibrary policies)
             standing.Count,
             all.Count - standing.Count,
             standing.Count(c => c.PromotedOn is not null),
-            standing.Count(Departs),
+            standing.Count(c => Departs(exercise.Kind, c)),
             contests.Count,
             contests.Count(c => c.Upheld == true),
             await db.LateFacts.CountAsync(f => f.ExerciseId == id, stop),
@@ -87,6 +94,7 @@ public sealed class ExerciseFigures(FairwayDb db, PolicyLibrary policies)
             panels.Sum(p => p.AgreementClose),
             [.. ExerciseStations.DaysTaken(exercise.Stations()).Select(s => new StationDays(s.Station, s.Days))],
             [
+                .. await MatchAsync(exercise, standing, policy, stop),
                 Table(ExerciseFigureKind.ByGrade, c => [$"{c.Category}:{c.Grade}", c.Category]),
                 Table(ExerciseFigureKind.BySex, c => [sexes.GetValueOrDefault(c.StaffId) ?? Unknown]),
                 Table(
@@ -103,20 +111,75 @@ public sealed class ExerciseFigures(FairwayDb db, PolicyLibrary policies)
                 standing.Select(c =>
                 {
                     var keys = path(c);
-                    var column = c.PromotedOn is { } track ? (int)track - 1 : Columns - 1;
+                    // Track 1 has a column where there is one; the last is for those who were not chosen.
+                    var column = c.PromotedOn is { } track ? (compares ? (int)track - 1 : 0) : columns - 1;
                     return (keys[0], (IReadOnlyList<string>)keys[1..], column);
                 }),
-                Columns
+                columns
             );
-            return new(
-                kind,
-                [.. Suppression.Of(counts, policy.Board.SmallestGroup).Select(r => new ExerciseFigureRow(r.Key, r.Parent, [.. r.Counts]))]
-            );
+            return Published(kind, counts, policy);
         }
     }
 
+    private static ExerciseFigureTable Published(ExerciseFigureKind kind, CountTable counts, PolicySet policy) =>
+        new(
+            kind,
+            [.. Suppression.Of(counts, policy.Board.SmallestGroup).Select(r => new ExerciseFigureRow(r.Key, r.Parent, [.. r.Counts]))]
+        );
+
+    /// <summary>
+    /// How awards match ratings, by group (MI-1): everybody in service on the reference date by the rating that counted for them, given or not, whether the rules
+    /// had them on the list or not. None for the other kinds.
+    /// </summary>
+    private async Task<IReadOnlyList<ExerciseFigureTable>> MatchAsync(
+        CareerExercise exercise,
+        IReadOnlyCollection<Candidacy> standing,
+        PolicySet policy,
+        CancellationToken stop
+    )
+    {
+        if (exercise.Kind != ExerciseKind.MeritIncrement)
+        {
+            return [];
+        }
+        var given = standing.Where(c => c.PromotedOn is not null).Select(c => c.StaffId).ToHashSet(StringComparer.Ordinal);
+        var people = (await ExercisePopulation.JudgeAsync(db, exercise.Kind, exercise.AsOf, policy, stop))
+            .Select(j =>
+                (
+                    Judged: j,
+                    Rating: j.Reasons.Tracks[0].Conditions.First(c => c.Code == IncrementEligibility.Rating).Finding.Facts["rating"],
+                    Column: given.Contains(j.StaffId) ? 0 : 1
+                )
+            )
+            .ToList();
+        return
+        [
+            Match(ExerciseFigureKind.ByRating, _ => null),
+            Match(ExerciseFigureKind.ByRatingAndCategory, j => j.Period!.Category ?? Unknown),
+            Match(ExerciseFigureKind.ByRatingAndSex, j => j.Official.Sex ?? Unknown),
+            Match(
+                ExerciseFigureKind.ByRatingAndRegion,
+                j => j.Period!.DutyStation is { } station ? policy.Service.Station(station)?.Region ?? Unknown : Unknown
+            ),
+        ];
+
+        ExerciseFigureTable Match(ExerciseFigureKind kind, Func<JudgedOfficial, string?> groupOf) =>
+            Published(
+                kind,
+                CountTable.Of(
+                    people.Select(p =>
+                        groupOf(p.Judged) is { } group
+                            ? ($"{p.Rating}:{group}", (IReadOnlyList<string>)[p.Rating], p.Column)
+                            : (p.Rating, (IReadOnlyList<string>)[], p.Column)
+                    ),
+                    2
+                ),
+                policy
+            );
+    }
+
     /// <summary>Whether the Director-General departed from the panel on somebody.</summary>
-    private static bool Departs(Candidacy c) =>
-        (c.DecisionOne is { } one && (one == TrackDecision.Promoted) != (c.RecommendedOne == true))
-        || (c.DecisionTwo is { } two && (two == TrackDecision.Promoted) != (c.RecommendedTwo == true));
+    private static bool Departs(ExerciseKind kind, Candidacy c) =>
+        (c.DecisionOne is { } one && kind.Departs(one, c.RecommendedOne))
+        || (c.DecisionTwo is { } two && kind.Departs(two, c.RecommendedTwo));
 }

@@ -12,9 +12,9 @@ namespace Fairway.App.Promotions.Exercise;
 public sealed class ExerciseLists(FairwayDb db, IClock clock, PolicyLibrary policies, LateFacts late)
 {
     /// <summary>Computes the list from the records as they stand; as often as needed before it is published.</summary>
-    public async Task<ActResult> ComputeAsync(Reader reader, int year, CancellationToken stop = default)
+    public async Task<ActResult> ComputeAsync(Reader reader, ExerciseKey key, CancellationToken stop = default)
     {
-        if (await LoadAsync(reader, year, stop) is not { } at)
+        if (await LoadAsync(reader, key, stop) is not { } at)
         {
             return ActResult.Missing;
         }
@@ -30,9 +30,9 @@ public sealed class ExerciseLists(FairwayDb db, IClock clock, PolicyLibrary poli
     }
 
     /// <summary>Publishes the draft list: everybody is told that it is there, each candidate what they can choose.</summary>
-    public async Task<ActResult> PublishAsync(Reader reader, int year, CancellationToken stop = default)
+    public async Task<ActResult> PublishAsync(Reader reader, ExerciseKey key, CancellationToken stop = default)
     {
-        if (await LoadAsync(reader, year, stop) is not { } at)
+        if (await LoadAsync(reader, key, stop) is not { } at)
         {
             return ActResult.Missing;
         }
@@ -51,9 +51,11 @@ public sealed class ExerciseLists(FairwayDb db, IClock clock, PolicyLibrary poli
         exercise.PublishedOn = reader.Today;
         exercise.ContestsUntil = reader.Today + policies.PolicyAt(exercise.LaunchedOn).Exercise.ContestWindow;
         var candidates = await db.Candidacies.Where(c => c.ExerciseId == exercise.Id).ToListAsync(stop);
+        // Where being on the list tells a rating, the mail doesn't tell it (NT-1).
+        var (listed, page) = exercise.Kind.Compares() ? ("ExerciseListed", "") : ("ExerciseResult", "/own");
         foreach (var candidate in candidates)
         {
-            await ExerciseMails.ToAsync(db, now, candidate.StaffId, exercise, "ExerciseListed", "", stop, exercise.ContestsUntil);
+            await ExerciseMails.ToAsync(db, now, candidate.StaffId, exercise, listed, page, stop, exercise.ContestsUntil);
         }
         await ExerciseNotices.PublishAsync(db, clock, reader, exercise, "List", exercise.ContestsUntil, stop);
         await PanelsFollow.AfterListAsync(db, exercise, now, stop);
@@ -61,10 +63,10 @@ public sealed class ExerciseLists(FairwayDb db, IClock clock, PolicyLibrary poli
         return await db.SaveOrStaleAsync(stop);
     }
 
-    /// <summary>Closes contests and choices; those who stand are asked for their forms, their chiefs too.</summary>
-    public async Task<ActResult> CloseAsync(Reader reader, int year, CancellationToken stop = default)
+    /// <summary>Closes contests and choices; where there are forms, those who stand are asked for theirs, their chiefs too.</summary>
+    public async Task<ActResult> CloseAsync(Reader reader, ExerciseKey key, CancellationToken stop = default)
     {
-        if (await LoadAsync(reader, year, stop) is not { } at)
+        if (await LoadAsync(reader, key, stop) is not { } at)
         {
             return ActResult.Missing;
         }
@@ -88,26 +90,40 @@ public sealed class ExerciseLists(FairwayDb db, IClock clock, PolicyLibrary poli
 
         exercise.State = row.To;
         exercise.ListClosedOn = reader.Today;
-        exercise.FormsUntil = reader.Today + policies.PolicyAt(exercise.LaunchedOn).Exercise.FormsWindow;
         var standing = await db
             .Candidacies.AsNoTracking()
             .Where(c => c.ExerciseId == exercise.Id && c.RemovedFrom == null && c.WithdrawnAt == null)
             .Select(c => c.StaffId)
             .ToListAsync(stop);
-        foreach (var candidate in standing)
+        if (exercise.Kind.Compares())
         {
-            await ExerciseMails.ToAsync(db, now, candidate, exercise, "ExerciseFormDue", "/form", stop, exercise.FormsUntil);
-        }
-        foreach (var chief in (await CandidateChiefs.OfAsync(db, standing, reader.Today, stop)).Values.Distinct(StringComparer.Ordinal))
-        {
-            await ExerciseMails.ToAsync(db, now, chief, exercise, "ExerciseChiefFormDue", "", stop, exercise.FormsUntil);
+            await AskForFormsAsync(exercise, standing, reader.Today, now, stop);
         }
         db.History.Add(at.Entry(now, "close-list", row.Rule, new { candidates = standing.Count }));
         return await db.SaveOrStaleAsync(stop);
     }
 
-    private async Task<ExerciseAtHand?> LoadAsync(Reader reader, int year, CancellationToken stop) =>
-        await ExerciseAtHand.LoadAsync(db, reader, year, stop) is { } at && at.Is(ExerciseParty.HumanResources) ? at : null;
+    private async Task AskForFormsAsync(
+        CareerExercise exercise,
+        IReadOnlyCollection<string> standing,
+        LocalDate today,
+        Instant now,
+        CancellationToken stop
+    )
+    {
+        exercise.FormsUntil = today + policies.PolicyAt(exercise.LaunchedOn).Exercise.FormsWindow;
+        foreach (var candidate in standing)
+        {
+            await ExerciseMails.ToAsync(db, now, candidate, exercise, "ExerciseFormDue", "/form", stop, exercise.FormsUntil);
+        }
+        foreach (var chief in (await CandidateChiefs.OfAsync(db, standing, today, stop)).Values.Distinct(StringComparer.Ordinal))
+        {
+            await ExerciseMails.ToAsync(db, now, chief, exercise, "ExerciseChiefFormDue", "", stop, exercise.FormsUntil);
+        }
+    }
+
+    private async Task<ExerciseAtHand?> LoadAsync(Reader reader, ExerciseKey key, CancellationToken stop) =>
+        await ExerciseAtHand.LoadAsync(db, reader, key, stop) is { } at && at.Is(ExerciseParty.HumanResources) ? at : null;
 }
 
 /// <summary>What is broadcast to everybody: the draft list, and the names of those promoted (PP-7, NT-1).</summary>
@@ -117,7 +133,7 @@ internal static class ExerciseNotices
         FairwayDb db,
         IClock clock,
         Reader reader,
-        PromotionExercise exercise,
+        CareerExercise exercise,
         string what,
         LocalDate? until,
         CancellationToken stop
@@ -149,7 +165,6 @@ internal static class ExerciseNotices
             Mail.WriteBroadcast(db, clock, account, broadcast);
         }
 
-        string Text(string language, string part) =>
-            Mail.Text(language, $"Exercise{what}Published.{part}", until is { } day ? [exercise.Year, day] : [exercise.Year]);
+        string Text(string language, string part) => ExerciseMails.Text(language, exercise, $"Exercise{what}Published", part, until);
     }
 }

@@ -13,12 +13,19 @@ internal static class ExerciseMails
         FairwayDb db,
         Instant now,
         string staffId,
-        PromotionExercise exercise,
+        CareerExercise exercise,
         string kind,
         string page,
         CancellationToken stop,
         params object[] args
-    ) => Mail.ToOfficialAsync(db, now, staffId, kind, ExerciseAtHand.LinkOf(exercise) + page, stop, [exercise.Year, .. args]);
+    ) => Mail.ToOfficialAsync(db, now, staffId, kind, ExerciseAtHand.LinkOf(exercise) + page, stop, [NameOf(exercise), .. args]);
+
+    /// <summary>The exercise as a mail names it.</summary>
+    public static MailWord NameOf(CareerExercise exercise) => new("ExerciseName." + exercise.Kind, exercise.Year);
+
+    /// <summary>A part of what is broadcast: each kind has its own words.</summary>
+    public static string Text(string language, CareerExercise exercise, string what, string part, LocalDate? until) =>
+        Mail.Text(language, $"{what}.{exercise.Kind}.{part}", until is { } day ? [exercise.Year, day] : [exercise.Year]);
 
     /// <summary>To those who hold an office of the whole organization today and are in the staff file.</summary>
     public static async Task ToOfficeAsync(
@@ -26,7 +33,7 @@ internal static class ExerciseMails
         Instant now,
         Office office,
         LocalDate today,
-        PromotionExercise exercise,
+        CareerExercise exercise,
         string kind,
         string page,
         CancellationToken stop,
@@ -52,7 +59,7 @@ internal static class ExerciseMails
         FairwayDb db,
         Instant now,
         LocalDate today,
-        PromotionExercise exercise,
+        CareerExercise exercise,
         string kind,
         CancellationToken stop,
         params object[] args

@@ -1,10 +1,11 @@
+using Fairway.Rules.Promotions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Fairway.App.Promotions.Exercise;
 
 internal sealed class ExerciseMapping
-    : IEntityTypeConfiguration<PromotionExercise>,
+    : IEntityTypeConfiguration<CareerExercise>,
         IEntityTypeConfiguration<ExerciseList>,
         IEntityTypeConfiguration<Candidacy>,
         IEntityTypeConfiguration<ExerciseContest>,
@@ -16,31 +17,33 @@ internal sealed class ExerciseMapping
         IEntityTypeConfiguration<CandidateReading>,
         IEntityTypeConfiguration<LateFact>
 {
-    public void Configure(EntityTypeBuilder<PromotionExercise> builder)
+    public void Configure(EntityTypeBuilder<CareerExercise> builder)
     {
         builder.ToTable("promotions_exercises").HasKey(e => e.Id);
-        builder.HasIndex(e => e.Year).IsUnique();
+        builder.HasIndex(e => new { e.Kind, e.Year }).IsUnique();
+        // Those that were there before there were other kinds.
+        builder.Property(e => e.Kind).HasDefaultValue(ExerciseKind.PersonalPromotion).HasSentinel((ExerciseKind)0);
     }
 
     public void Configure(EntityTypeBuilder<ExerciseList> builder)
     {
         builder.ToTable("promotions_lists").HasKey(l => l.Id);
         builder.HasIndex(l => new { l.ExerciseId, l.Number }).IsUnique();
-        Within(builder.HasOne<PromotionExercise>().WithMany().HasForeignKey(l => l.ExerciseId));
+        Within(builder.HasOne<CareerExercise>().WithMany().HasForeignKey(l => l.ExerciseId));
     }
 
     public void Configure(EntityTypeBuilder<Candidacy> builder)
     {
         builder.ToTable("promotions_candidacies").HasKey(c => new { c.ExerciseId, c.StaffId });
         builder.HasIndex(c => c.StaffId);
-        Within(builder.HasOne<PromotionExercise>().WithMany().HasForeignKey(c => c.ExerciseId));
+        Within(builder.HasOne<CareerExercise>().WithMany().HasForeignKey(c => c.ExerciseId));
     }
 
     public void Configure(EntityTypeBuilder<ExerciseContest> builder)
     {
         builder.ToTable("promotions_contests").HasKey(c => c.Id);
         builder.HasIndex(c => c.ExerciseId);
-        Within(builder.HasOne<PromotionExercise>().WithMany().HasForeignKey(c => c.ExerciseId));
+        Within(builder.HasOne<CareerExercise>().WithMany().HasForeignKey(c => c.ExerciseId));
     }
 
     public void Configure(EntityTypeBuilder<CandidateForm> builder)
@@ -54,13 +57,13 @@ internal sealed class ExerciseMapping
                 f.Of,
                 f.AuthorId,
             });
-        Within(builder.HasOne<PromotionExercise>().WithMany().HasForeignKey(f => f.ExerciseId));
+        Within(builder.HasOne<CareerExercise>().WithMany().HasForeignKey(f => f.ExerciseId));
     }
 
     public void Configure(EntityTypeBuilder<ExercisePanel> builder)
     {
         builder.ToTable("promotions_panels").HasKey(p => new { p.ExerciseId, p.Group });
-        Within(builder.HasOne<PromotionExercise>().WithMany().HasForeignKey(p => p.ExerciseId));
+        Within(builder.HasOne<CareerExercise>().WithMany().HasForeignKey(p => p.ExerciseId));
     }
 
     public void Configure(EntityTypeBuilder<PanelMember> builder)
@@ -79,7 +82,7 @@ internal sealed class ExerciseMapping
             )
             .IsUnique()
             .HasFilter("\"EndedAt\" IS NULL");
-        Within(builder.HasOne<PromotionExercise>().WithMany().HasForeignKey(m => m.ExerciseId));
+        Within(builder.HasOne<CareerExercise>().WithMany().HasForeignKey(m => m.ExerciseId));
     }
 
     public void Configure(EntityTypeBuilder<PanelConflict> builder)
@@ -92,7 +95,7 @@ internal sealed class ExerciseMapping
                 c.MemberId,
                 c.CandidateId,
             });
-        Within(builder.HasOne<PromotionExercise>().WithMany().HasForeignKey(c => c.ExerciseId));
+        Within(builder.HasOne<CareerExercise>().WithMany().HasForeignKey(c => c.ExerciseId));
     }
 
     public void Configure(EntityTypeBuilder<PanelScore> builder)
@@ -106,7 +109,7 @@ internal sealed class ExerciseMapping
                 s.CandidateId,
                 s.Track,
             });
-        Within(builder.HasOne<PromotionExercise>().WithMany().HasForeignKey(s => s.ExerciseId));
+        Within(builder.HasOne<CareerExercise>().WithMany().HasForeignKey(s => s.ExerciseId));
     }
 
     public void Configure(EntityTypeBuilder<CandidateReading> builder)
@@ -120,7 +123,7 @@ internal sealed class ExerciseMapping
                 r.ReaderId,
                 r.Day,
             });
-        Within(builder.HasOne<PromotionExercise>().WithMany().HasForeignKey(r => r.ExerciseId));
+        Within(builder.HasOne<CareerExercise>().WithMany().HasForeignKey(r => r.ExerciseId));
     }
 
     public void Configure(EntityTypeBuilder<LateFact> builder)
@@ -140,9 +143,9 @@ internal sealed class ExerciseMapping
             )
             .IsUnique()
             .HasFilter("\"HandledAt\" IS NULL");
-        Within(builder.HasOne<PromotionExercise>().WithMany().HasForeignKey(f => f.ExerciseId));
+        Within(builder.HasOne<CareerExercise>().WithMany().HasForeignKey(f => f.ExerciseId));
     }
 
-    private static void Within<T>(ReferenceCollectionBuilder<PromotionExercise, T> part)
+    private static void Within<T>(ReferenceCollectionBuilder<CareerExercise, T> part)
         where T : class => part.OnDelete(DeleteBehavior.Restrict);
 }

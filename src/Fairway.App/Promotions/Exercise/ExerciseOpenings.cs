@@ -14,81 +14,112 @@ namespace Fairway.App.Promotions.Exercise;
 /// <param name="Professionals">Staff of NPO and P.</param>
 public sealed record ExercisePrepared(int Year, LocalDate AsOf, int GeneralService, int Professionals);
 
-/// <summary>Opening the year's exercise and its quotas (PP-6): HR opens and says how many posts are established, the Director-General sets the two numbers.</summary>
+/// <summary>Opening the year's exercise, and its quotas where it has some (PP-6): HR opens and says how many posts are established, the Director-General sets the two numbers.</summary>
 public sealed class ExerciseOpenings(FairwayDb db, IClock clock, PolicyLibrary policies)
 {
     /// <summary>The year that can be opened now; null for who may not, or where this year's is open already.</summary>
-    public async Task<ExercisePrepared?> PrepareAsync(Reader reader, CancellationToken stop = default)
+    public async Task<ExercisePrepared?> PrepareAsync(Reader reader, ExerciseKind kind, CancellationToken stop = default)
     {
         var year = reader.Today.Year;
-        if (!ExerciseAccess.MayRun(reader) || await db.PromotionExercises.AnyAsync(e => e.Year == year, stop))
+        if (!ExerciseAccess.MayRun(reader) || await IsOpenAsync(new(kind, year), stop))
         {
             return null;
         }
         var asOf = new LocalDate(year - 1, 12, 31);
-        var (gs, p) = ExercisePopulation.OnPosts(await ExercisePopulation.JudgeAsync(db, asOf, policies.PolicyAt(reader.Today), stop));
+        if (!kind.Compares())
+        {
+            return new(year, asOf, 0, 0);
+        }
+        var (gs, p) = ExercisePopulation.OnPosts(await PopulationAsync(kind, asOf, policies.PolicyAt(reader.Today), stop));
         return new(year, asOf, gs, p);
     }
 
-    /// <summary>Opens this year's exercise, or that of a year before which was never held; opened twice it is one.</summary>
-    public async Task<ActResult> OpenAsync(Reader reader, int year, int posts, string source, CancellationToken stop = default)
+    /// <summary>Opens an exercise that has quotas, with the number of established posts; opened twice it is one.</summary>
+    public async Task<ActResult> OpenAsync(Reader reader, ExerciseKey key, int posts, string source, CancellationToken stop = default)
+    {
+        if (!key.Kind.Compares())
+        {
+            return ActResult.Missing;
+        }
+        if (await MayOpenAsync(reader, key, Check(posts, source), stop) is { } answer)
+        {
+            return answer;
+        }
+        var policy = policies.PolicyAt(reader.Today);
+        var exercise = New(reader, key, policy);
+        var (gs, p) = ExercisePopulation.OnPosts(await PopulationAsync(key.Kind, exercise.AsOf, policy, stop));
+        (exercise.Posts, exercise.PostsSource) = (posts, source.Trim());
+        (exercise.StaffGeneralService, exercise.StaffProfessionals) = (gs, p);
+        exercise.Holders = await HoldersAsync(exercise.AsOf, stop);
+        Compute(exercise, policy.Promotions);
+        await ExerciseMails.ToOfficeAsync(
+            db,
+            clock.GetCurrentInstant(),
+            Office.DirectorGeneral,
+            reader.Today,
+            exercise,
+            "ExerciseQuotasToSet",
+            "/quotas",
+            stop
+        );
+        var detail = new
+        {
+            year = key.Year,
+            posts,
+            gs,
+            p,
+        };
+        return await AddAsync(reader, exercise, detail, stop);
+    }
+
+    /// <summary>Opens an exercise without quotas: its criteria are those of the policy in force, which it keeps; opened twice it is one.</summary>
+    public async Task<ActResult> OpenAsync(Reader reader, ExerciseKey key, CancellationToken stop = default)
+    {
+        if (key.Kind.Compares())
+        {
+            return ActResult.Missing;
+        }
+        if (await MayOpenAsync(reader, key, [], stop) is { } answer)
+        {
+            return answer;
+        }
+        return await AddAsync(reader, New(reader, key, policies.PolicyAt(reader.Today)), new { year = key.Year }, stop);
+    }
+
+    /// <summary>The answer where the exercise can't be opened now, or is open already; null: it can. Of this year, or of one before that was never held.</summary>
+    private async Task<ActResult?> MayOpenAsync(Reader reader, ExerciseKey key, List<Refusal> refusals, CancellationToken stop)
     {
         if (!ExerciseAccess.MayRun(reader))
         {
             return ActResult.Missing;
         }
-        if (await db.PromotionExercises.AnyAsync(e => e.Year == year, stop))
+        if (await IsOpenAsync(key, stop))
         {
             return ActResult.Ok;
         }
-        var refusals = Check(posts, source);
-        if (year > reader.Today.Year || year < reader.Today.Year - 1)
+        if (key.Year > reader.Today.Year || key.Year < reader.Today.Year - 1)
         {
             refusals.Add(ExerciseRefusals.ExerciseYearWrong);
         }
-        if (refusals.Count > 0)
-        {
-            return new ActResult.Refused(refusals);
-        }
+        return refusals.Count > 0 ? new ActResult.Refused(refusals) : null;
+    }
 
-        var policy = policies.PolicyAt(reader.Today);
-        var asOf = new LocalDate(year - 1, 12, 31);
-        var (gs, p) = ExercisePopulation.OnPosts(await ExercisePopulation.JudgeAsync(db, asOf, policy, stop));
-        var exercise = new PromotionExercise
+    private static CareerExercise New(Reader reader, ExerciseKey key, PolicySet policy) =>
+        new()
         {
-            Year = year,
-            AsOf = asOf,
+            Kind = key.Kind,
+            Year = key.Year,
+            AsOf = new LocalDate(key.Year - 1, 12, 31),
             PolicyVersion = policy.Version,
             LaunchedOn = reader.Today,
             OpenedBy = reader.Actor,
-            Posts = posts,
-            PostsSource = source.Trim(),
-            StaffGeneralService = gs,
-            StaffProfessionals = p,
-            Holders = await HoldersAsync(asOf, stop),
-            ComputedGeneralService = 0,
-            ComputedProfessionals = 0,
         };
-        Compute(exercise, policy.Promotions);
-        db.PromotionExercises.Add(exercise);
+
+    private async Task<ActResult> AddAsync(Reader reader, CareerExercise exercise, object detail, CancellationToken stop)
+    {
         var now = clock.GetCurrentInstant();
-        db.History.Add(
-            ExerciseAtHand.EntryOf(
-                exercise,
-                now,
-                reader.Actor,
-                "open",
-                "PP-7",
-                new
-                {
-                    year,
-                    posts,
-                    gs,
-                    p,
-                }
-            )
-        );
-        await ExerciseMails.ToOfficeAsync(db, now, Office.DirectorGeneral, reader.Today, exercise, "ExerciseQuotasToSet", "/quotas", stop);
+        db.CareerExercises.Add(exercise);
+        db.History.Add(ExerciseAtHand.EntryOf(exercise, now, reader.Actor, "open", exercise.Kind.Rule(), detail));
         await ExerciseMails.ToOfficeAsync(db, now, Office.Union, reader.Today, exercise, "ExerciseOpened", "", stop);
         try
         {
@@ -102,10 +133,26 @@ public sealed class ExerciseOpenings(FairwayDb db, IClock clock, PolicyLibrary p
         }
     }
 
+    private Task<bool> IsOpenAsync(ExerciseKey key, CancellationToken stop) =>
+        db.CareerExercises.AnyAsync(e => e.Kind == key.Kind && e.Year == key.Year, stop);
+
+    private Task<IReadOnlyList<JudgedOfficial>> PopulationAsync(
+        ExerciseKind kind,
+        LocalDate asOf,
+        PolicySet policy,
+        CancellationToken stop
+    ) => ExercisePopulation.JudgeAsync(db, kind, asOf, policy, stop);
+
     /// <summary>Corrects the number of posts before the quotas are set.</summary>
-    public async Task<ActResult> CorrectPostsAsync(Reader reader, int year, int posts, string source, CancellationToken stop = default)
+    public async Task<ActResult> CorrectPostsAsync(
+        Reader reader,
+        ExerciseKey key,
+        int posts,
+        string source,
+        CancellationToken stop = default
+    )
     {
-        if (await ExerciseAtHand.LoadAsync(db, reader, year, stop) is not { } at || !at.Is(ExerciseParty.HumanResources))
+        if (await ExerciseAtHand.LoadAsync(db, reader, key, stop) is not { } at || !at.Is(ExerciseParty.HumanResources))
         {
             return ActResult.Missing;
         }
@@ -126,13 +173,13 @@ public sealed class ExerciseOpenings(FairwayDb db, IClock clock, PolicyLibrary p
     /// <summary>The Director-General sets the two numbers; a departure from those computed has a reason, which is published.</summary>
     public async Task<ActResult> SetQuotasAsync(
         Reader reader,
-        int year,
+        ExerciseKey key,
         QuotaNumbers numbers,
         string reason,
         CancellationToken stop = default
     )
     {
-        if (await ExerciseAtHand.LoadAsync(db, reader, year, stop) is not { } at || !at.Is(ExerciseParty.DirectorGeneral))
+        if (await ExerciseAtHand.LoadAsync(db, reader, key, stop) is not { } at || !at.Is(ExerciseParty.DirectorGeneral))
         {
             return ActResult.Missing;
         }
@@ -177,7 +224,7 @@ public sealed class ExerciseOpenings(FairwayDb db, IClock clock, PolicyLibrary p
     }
 
     /// <summary>The arithmetic of an exercise's quotas.</summary>
-    public static PromotionQuota QuotaOf(PromotionExercise exercise, PromotionPolicy policy) =>
+    public static PromotionQuota QuotaOf(CareerExercise exercise, PromotionPolicy policy) =>
         PromotionQuota.Of(
             exercise.Posts,
             [(PromotionGroup.GeneralService, exercise.StaffGeneralService), (PromotionGroup.Professionals, exercise.StaffProfessionals)],
@@ -185,7 +232,7 @@ public sealed class ExerciseOpenings(FairwayDb db, IClock clock, PolicyLibrary p
             policy
         );
 
-    private static void Compute(PromotionExercise exercise, PromotionPolicy policy)
+    private static void Compute(CareerExercise exercise, PromotionPolicy policy)
     {
         var quota = QuotaOf(exercise, policy);
         exercise.ComputedGeneralService = quota.Groups[0].Places;
@@ -196,7 +243,7 @@ public sealed class ExerciseOpenings(FairwayDb db, IClock clock, PolicyLibrary p
     private Task<int> HoldersAsync(LocalDate asOf, CancellationToken stop) =>
         (
             from c in db.Candidacies
-            join e in db.PromotionExercises on c.ExerciseId equals e.Id
+            join e in db.CareerExercises on c.ExerciseId equals e.Id
             where c.DecisionOne == TrackDecision.Promoted && e.State == ExerciseState.Closed && e.EffectiveOn <= asOf
             where db.ServicePeriods.Any(p => p.StaffId == c.StaffId && p.From <= asOf && (p.Until == null || p.Until > asOf))
             select c.StaffId

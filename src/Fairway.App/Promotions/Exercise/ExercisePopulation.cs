@@ -1,41 +1,43 @@
 using System.Collections.Immutable;
-using System.Text.Json.Nodes;
 using Fairway.App.Service;
-using Fairway.Proof;
 using Fairway.Rules;
 using Fairway.Rules.Promotions;
 using Fairway.Rules.Service;
-using Fairway.Rules.Time;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Fairway.App.Promotions.Exercise;
 
+/// <summary>A condition for one official.</summary>
+/// <param name="Standing">How firm its ground is.</param>
+internal sealed record JudgedCondition(string Code, Finding Finding, string Standing);
+
+/// <summary>The conditions of a track, or of an exercise without tracks.</summary>
+internal sealed record JudgedTrack(PromotionTrack Track, bool IsEligible, IReadOnlyList<JudgedCondition> Conditions);
+
+/// <summary>Why somebody is on the list or not.</summary>
+/// <param name="CreditInGrade">Half days in the grade, and days in all: what a tie may be broken by.</param>
+internal sealed record JudgedReasons(IReadOnlyList<JudgedTrack> Tracks, int CreditInGrade = 0, int DaysInAll = 0);
+
 /// <summary>An official as judged on the reference date.</summary>
 /// <param name="Period">The period that has them in service on it; null: none.</param>
-/// <param name="Standing">Whether they are eligible.</param>
+/// <param name="One">On the list for track 1; no track 1 where nobody is compared.</param>
+/// <param name="Two">On the list for track 2, or for an exercise without tracks.</param>
 /// <param name="Explained">Why: told of those alone of whom it is asked.</param>
 internal sealed record JudgedOfficial(
     Official Official,
     ServicePeriod? Period,
-    PromotionStanding Standing,
-    Lazy<PromotionExplanation> Explained
+    PromotionGroup Group,
+    bool One,
+    bool Two,
+    Lazy<JudgedReasons> Explained
 )
 {
     public string StaffId => Official.StaffId;
-    public PromotionGroup Group => Standing.Group;
-    public bool One => Standing.One;
-    public bool Two => Standing.Two;
-    public PromotionExplanation Answer => Explained.Value;
+    public JudgedReasons Reasons => Explained.Value;
 
     /// <summary>Whether they belong on the list.</summary>
     public bool IsEligible => One || Two;
-
-    public int CreditInGrade => SegmentsOf(Answer.One, PromotionConditions.GradeService).Sum(s => s.Credit);
-    public int DaysInAll => SegmentsOf(Answer.Two, PromotionConditions.TotalService).Sum(s => s.Days);
-
-    private static ImmutableArray<CreditSegment> SegmentsOf(TrackFindings track, PromotionConditions condition) =>
-        track.Findings.FirstOrDefault(f => f.Condition == condition)?.Segments ?? [];
 }
 
 /// <summary>The live population, judged as of a reference date by the rules of the exercise's launch.</summary>
@@ -44,6 +46,7 @@ internal static class ExercisePopulation
     /// <summary>Everybody who was in service on the day, by staff id.</summary>
     public static async Task<IReadOnlyList<JudgedOfficial>> JudgeAsync(
         FairwayDb db,
+        ExerciseKind kind,
         LocalDate asOf,
         PolicySet policy,
         CancellationToken stop
@@ -56,14 +59,11 @@ internal static class ExercisePopulation
             .AsSplitQuery()
             .OrderBy(o => o.StaffId)
             .ToListAsync(stop);
-        var exceptions = (await db.ServiceExceptions.AsNoTracking().Where(e => e.Kind == "mobility").ToListAsync(stop)).ToLookup(
-            e => e.StaffId,
-            e => e.DecidedOn,
-            StringComparer.Ordinal
-        );
         return
         [
-            .. Judge(officials, exceptions, asOf, policy).Where(j => j.Period is not null).OrderBy(j => j.StaffId, StringComparer.Ordinal),
+            .. (await JudgeAsync(db, officials, null, kind, asOf, policy, stop))
+                .Where(j => j.Period is not null)
+                .OrderBy(j => j.StaffId, StringComparer.Ordinal),
         ];
     }
 
@@ -71,18 +71,14 @@ internal static class ExercisePopulation
     public static async Task<JudgedOfficial?> JudgeAsync(
         FairwayDb db,
         string staffId,
+        ExerciseKind kind,
         LocalDate asOf,
         PolicySet policy,
         CancellationToken stop
     )
     {
         var official = await db.Officials.AsNoTracking().Include(o => o.Periods).SingleOrDefaultAsync(o => o.StaffId == staffId, stop);
-        var exceptions = await db
-            .ServiceExceptions.AsNoTracking()
-            .Where(e => e.StaffId == staffId && e.Kind == "mobility")
-            .ToListAsync(stop);
-        var days = exceptions.ToLookup(e => e.StaffId, e => e.DecidedOn, StringComparer.Ordinal);
-        return official is null ? null : Judge([official], days, asOf, policy).Single();
+        return official is null ? null : (await JudgeAsync(db, [official], staffId, kind, asOf, policy, stop)).Single();
     }
 
     /// <summary>Staff on regular-budget posts on a day, by group (PP-6).</summary>
@@ -92,7 +88,59 @@ internal static class ExercisePopulation
         return (funded.GetValueOrDefault(PromotionGroup.GeneralService), funded.GetValueOrDefault(PromotionGroup.Professionals));
     }
 
-    private static IEnumerable<JudgedOfficial> Judge(
+    /// <param name="only">The one official that they are; null: many.</param>
+    private static async Task<IEnumerable<JudgedOfficial>> JudgeAsync(
+        FairwayDb db,
+        IReadOnlyList<Official> officials,
+        string? only,
+        ExerciseKind kind,
+        LocalDate asOf,
+        PolicySet policy,
+        CancellationToken stop
+    )
+    {
+        if (kind.Compares())
+        {
+            var exceptions = await db
+                .ServiceExceptions.AsNoTracking()
+                .Where(e => e.Kind == "mobility" && (only == null || e.StaffId == only))
+                .ToListAsync(stop);
+            return Promotions(officials, exceptions.ToLookup(e => e.StaffId, e => e.DecidedOn, StringComparer.Ordinal), asOf, policy);
+        }
+        var records = await CareerRecords.OfAsync(db, officials, only, asOf, stop);
+        return officials.Select(official => Judge(official, records[official.StaffId], kind, asOf, policy));
+    }
+
+    private static JudgedOfficial Judge(Official official, CareerRecord record, ExerciseKind kind, LocalDate asOf, PolicySet policy)
+    {
+        var period = On(official, asOf);
+        var standing = CareerRecords.Standing(record, kind, asOf, policy);
+        var group = Codes.Parse<Category>(period?.Category ?? "") is { } category
+            ? PromotionCodes.GroupOf(category, policy.Promotions)
+            : PromotionGroup.None;
+        return new(
+            official,
+            period,
+            group,
+            One: false,
+            // A panel is there for these two groups; what else a policy admits to them, it judges with the nearest.
+            Two: standing.IsEligible && group != PromotionGroup.None,
+            new(() =>
+                new([
+                    new(
+                        PromotionTrack.Two,
+                        standing.IsEligible,
+                        [.. standing.Conditions.Select(c => new JudgedCondition(c.Code, c.Finding, "assumption"))]
+                    ),
+                ])
+            )
+        );
+    }
+
+    private static ServicePeriod? On(Official official, LocalDate asOf) =>
+        official.Periods.Find(p => p.From <= asOf && !(p.Until <= asOf) && ServiceOn.Counts(p.Organization, p.Status));
+
+    private static IEnumerable<JudgedOfficial> Promotions(
         IReadOnlyList<Official> officials,
         ILookup<string, LocalDate> exceptions,
         LocalDate asOf,
@@ -106,78 +154,31 @@ internal static class ExercisePopulation
                 (standing, i) =>
                     new JudgedOfficial(
                         officials[i],
-                        officials[i].Periods.Find(p => p.From <= asOf && !(p.Until <= asOf) && ServiceOn.Counts(p.Organization, p.Status)),
-                        standing,
-                        new(() => PersonalPromotion.Explain(records[i], asOf, policy.Promotions, policy.Service))
+                        On(officials[i], asOf),
+                        standing.Group,
+                        standing.One,
+                        standing.Two,
+                        new(() => Explain(PersonalPromotion.Explain(records[i], asOf, policy.Promotions, policy.Service)))
                     )
             );
     }
-}
 
-/// <summary>What a version of the list freezes: who is on it, with the facts and findings of each.</summary>
-internal static class ListContent
-{
-    /// <summary>The content as canonical JSON, and its hash.</summary>
-    public static (string Content, string Hash) Write(PromotionExercise exercise, IEnumerable<JudgedOfficial> listed)
+    private static JudgedReasons Explain(PromotionExplanation of)
     {
-        var content = CanonicalJson.Text(
-            new JsonObject
-            {
-                ["year"] = exercise.Year,
-                ["asOf"] = IsoDay.Text(exercise.AsOf),
-                ["policy"] = exercise.PolicyVersion,
-                ["officials"] = new JsonArray([.. listed.OrderBy(j => j.StaffId, StringComparer.Ordinal).Select(Official)]),
-            }.ToJsonString()
+        return new(
+            [.. new[] { of.One, of.Two }.Select(Track)],
+            SegmentsOf(of.One, PromotionConditions.GradeService).Sum(s => s.Credit),
+            SegmentsOf(of.Two, PromotionConditions.TotalService).Sum(s => s.Days)
         );
-        return (content, CanonicalJson.Sha256Hex(content));
+
+        static JudgedTrack Track(TrackFindings track) =>
+            new(
+                track.Track,
+                track.IsEligible,
+                [.. track.Findings.Select(f => new JudgedCondition(f.Condition.Code(), f.Finding, f.Standing))]
+            );
+
+        static ImmutableArray<CreditSegment> SegmentsOf(TrackFindings track, PromotionConditions condition) =>
+            track.Findings.FirstOrDefault(f => f.Condition == condition)?.Segments ?? [];
     }
-
-    /// <summary>One official of a frozen list; null where they are not on it.</summary>
-    public static JsonObject? Find(string content, string staffId) =>
-        JsonNode.Parse(content)!["officials"]!.AsArray().OfType<JsonObject>().FirstOrDefault(o => (string?)o["staffId"] == staffId);
-
-    /// <summary>A frozen list with one official judged anew: the others stay as they were.</summary>
-    /// <param name="content">The version before.</param>
-    /// <param name="others">Who else stands on the new one.</param>
-    /// <param name="judged">Who is put on, or is judged anew; null where somebody is taken off.</param>
-    public static (string Content, string Hash) Replace(string content, IReadOnlyCollection<string> others, JudgedOfficial? judged)
-    {
-        var root = JsonNode.Parse(content)!.AsObject();
-        var kept = root["officials"]!.AsArray().OfType<JsonObject>().Where(o => others.Contains((string)o["staffId"]!)).ToList();
-        root["officials"] = new JsonArray([
-            .. kept.Select(o => o.DeepClone().AsObject())
-                .Concat(judged is null ? [] : [Official(judged)])
-                .OrderBy(o => (string)o["staffId"]!, StringComparer.Ordinal),
-        ]);
-        var text = CanonicalJson.Text(root.ToJsonString());
-        return (text, CanonicalJson.Sha256Hex(text));
-    }
-
-    private static JsonObject Official(JudgedOfficial of) =>
-        new()
-        {
-            ["staffId"] = of.StaffId,
-            ["group"] = of.Answer.Group.Code(),
-            ["category"] = of.Period?.Category,
-            ["grade"] = of.Period?.Grade,
-            ["dutyStation"] = of.Period?.DutyStation,
-            ["tracks"] = new JsonArray([.. new[] { of.Answer.One, of.Answer.Two }.Select(Track)]),
-        };
-
-    private static JsonObject Track(TrackFindings of) =>
-        new()
-        {
-            ["track"] = (int)of.Track,
-            ["eligible"] = of.IsEligible,
-            ["findings"] = new JsonArray([
-                .. of.Findings.Select(f => new JsonObject
-                {
-                    ["rule"] = f.Finding.Citation.Rule,
-                    ["condition"] = f.Condition.Code(),
-                    ["met"] = f.Finding.Judgement == Judgement.Met,
-                    ["facts"] = new JsonObject(f.Finding.Facts.Select(fact => KeyValuePair.Create(fact.Key, (JsonNode?)fact.Value))),
-                    ["standing"] = f.Standing,
-                }),
-            ]),
-        };
 }

@@ -51,19 +51,20 @@ public sealed record TrackResult(PromotionTrack Track, bool Eligible, IReadOnlyL
 
 /// <summary>The reader's own result.</summary>
 /// <param name="Frozen">Whether it is what the list froze; else it is computed from the record as it stands.</param>
-public sealed record OwnResult(ExerciseAtHand At, bool Frozen, IReadOnlyList<TrackResult> Tracks);
+/// <param name="Policy">The rules of the exercise's launch.</param>
+public sealed record OwnResult(ExerciseAtHand At, bool Frozen, IReadOnlyList<TrackResult> Tracks, PolicySet Policy);
 
 /// <summary>Reads exercises for their pages.</summary>
 public sealed class ExerciseReading(FairwayDb db, PolicyLibrary policies)
 {
-    /// <summary>All exercises, the newest first: what they are and where they stand is everybody's.</summary>
-    public Task<List<PromotionExercise>> AllAsync(CancellationToken stop = default) =>
-        db.PromotionExercises.AsNoTracking().OrderByDescending(e => e.Year).ToListAsync(stop);
+    /// <summary>All exercises of a kind, the newest first: what they are and where they stand is everybody's.</summary>
+    public Task<List<CareerExercise>> AllAsync(ExerciseKind kind, CancellationToken stop = default) =>
+        db.CareerExercises.AsNoTracking().Where(e => e.Kind == kind).OrderByDescending(e => e.Year).ToListAsync(stop);
 
     /// <summary>The page of an exercise; null where there is none.</summary>
-    public async Task<ExerciseView?> LoadAsync(Reader reader, int year, CancellationToken stop = default)
+    public async Task<ExerciseView?> LoadAsync(Reader reader, ExerciseKey key, CancellationToken stop = default)
     {
-        if (await ExerciseAtHand.LoadAsync(db, reader, year, stop) is not { } at)
+        if (await ExerciseAtHand.LoadAsync(db, reader, key, stop) is not { } at)
         {
             return null;
         }
@@ -117,9 +118,9 @@ public sealed class ExerciseReading(FairwayDb db, PolicyLibrary policies)
     }
 
     /// <summary>The list; null where the reader may not see it yet.</summary>
-    public async Task<ListView?> ListAsync(Reader reader, int year, CancellationToken stop = default)
+    public async Task<ListView?> ListAsync(Reader reader, ExerciseKey key, CancellationToken stop = default)
     {
-        if (await ExerciseAtHand.LoadAsync(db, reader, year, stop) is not { } at || !ExerciseAccess.SeesList(at))
+        if (await ExerciseAtHand.LoadAsync(db, reader, key, stop) is not { } at || !ExerciseAccess.SeesNames(at))
         {
             return null;
         }
@@ -146,45 +147,71 @@ public sealed class ExerciseReading(FairwayDb db, PolicyLibrary policies)
     }
 
     /// <summary>What came out for the reader themselves: as it was frozen where they are on the list, else as their record stands.</summary>
-    public async Task<OwnResult?> OwnAsync(Reader reader, int year, CancellationToken stop = default)
+    public async Task<OwnResult?> OwnAsync(Reader reader, ExerciseKey key, CancellationToken stop = default)
     {
         if (
             reader.StaffId is not { } me
-            || await ExerciseAtHand.LoadAsync(db, reader, year, stop) is not { } at
+            || await ExerciseAtHand.LoadAsync(db, reader, key, stop) is not { } at
             || !at.Exercise.State.ListIsPublished()
         )
         {
             return null;
         }
-        var id = at.Exercise.Id;
-        var frozen = await db
-            .ExerciseLists.AsNoTracking()
-            .SingleAsync(l => l.ExerciseId == id && l.Number == at.Exercise.ListVersion, stop);
-        if (ListContent.Find(frozen.Content, me) is { } listed)
-        {
-            return new(at, true, [.. listed["tracks"]!.AsArray().OfType<JsonObject>().Select(Track)]);
-        }
         var policy = policies.PolicyAt(at.Exercise.LaunchedOn);
-        return await ExercisePopulation.JudgeAsync(db, me, at.Exercise.AsOf, policy, stop) is { } judged
-            ? new(at, false, [Track(judged.Answer.One), Track(judged.Answer.Two)])
+        if (await FrozenAsync(db, at.Exercise, me, stop) is { Count: > 0 } listed)
+        {
+            return new(at, true, listed, policy);
+        }
+        return await ExercisePopulation.JudgeAsync(db, me, at.Exercise.Kind, at.Exercise.AsOf, policy, stop) is { } judged
+            ? new(at, false, [.. judged.Reasons.Tracks.Select(Track)], policy)
             : null;
     }
 
     /// <summary>The hash of the first version that was published, from which lots are drawn: it stood before anybody was scored.</summary>
-    internal static Task<string> FirstHashAsync(FairwayDb db, PromotionExercise exercise, CancellationToken stop) =>
+    internal static Task<string> FirstHashAsync(FairwayDb db, CareerExercise exercise, CancellationToken stop) =>
         db
             .ExerciseLists.Where(l => l.ExerciseId == exercise.Id && l.PublishedAt != null)
             .OrderBy(l => l.Number)
             .Select(l => l.Hash)
             .FirstAsync(stop);
 
-    private static TrackResult Track(TrackFindings of) =>
+    /// <summary>How somebody's record stands now, for HR who answers a contest: of a condition that tells a rating, whether it is met and no more.</summary>
+    public async Task<OwnResult?> JudgedAsync(ExerciseAtHand at, string staffId, CancellationToken stop = default)
+    {
+        var policy = policies.PolicyAt(at.Exercise.LaunchedOn);
+        return await ExercisePopulation.JudgeAsync(db, staffId, at.Exercise.Kind, at.Exercise.AsOf, policy, stop) is { } judged
+            ? new(at, false, [.. judged.Reasons.Tracks.Select(Track).Select(WithoutRatings)], policy)
+            : null;
+    }
+
+    private static TrackResult WithoutRatings(TrackResult of) =>
+        of with
+        {
+            Conditions = [.. of.Conditions.Select(c => ExerciseKinds.TellsRating(c.Condition) ? c with { Facts = [] } : c)],
+        };
+
+    /// <summary>What a list froze for somebody; empty where they are not on it.</summary>
+    internal static async Task<IReadOnlyList<TrackResult>> FrozenAsync(
+        FairwayDb db,
+        CareerExercise exercise,
+        string staffId,
+        CancellationToken stop
+    )
+    {
+        var (id, number) = (exercise.Id, exercise.ListVersion);
+        var frozen = await db.ExerciseLists.AsNoTracking().SingleAsync(l => l.ExerciseId == id && l.Number == number, stop);
+        return ListContent.Find(frozen.Content, staffId) is { } listed
+            ? [.. listed["tracks"]!.AsArray().OfType<JsonObject>().Select(Track)]
+            : [];
+    }
+
+    internal static TrackResult Track(JudgedTrack of) =>
         new(
             of.Track,
             of.IsEligible,
             [
-                .. of.Findings.Select(f => new ConditionLine(
-                    f.Condition.Code(),
+                .. of.Conditions.Select(f => new ConditionLine(
+                    f.Code,
                     f.Finding.Judgement == Judgement.Met,
                     f.Finding.Citation.Rule,
                     [.. f.Finding.Facts]

@@ -14,6 +14,10 @@ public static class ExerciseRefusals
     public static readonly Refusal ExerciseLateFactsOpen = Of(nameof(ExerciseLateFactsOpen), null, "PP-7");
     public static readonly Refusal ExerciseReasonMissing = Of(nameof(ExerciseReasonMissing), "Reason", "PP-7");
     public static readonly Refusal ContestAboutUnknown = Of(nameof(ContestAboutUnknown), "About", "PP-7");
+
+    /// <summary>Where the names are not public, each contests for themselves.</summary>
+    public static readonly Refusal ContestOfOthers = Of(nameof(ContestOfOthers), "About", "NT-1");
+
     public static readonly Refusal ContestNotListed = Of(nameof(ContestNotListed), "About", "PP-7");
     public static readonly Refusal ContestListedFully = Of(nameof(ContestListedFully), "About", "PP-7");
     public static readonly Refusal ContestTextMissing = Of(nameof(ContestTextMissing), "Text", "PP-7");

@@ -4,7 +4,7 @@ namespace Fairway.App.Promotions.Exercise;
 
 public static class ExerciseServices
 {
-    public static IServiceCollection AddPromotionExercises(this IServiceCollection services) =>
+    public static IServiceCollection AddCareerExercises(this IServiceCollection services) =>
         services
             .AddScoped<ExerciseOpenings>()
             .AddScoped<ExerciseLists>()
@@ -17,6 +17,7 @@ public static class ExerciseServices
             .AddScoped<ExerciseDecisions>()
             .AddScoped<ExerciseFigures>()
             .AddScoped<ExerciseReading>()
+            .AddScoped<OutlookReading>()
             .AddScoped<ExercisesWaiting>()
             .AddHostedService<DailyExercises>();
 }

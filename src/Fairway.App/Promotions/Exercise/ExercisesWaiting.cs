@@ -22,15 +22,16 @@ public enum ExerciseWaits
     LateFacts,
     NextStation,
     NameMembers,
+    Consent,
 }
 
 /// <summary>One thing of an exercise that waits.</summary>
 /// <param name="What">Which.</param>
-/// <param name="Year">The exercise's.</param>
+/// <param name="Exercise">Whose.</param>
 /// <param name="Count">How many: candidates, contests, facts; null where there is nothing to count.</param>
 /// <param name="Until">The last day; null where none is fixed.</param>
 /// <param name="Link">Where it is done.</param>
-public sealed record ExerciseWaiting(ExerciseWaits What, int Year, int? Count, LocalDate? Until, string Link);
+public sealed record ExerciseWaiting(ExerciseWaits What, ExerciseKey Exercise, int? Count, LocalDate? Until, string Link);
 
 /// <summary>
 /// What running exercises ask of a reader, for their home page (PP-7): of the candidate the choice and the form, of the chief forms and the telling, of a panel
@@ -42,14 +43,15 @@ public sealed class ExercisesWaiting(FairwayDb db, PolicyLibrary policies, ICloc
     {
         // One question on most days of the year.
         var running = await db
-            .PromotionExercises.Where(e => e.State != ExerciseState.Closed)
+            .CareerExercises.Where(e => e.State != ExerciseState.Closed)
             .OrderBy(e => e.Year)
-            .Select(e => e.Year)
+            .ThenBy(e => e.Kind)
+            .Select(e => new { e.Kind, e.Year })
             .ToListAsync(stop);
         var waiting = new List<ExerciseWaiting>();
-        foreach (var year in running)
+        foreach (var one in running)
         {
-            if (await ExerciseAtHand.LoadAsync(db, reader, year, stop) is { } at)
+            if (await ExerciseAtHand.LoadAsync(db, reader, new(one.Kind, one.Year), stop) is { } at)
             {
                 await AddOwnAsync(at, waiting, stop);
                 await AddChiefsAsync(at, waiting, stop);
@@ -70,7 +72,16 @@ public sealed class ExercisesWaiting(FairwayDb db, PolicyLibrary policies, ICloc
         var exercise = at.Exercise;
         if (own is { One: true, Two: true, Choice: null } && at.May(ExerciseAct.ChooseTracks) && IsOpen(exercise.ContestsUntil))
         {
-            waiting.Add(new(ExerciseWaits.ChooseTracks, exercise.Year, null, exercise.ContestsUntil, at.Link));
+            waiting.Add(new(ExerciseWaits.ChooseTracks, exercise.Key, null, exercise.ContestsUntil, at.Link));
+        }
+        if (
+            own.ConsentedAt is null
+            && at.May(ExerciseAct.Consent)
+            && exercise.State == ExerciseState.Published
+            && IsOpen(exercise.ContestsUntil)
+        )
+        {
+            waiting.Add(new(ExerciseWaits.Consent, exercise.Key, null, exercise.ContestsUntil, at.Link));
         }
         if (
             at.May(ExerciseAct.FillForm)
@@ -78,7 +89,7 @@ public sealed class ExercisesWaiting(FairwayDb db, PolicyLibrary policies, ICloc
             && !await SubmittedOf(exercise, FormOf.Candidate).AnyAsync(f => f.StaffId == own.StaffId, stop)
         )
         {
-            waiting.Add(new(ExerciseWaits.Form, exercise.Year, null, exercise.FormsUntil, at.Link + "/form"));
+            waiting.Add(new(ExerciseWaits.Form, exercise.Key, null, exercise.FormsUntil, at.Link + "/form"));
         }
     }
 
@@ -89,7 +100,7 @@ public sealed class ExercisesWaiting(FairwayDb db, PolicyLibrary policies, ICloc
             return;
         }
         var (exercise, reports) = (at.Exercise, at.Reports.ToList());
-        if (at.Is(ExerciseParty.Chief) && exercise.State == ExerciseState.Forms && IsOpen(exercise.FormsUntil))
+        if (at.Is(ExerciseParty.Chief) && exercise.Kind.Compares() && exercise.State == ExerciseState.Forms && IsOpen(exercise.FormsUntil))
         {
             var filled = await SubmittedOf(exercise, FormOf.Chief)
                 .Where(f => reports.Contains(f.StaffId))
@@ -111,7 +122,7 @@ public sealed class ExercisesWaiting(FairwayDb db, PolicyLibrary policies, ICloc
         {
             if (count > 0)
             {
-                waiting.Add(new(what, exercise.Year, count, until, at.Link));
+                waiting.Add(new(what, exercise.Key, count, until, at.Link));
             }
         }
     }
@@ -124,7 +135,7 @@ public sealed class ExercisesWaiting(FairwayDb db, PolicyLibrary policies, ICloc
         }
         foreach (var sits in at.Memberships)
         {
-            if (await PanelAtWork.LoadAsync(db, policies, at.Reader, at.Exercise.Year, sits.Group, stop) is not { } work)
+            if (await PanelAtWork.LoadAsync(db, policies, at.Reader, at.Exercise.Key, sits.Group, stop) is not { } work)
             {
                 continue;
             }
@@ -136,7 +147,7 @@ public sealed class ExercisesWaiting(FairwayDb db, PolicyLibrary policies, ICloc
                 var scoring = track is { } on && work.May(ExerciseAct.OpenScores) && work.Missing(on) > 0;
                 if (work.Panel.State != ExerciseState.PanelClosed && !scoring)
                 {
-                    waiting.Add(new(ExerciseWaits.Panel, at.Exercise.Year, null, null, link));
+                    waiting.Add(new(ExerciseWaits.Panel, at.Exercise.Key, null, null, link));
                 }
             }
             else if (track is { } judged && work.May(ExerciseAct.Score))
@@ -149,7 +160,7 @@ public sealed class ExercisesWaiting(FairwayDb db, PolicyLibrary policies, ICloc
                     );
                 if (mine > 0)
                 {
-                    waiting.Add(new(ExerciseWaits.Score, at.Exercise.Year, mine, null, link));
+                    waiting.Add(new(ExerciseWaits.Score, at.Exercise.Key, mine, null, link));
                 }
             }
         }
@@ -161,9 +172,9 @@ public sealed class ExercisesWaiting(FairwayDb db, PolicyLibrary policies, ICloc
         {
             return;
         }
-        if (at.Exercise.State == ExerciseState.Opened)
+        if (at.Exercise.State == ExerciseState.Opened && at.May(ExerciseAct.SetQuotas))
         {
-            waiting.Add(new(ExerciseWaits.SetQuotas, at.Exercise.Year, null, null, at.Link + "/quotas"));
+            waiting.Add(new(ExerciseWaits.SetQuotas, at.Exercise.Key, null, null, at.Link + "/quotas"));
         }
         if (at.May(ExerciseAct.Decide))
         {
@@ -172,7 +183,7 @@ public sealed class ExercisesWaiting(FairwayDb db, PolicyLibrary policies, ICloc
                 .Candidacies.AsNoTracking()
                 .Where(c => c.ExerciseId == id && c.RemovedFrom == null && c.WithdrawnAt == null)
                 .ToListAsync(stop);
-            waiting.Add(new(ExerciseWaits.Decide, at.Exercise.Year, standing.Count(c => c.Next is not null), null, at.Link + "/decisions"));
+            waiting.Add(new(ExerciseWaits.Decide, at.Exercise.Key, standing.Count(c => c.Next is not null), null, at.Link + "/decisions"));
         }
     }
 
@@ -184,16 +195,16 @@ public sealed class ExercisesWaiting(FairwayDb db, PolicyLibrary policies, ICloc
             var contests = await db.ExerciseContests.CountAsync(c => c.ExerciseId == id && c.AnsweredAt == null, stop);
             if (contests > 0)
             {
-                waiting.Add(new(ExerciseWaits.Contests, exercise.Year, contests, null, at.Link + "/contests"));
+                waiting.Add(new(ExerciseWaits.Contests, exercise.Key, contests, null, at.Link + "/contests"));
             }
             var facts = await db.LateFacts.CountAsync(f => f.ExerciseId == id && f.HandledAt == null, stop);
             if (facts > 0)
             {
-                waiting.Add(new(ExerciseWaits.LateFacts, exercise.Year, facts, null, at.Link));
+                waiting.Add(new(ExerciseWaits.LateFacts, exercise.Key, facts, null, at.Link));
             }
             if (await HasNextStationAsync(exercise, stop))
             {
-                waiting.Add(new(ExerciseWaits.NextStation, exercise.Year, null, null, at.Link));
+                waiting.Add(new(ExerciseWaits.NextStation, exercise.Key, null, null, at.Link));
             }
         }
         if (at.Is(ExerciseParty.Union) && exercise.State is ExerciseState.Published or ExerciseState.Forms)
@@ -205,18 +216,19 @@ public sealed class ExercisesWaiting(FairwayDb db, PolicyLibrary policies, ICloc
                 .ToListAsync(stop);
             if (at.Panels.Any(p => !named.Contains(p.Group)))
             {
-                waiting.Add(new(ExerciseWaits.NameMembers, exercise.Year, null, null, at.Link + "/panels"));
+                waiting.Add(new(ExerciseWaits.NameMembers, exercise.Key, null, null, at.Link + "/panels"));
             }
         }
     }
 
     /// <summary>Whether HR can take the exercise to its next station today.</summary>
-    private async Task<bool> HasNextStationAsync(PromotionExercise exercise, CancellationToken stop)
+    private async Task<bool> HasNextStationAsync(CareerExercise exercise, CancellationToken stop)
     {
         var id = exercise.Id;
         return exercise.State switch
         {
             ExerciseState.QuotasSet or ExerciseState.Listed => true,
+            ExerciseState.Opened => !exercise.Kind.Compares(),
             ExerciseState.Published => !IsOpen(exercise.ContestsUntil),
             ExerciseState.Forms => !IsOpen(exercise.FormsUntil),
             ExerciseState.Decided => !await db.Candidacies.AnyAsync(
@@ -229,7 +241,7 @@ public sealed class ExercisesWaiting(FairwayDb db, PolicyLibrary policies, ICloc
 
     private bool IsOpen(LocalDate? until) => until is { } day && !EndOfDay.HasEndedEverywhere(day, clock.GetCurrentInstant());
 
-    private IQueryable<CandidateForm> SubmittedOf(PromotionExercise exercise, FormOf of)
+    private IQueryable<CandidateForm> SubmittedOf(CareerExercise exercise, FormOf of)
     {
         var id = exercise.Id;
         return db.CandidateForms.Where(f => f.ExerciseId == id && f.Of == of && f.SubmittedAt != null);

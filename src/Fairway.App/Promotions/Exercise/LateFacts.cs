@@ -22,7 +22,7 @@ public sealed class LateFacts(FairwayDb db, IClock clock, PolicyLibrary policies
     ];
 
     /// <summary>Looks for new ones in the exercise and saves them; how many wait for HR.</summary>
-    public async Task<int> FindAsync(PromotionExercise exercise, LocalDate today, CancellationToken stop = default)
+    public async Task<int> FindAsync(CareerExercise exercise, LocalDate today, CancellationToken stop = default)
     {
         var id = exercise.Id;
         if (!s_looked.Contains(exercise.State))
@@ -30,7 +30,7 @@ public sealed class LateFacts(FairwayDb db, IClock clock, PolicyLibrary policies
             return await db.LateFacts.CountAsync(f => f.ExerciseId == id && f.HandledAt == null, stop);
         }
         var policy = policies.PolicyAt(exercise.LaunchedOn);
-        var population = (await ExercisePopulation.JudgeAsync(db, exercise.AsOf, policy, stop)).ToDictionary(j => j.StaffId);
+        var population = (await ExercisePopulation.JudgeAsync(db, exercise.Kind, exercise.AsOf, policy, stop)).ToDictionary(j => j.StaffId);
         var candidacies = await db.Candidacies.AsNoTracking().Where(c => c.ExerciseId == id).ToListAsync(stop);
         var known = await db.LateFacts.AsNoTracking().Where(f => f.ExerciseId == id).ToListAsync(stop);
         var now = clock.GetCurrentInstant();
@@ -49,7 +49,7 @@ public sealed class LateFacts(FairwayDb db, IClock clock, PolicyLibrary policies
             {
                 Add(candidacy.StaffId, LateFactKind.NoLonger);
             }
-            else if (serving.Grade != candidacy.Grade)
+            else if (exercise.Kind.Compares() && serving.Grade != candidacy.Grade)
             {
                 Add(candidacy.StaffId, LateFactKind.OtherGrade);
             }
@@ -103,7 +103,7 @@ public sealed class LateFacts(FairwayDb db, IClock clock, PolicyLibrary policies
     /// <param name="correct">Whether the list is corrected; else it stays, for the reason given.</param>
     public async Task<ActResult> HandleAsync(
         Reader reader,
-        int year,
+        ExerciseKey key,
         Guid fact,
         bool correct,
         string reason,
@@ -111,7 +111,7 @@ public sealed class LateFacts(FairwayDb db, IClock clock, PolicyLibrary policies
     )
     {
         if (
-            await ExerciseAtHand.LoadAsync(db, reader, year, stop) is not { } at
+            await ExerciseAtHand.LoadAsync(db, reader, key, stop) is not { } at
             || !at.Is(ExerciseParty.HumanResources)
             || await db.LateFacts.SingleOrDefaultAsync(f => f.Id == fact && f.ExerciseId == at.Exercise.Id, stop) is not { } late
         )

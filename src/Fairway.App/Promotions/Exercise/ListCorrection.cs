@@ -12,10 +12,12 @@ namespace Fairway.App.Promotions.Exercise;
 internal sealed class ListCorrection(FairwayDb db, PolicyLibrary policies)
 {
     /// <summary>Computes the whole list before it is published.</summary>
-    public async Task ComputeAsync(PromotionExercise exercise, string by, Instant now, CancellationToken stop)
+    public async Task ComputeAsync(CareerExercise exercise, string by, Instant now, CancellationToken stop)
     {
         var policy = policies.PolicyAt(exercise.LaunchedOn);
-        var eligible = (await ExercisePopulation.JudgeAsync(db, exercise.AsOf, policy, stop)).Where(j => j.IsEligible).ToList();
+        var eligible = (await ExercisePopulation.JudgeAsync(db, exercise.Kind, exercise.AsOf, policy, stop))
+            .Where(j => j.IsEligible)
+            .ToList();
         var before = await db.Candidacies.Where(c => c.ExerciseId == exercise.Id).ToListAsync(stop);
         var number = exercise.ListVersion + 1;
         db.Candidacies.RemoveRange(before.Where(c => !eligible.Exists(j => j.StaffId == c.StaffId)));
@@ -39,7 +41,7 @@ internal sealed class ListCorrection(FairwayDb db, PolicyLibrary policies)
     /// <param name="leaves">Whether they are taken off whatever the record of the reference date says: they have left the service.</param>
     /// <returns>Whether the list changed.</returns>
     public async Task<bool> ApplyAsync(
-        PromotionExercise exercise,
+        CareerExercise exercise,
         string staffId,
         bool leaves,
         string because,
@@ -49,7 +51,7 @@ internal sealed class ListCorrection(FairwayDb db, PolicyLibrary policies)
     )
     {
         var policy = policies.PolicyAt(exercise.LaunchedOn);
-        var judged = await ExercisePopulation.JudgeAsync(db, staffId, exercise.AsOf, policy, stop);
+        var judged = await ExercisePopulation.JudgeAsync(db, staffId, exercise.Kind, exercise.AsOf, policy, stop);
         var candidacy = await db.Candidacies.SingleOrDefaultAsync(c => c.ExerciseId == exercise.Id && c.StaffId == staffId, stop);
         var listed = candidacy is { RemovedFrom: null };
         var belongs = judged is { IsEligible: true } && !leaves;
@@ -90,7 +92,7 @@ internal sealed class ListCorrection(FairwayDb db, PolicyLibrary policies)
         return true;
     }
 
-    private static Candidacy New(PromotionExercise exercise, JudgedOfficial of, int number) =>
+    private static Candidacy New(CareerExercise exercise, JudgedOfficial of, int number) =>
         new()
         {
             ExerciseId = exercise.Id,
@@ -101,8 +103,8 @@ internal sealed class ListCorrection(FairwayDb db, PolicyLibrary policies)
             DutyStation = of.Period.DutyStation,
             One = of.One,
             Two = of.Two,
-            CreditInGrade = of.CreditInGrade,
-            DaysInAll = of.DaysInAll,
+            CreditInGrade = of.Reasons.CreditInGrade,
+            DaysInAll = of.Reasons.DaysInAll,
             ListedFrom = number,
         };
 
@@ -110,17 +112,21 @@ internal sealed class ListCorrection(FairwayDb db, PolicyLibrary policies)
     {
         (candidacy.Group, candidacy.One, candidacy.Two) = (of.Group, of.One, of.Two);
         (candidacy.Category, candidacy.Grade) = (of.Period!.Category ?? "", of.Period.Grade ?? "");
-        (candidacy.DutyStation, candidacy.CreditInGrade, candidacy.DaysInAll) = (of.Period.DutyStation, of.CreditInGrade, of.DaysInAll);
+        (candidacy.DutyStation, candidacy.CreditInGrade, candidacy.DaysInAll) = (
+            of.Period.DutyStation,
+            of.Reasons.CreditInGrade,
+            of.Reasons.DaysInAll
+        );
     }
 
-    private void Freeze(PromotionExercise exercise, IEnumerable<JudgedOfficial> listed, int number, string because, string by, Instant now)
+    private void Freeze(CareerExercise exercise, IEnumerable<JudgedOfficial> listed, int number, string because, string by, Instant now)
     {
         var (content, hash) = ListContent.Write(exercise, listed);
         Add(exercise, content, hash, number, because, by, now, null);
     }
 
     private void Add(
-        PromotionExercise exercise,
+        CareerExercise exercise,
         string content,
         string hash,
         int number,

@@ -28,13 +28,13 @@ public sealed record PanelAtWork(
         FairwayDb db,
         PolicyLibrary policies,
         Reader reader,
-        int year,
+        ExerciseKey key,
         PromotionGroup group,
         CancellationToken stop = default
     )
     {
         if (
-            await ExerciseAtHand.LoadAsync(db, reader, year, stop) is not { } at
+            await ExerciseAtHand.LoadAsync(db, reader, key, stop) is not { } at
             || at.Membership(group) is null
             || at.Panel(group) is not { } panel
         )
@@ -49,11 +49,11 @@ public sealed record PanelAtWork(
         FairwayDb db,
         PolicyLibrary policies,
         Reader reader,
-        int year,
+        ExerciseKey key,
         PromotionGroup group,
         CancellationToken stop = default
     ) =>
-        await ExerciseAtHand.LoadAsync(db, reader, year, stop) is { } at
+        await ExerciseAtHand.LoadAsync(db, reader, key, stop) is { } at
         && at.Panel(group) is { } panel
         && (
             at.Membership(group) is not null
@@ -71,7 +71,7 @@ public sealed record PanelAtWork(
         CancellationToken stop
     )
     {
-        var (id, group) = (at.Exercise.Id, panel.Group);
+        var (id, group, named) = (at.Exercise.Id, panel.Group, at.Exercise.Kind.NamesArePublic());
         var members = await db
             .PanelMembers.AsNoTracking()
             .Where(m => m.ExerciseId == id && m.Group == group && m.EndedAt == null)
@@ -114,8 +114,11 @@ public sealed record PanelAtWork(
             .OrderBy(c => track == PromotionTrack.One ? c.Rank ?? int.MaxValue : 0)
             .ThenBy(c => Names[c.StaffId], StringComparer.CurrentCulture);
 
-    /// <summary>Those whose file is open, so that they are scored.</summary>
-    public IEnumerable<Candidacy> Scored(PromotionTrack track) => On(track).Where(c => c.ConsentedAt is not null);
+    /// <summary>Whether the panel judges a candidate: with their consent, where the kind asks for it.</summary>
+    public bool IsJudged(Candidacy candidate) => candidate.ConsentedAt is not null || !At.Exercise.Kind.PanelNeedsConsent();
+
+    /// <summary>Those whom the panel judges, so that they are scored.</summary>
+    public IEnumerable<Candidacy> Scored(PromotionTrack track) => On(track).Where(IsJudged);
 
     /// <summary>Members without conflict who judge a candidate.</summary>
     public IEnumerable<PanelMember> Free(Candidacy candidate) => Judges.Where(m => IsFree(m.StaffId, candidate.StaffId));

@@ -14,7 +14,7 @@ internal static class PanelConflictsReading
     public static async Task<IReadOnlyDictionary<(string Member, string Candidate), Finding>> OfAsync(
         FairwayDb db,
         PolicyLibrary policies,
-        PromotionExercise exercise,
+        CareerExercise exercise,
         IReadOnlyCollection<string> members,
         IReadOnlyCollection<string> candidates,
         LocalDate today,

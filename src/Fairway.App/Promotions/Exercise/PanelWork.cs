@@ -19,9 +19,9 @@ public sealed record ScoreSheet(IReadOnlyList<int> Points, bool? Satisfactory, s
 public sealed class PanelWork(FairwayDb db, IClock clock, PolicyLibrary policies)
 {
     /// <summary>Begins to score: every candidate whose file is open has enough members who may judge them.</summary>
-    public async Task<ActResult> BeginAsync(Reader reader, int year, PromotionGroup group, CancellationToken stop = default)
+    public async Task<ActResult> BeginAsync(Reader reader, ExerciseKey key, PromotionGroup group, CancellationToken stop = default)
     {
-        if (await PanelAtWork.LoadAsync(db, policies, reader, year, group, stop) is not { } work)
+        if (await PanelAtWork.LoadAsync(db, policies, reader, key, group, stop) is not { } work)
         {
             return ActResult.Missing;
         }
@@ -39,14 +39,14 @@ public sealed class PanelWork(FairwayDb db, IClock clock, PolicyLibrary policies
     /// <summary>Keeps a member's sheet on a candidate; it can be changed until the scores are open.</summary>
     public async Task<ActResult> ScoreAsync(
         Reader reader,
-        int year,
+        ExerciseKey key,
         PromotionGroup group,
         string candidate,
         ScoreSheet sheet,
         CancellationToken stop = default
     )
     {
-        if (await PanelAtWork.LoadAsync(db, policies, reader, year, group, stop) is not { Me: { IsSecretary: false } me } work)
+        if (await PanelAtWork.LoadAsync(db, policies, reader, key, group, stop) is not { Me: { IsSecretary: false } me } work)
         {
             return ActResult.Missing;
         }
@@ -59,7 +59,7 @@ public sealed class PanelWork(FairwayDb db, IClock clock, PolicyLibrary policies
         {
             return work.At.NotNow(ExerciseAct.Score);
         }
-        if (one.ConsentedAt is null || !one.IsOn(track) || one.IsOpened(track))
+        if (!work.IsJudged(one) || !one.IsOn(track) || one.IsOpened(track))
         {
             return work.At.NotNow(ExerciseAct.Score);
         }
@@ -108,9 +108,9 @@ public sealed class PanelWork(FairwayDb db, IClock clock, PolicyLibrary policies
     }
 
     /// <summary>Opens the scores of a track, all together, once everybody who takes part has scored; on track 1 the order follows from them.</summary>
-    public async Task<ActResult> OpenScoresAsync(Reader reader, int year, PromotionGroup group, CancellationToken stop = default)
+    public async Task<ActResult> OpenScoresAsync(Reader reader, ExerciseKey key, PromotionGroup group, CancellationToken stop = default)
     {
-        if (await PanelAtWork.LoadAsync(db, policies, reader, year, group, stop) is not { } work)
+        if (await PanelAtWork.LoadAsync(db, policies, reader, key, group, stop) is not { } work)
         {
             return ActResult.Missing;
         }
@@ -156,7 +156,7 @@ public sealed class PanelWork(FairwayDb db, IClock clock, PolicyLibrary policies
     /// <summary>Records the discussion and the recommendation on a candidate.</summary>
     public async Task<ActResult> RecommendAsync(
         Reader reader,
-        int year,
+        ExerciseKey key,
         PromotionGroup group,
         string candidate,
         bool? recommended,
@@ -166,7 +166,7 @@ public sealed class PanelWork(FairwayDb db, IClock clock, PolicyLibrary policies
     )
     {
         if (
-            await PanelAtWork.LoadAsync(db, policies, reader, year, group, stop) is not { } work
+            await PanelAtWork.LoadAsync(db, policies, reader, key, group, stop) is not { } work
             || work.Candidates.FirstOrDefault(c => c.StaffId == candidate) is not { } one
         )
         {
@@ -176,7 +176,7 @@ public sealed class PanelWork(FairwayDb db, IClock clock, PolicyLibrary policies
             work.At.Transition(work.Panel, ExerciseAct.Recommend) is not { } row
             || work.Panel.State.TrackOf() is not { } track
             || !one.IsOn(track)
-            || one.ConsentedAt is null
+            || !work.IsJudged(one)
         )
         {
             return work.At.NotNow(ExerciseAct.Recommend);
@@ -213,9 +213,9 @@ public sealed class PanelWork(FairwayDb db, IClock clock, PolicyLibrary policies
     }
 
     /// <summary>Goes on from track 1 to track 2, once everything about it is said.</summary>
-    public async Task<ActResult> GoOnAsync(Reader reader, int year, PromotionGroup group, CancellationToken stop = default)
+    public async Task<ActResult> GoOnAsync(Reader reader, ExerciseKey key, PromotionGroup group, CancellationToken stop = default)
     {
-        if (await PanelAtWork.LoadAsync(db, policies, reader, year, group, stop) is not { } work)
+        if (await PanelAtWork.LoadAsync(db, policies, reader, key, group, stop) is not { } work)
         {
             return ActResult.Missing;
         }
@@ -229,9 +229,15 @@ public sealed class PanelWork(FairwayDb db, IClock clock, PolicyLibrary policies
     }
 
     /// <summary>Closes the minutes; with the last panel's the recommendations go to the Director-General.</summary>
-    public async Task<ActResult> CloseAsync(Reader reader, int year, PromotionGroup group, string remarks, CancellationToken stop = default)
+    public async Task<ActResult> CloseAsync(
+        Reader reader,
+        ExerciseKey key,
+        PromotionGroup group,
+        string remarks,
+        CancellationToken stop = default
+    )
     {
-        if (await PanelAtWork.LoadAsync(db, policies, reader, year, group, stop) is not { } work)
+        if (await PanelAtWork.LoadAsync(db, policies, reader, key, group, stop) is not { } work)
         {
             return ActResult.Missing;
         }
@@ -258,7 +264,7 @@ public sealed class PanelWork(FairwayDb db, IClock clock, PolicyLibrary policies
         (work.Panel.ClosedBy, work.Panel.ClosedAt) = (reader.Actor, now);
         if (
             work.At.Panels.All(p => p == work.Panel || p.State == ExerciseState.PanelClosed)
-            && ExerciseWorkflow.Find(exercise.State, ExerciseAct.PassOn, ExerciseParty.BothPanels) is { } on
+            && ExerciseWorkflow.Find(exercise.Kind, exercise.State, ExerciseAct.PassOn, ExerciseParty.BothPanels) is { } on
         )
         {
             exercise.State = on.To;
@@ -310,7 +316,7 @@ public sealed class PanelWork(FairwayDb db, IClock clock, PolicyLibrary policies
     private static List<Refusal> TooFew(PanelAtWork work) =>
         [
             .. work
-                .Candidates.Where(c => c.ConsentedAt is not null && work.Free(c).Count() < work.Policy.Exercise.Quorum)
+                .Candidates.Where(c => work.IsJudged(c) && work.Free(c).Count() < work.Policy.Exercise.Quorum)
                 .Select(c => ExerciseRefusals.PanelTooFewFree(work.Names[c.StaffId], work.Free(c).Count(), work.Policy.Exercise.Quorum)),
         ];
 

@@ -23,7 +23,7 @@ public sealed class Panels(FairwayDb db, IClock clock, PolicyLibrary policies, L
     /// <summary>Names a member, or the secretary.</summary>
     public async Task<ActResult> NameAsync(
         Reader reader,
-        int year,
+        ExerciseKey key,
         PromotionGroup group,
         string who,
         bool isSecretary,
@@ -31,7 +31,7 @@ public sealed class Panels(FairwayDb db, IClock clock, PolicyLibrary policies, L
     )
     {
         if (
-            await ExerciseAtHand.LoadAsync(db, reader, year, stop) is not { } at
+            await ExerciseAtHand.LoadAsync(db, reader, key, stop) is not { } at
             || SideOf(at) is not { } side
             || group is not (PromotionGroup.GeneralService or PromotionGroup.Professionals)
         )
@@ -96,10 +96,10 @@ public sealed class Panels(FairwayDb db, IClock clock, PolicyLibrary policies, L
     }
 
     /// <summary>Lets a member go whom one's own side had named; what they scored no longer counts.</summary>
-    public async Task<ActResult> LetGoAsync(Reader reader, int year, Guid member, CancellationToken stop = default)
+    public async Task<ActResult> LetGoAsync(Reader reader, ExerciseKey key, Guid member, CancellationToken stop = default)
     {
         if (
-            await ExerciseAtHand.LoadAsync(db, reader, year, stop) is not { } at
+            await ExerciseAtHand.LoadAsync(db, reader, key, stop) is not { } at
             || SideOf(at) is not { } side
             || await db.PanelMembers.SingleOrDefaultAsync(m => m.Id == member && m.ExerciseId == at.Exercise.Id, stop) is not { } sits
             || sits.Side != side
@@ -129,7 +129,7 @@ public sealed class Panels(FairwayDb db, IClock clock, PolicyLibrary policies, L
     /// <summary>A member steps aside from a candidate, or takes that back; the candidate's file shuts for them.</summary>
     public async Task<ActResult> StepAsideAsync(
         Reader reader,
-        int year,
+        ExerciseKey key,
         PromotionGroup group,
         string candidate,
         string reason,
@@ -137,7 +137,7 @@ public sealed class Panels(FairwayDb db, IClock clock, PolicyLibrary policies, L
     )
     {
         if (
-            await ExerciseAtHand.LoadAsync(db, reader, year, stop) is not { } at
+            await ExerciseAtHand.LoadAsync(db, reader, key, stop) is not { } at
             || at.Membership(group) is not { IsSecretary: false } sits
             || at.Panel(group) is not { } panel
             || !await db.Candidacies.AnyAsync(c => c.ExerciseId == at.Exercise.Id && c.StaffId == candidate && c.Group == group, stop)
@@ -146,7 +146,7 @@ public sealed class Panels(FairwayDb db, IClock clock, PolicyLibrary policies, L
             return ActResult.Missing;
         }
         // Before the files are handed over and as long as a member scores.
-        if (ExerciseWorkflow.Find(panel.State, ExerciseAct.DeclareConflict, ExerciseParty.PanelMember) is not { } row)
+        if (ExerciseWorkflow.Find(at.Exercise.Kind, panel.State, ExerciseAct.DeclareConflict, ExerciseParty.PanelMember) is not { } row)
         {
             return at.NotNow(ExerciseAct.DeclareConflict);
         }
@@ -184,9 +184,9 @@ public sealed class Panels(FairwayDb db, IClock clock, PolicyLibrary policies, L
     }
 
     /// <summary>Hands the files to the panels: forms are closed, or all are there; each panel is joint and large enough.</summary>
-    public async Task<ActResult> ConveneAsync(Reader reader, int year, CancellationToken stop = default)
+    public async Task<ActResult> ConveneAsync(Reader reader, ExerciseKey key, CancellationToken stop = default)
     {
-        if (await ExerciseAtHand.LoadAsync(db, reader, year, stop) is not { } at || !at.Is(ExerciseParty.HumanResources))
+        if (await ExerciseAtHand.LoadAsync(db, reader, key, stop) is not { } at || !at.Is(ExerciseParty.HumanResources))
         {
             return ActResult.Missing;
         }
@@ -195,9 +195,9 @@ public sealed class Panels(FairwayDb db, IClock clock, PolicyLibrary policies, L
             return at.NotNow(ExerciseAct.ConvenePanels);
         }
         var (exercise, now) = (at.Exercise, clock.GetCurrentInstant());
-        if (!EndOfDay.HasEndedEverywhere(exercise.FormsUntil!.Value, now) && !await AllFormsAsync(exercise, stop))
+        if (exercise.FormsUntil is { } last && !EndOfDay.HasEndedEverywhere(last, now) && !await AllFormsAsync(exercise, stop))
         {
-            return new ActResult.Refused(ExerciseRefusals.ExerciseWindowOpen(exercise.FormsUntil.Value));
+            return new ActResult.Refused(ExerciseRefusals.ExerciseWindowOpen(last));
         }
         if (await late.FindAsync(exercise, reader.Today, stop) > 0)
         {
@@ -230,7 +230,7 @@ public sealed class Panels(FairwayDb db, IClock clock, PolicyLibrary policies, L
     }
 
     /// <summary>Whether every candidate who stands has both forms.</summary>
-    private async Task<bool> AllFormsAsync(PromotionExercise exercise, CancellationToken stop)
+    private async Task<bool> AllFormsAsync(CareerExercise exercise, CancellationToken stop)
     {
         var id = exercise.Id;
         var missing = await db

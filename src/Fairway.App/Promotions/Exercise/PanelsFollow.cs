@@ -11,7 +11,7 @@ internal static class PanelsFollow
     /// A group that has candidates for the first time gets its panel. Members who are candidates of their own panel's group leave it. A panel that is past
     /// its scoring takes up its work again for somebody whom it has not seen; with it the exercise, where it has gone on.
     /// </summary>
-    public static async Task AfterListAsync(FairwayDb db, PromotionExercise exercise, Instant now, CancellationToken stop)
+    public static async Task AfterListAsync(FairwayDb db, CareerExercise exercise, Instant now, CancellationToken stop)
     {
         var id = exercise.Id;
         await db.Candidacies.Where(c => c.ExerciseId == id).LoadAsync(stop);
@@ -28,12 +28,18 @@ internal static class PanelsFollow
             {
                 (member.EndedAt, member.EndedBy) = (now, "list");
             }
-            var unseen = group.Any(c => c.ConsentedAt is not null && ((c.Tracks.One && !c.OpenedOne) || (c.Tracks.Two && !c.OpenedTwo)));
-            if (unseen && ExerciseWorkflow.Find(panel.State, ExerciseAct.TakeUpAgain, ExerciseParty.CorrectedList) is { } again)
+            var needs = exercise.Kind.PanelNeedsConsent();
+            var unseen = group.Any(c =>
+                (c.ConsentedAt is not null || !needs) && ((c.Tracks.One && !c.OpenedOne) || (c.Tracks.Two && !c.OpenedTwo))
+            );
+            if (
+                unseen
+                && ExerciseWorkflow.Find(exercise.Kind, panel.State, ExerciseAct.TakeUpAgain, ExerciseParty.CorrectedList) is { } again
+            )
             {
                 panel.State = again.To;
                 (panel.ClosedAt, panel.ClosedBy) = (null, null);
-                if (ExerciseWorkflow.Find(exercise.State, ExerciseAct.TakeUpAgain, ExerciseParty.CorrectedList) is { } back)
+                if (ExerciseWorkflow.Find(exercise.Kind, exercise.State, ExerciseAct.TakeUpAgain, ExerciseParty.CorrectedList) is { } back)
                 {
                     exercise.State = back.To;
                     exercise.RecommendedOn = null;

@@ -144,6 +144,13 @@ internal static class OfficialsImport
             var day = IsoDay.Text(official.PersonalPromotionOn!.Value);
             report.Say($"kept {official.StaffId}: grade from {day} is owned by {PersonalGrades.Owner}, the folder says {old}");
         }
+        if (
+            owned.Any(o => o is { Field: TitularizedContracts.Contract, Owner: TitularizedContracts.Owner })
+            && TitularizedContracts.Keep(official, periods) is { } titularized
+        )
+        {
+            report.Say($"kept {official.StaffId}: contract from {IsoDay.Text(titularized)} is owned by {TitularizedContracts.Owner}");
+        }
         foreach (var said in periods)
         {
             var since = $"period from {IsoDay.Text(said.From)}";

@@ -129,12 +129,25 @@ public sealed class IndexModel(
                 ("/appraisals/criteria", "Home.OfficeLink.Criteria"),
                 ("/promotions", "Exercise.Title"),
                 ("/promotions/what-if", "WhatIf.Title"),
+                ("/titularization", "Titularization.Title"),
+                ("/increments", "Increments.Title"),
             ],
             Office.BoardMember or Office.BoardSecretary => [("/board", "Home.OfficeLink.Inbox")],
             Office.BoardChair => [("/board", "Home.OfficeLink.Inbox"), ("/probation", "Home.OfficeLink.Probation")],
             Office.Administrator => [("/offices", "Home.OfficeLink.Offices")],
-            Office.DirectorGeneral => [("/promotions", "Exercise.Title")],
-            Office.Union => [("/promotions", "Exercise.Title"), ("/promotions/what-if", "WhatIf.Title")],
+            Office.DirectorGeneral =>
+            [
+                ("/promotions", "Exercise.Title"),
+                ("/titularization", "Titularization.Title"),
+                ("/increments", "Increments.Title"),
+            ],
+            Office.Union =>
+            [
+                ("/promotions", "Exercise.Title"),
+                ("/promotions/what-if", "WhatIf.Title"),
+                ("/titularization", "Titularization.Title"),
+                ("/increments", "Increments.Title"),
+            ],
             _ => [],
         };
 

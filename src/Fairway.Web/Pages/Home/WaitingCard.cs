@@ -6,6 +6,7 @@ using Fairway.App.Promotions.Exercise;
 using Fairway.Rules.Appraisals;
 using Fairway.Rules.Sources;
 using Fairway.Web.Components;
+using Fairway.Web.Pages.Promotions.Exercise;
 using NodaTime;
 
 namespace Fairway.Web.Pages.Home;
@@ -25,13 +26,14 @@ public sealed record WaitingCard(string Kind, string Title, IReadOnlyList<string
 
     private static WaitingCard Of(ExerciseWaiting waiting, Words t, Reader reader)
     {
+        t = t.As(ExerciseWords.VoiceOf(waiting.Exercise.Kind));
         var key = $"Exercise.Waits.{waiting.What}";
         var until = waiting.Until;
         return new WaitingCard(
             until is null ? "" : "due",
             waiting.Count is { } count ? t.Count(key, count) : t[key],
             [
-                t["Exercise.Of", waiting.Year.ToString(CultureInfo.InvariantCulture)],
+                t["Exercise.Of", waiting.Exercise.Year.ToString(CultureInfo.InvariantCulture)],
                 .. until is { } day ? [t["Home.Due", day, t.Distance(day, reader.Today)]] : Array.Empty<string>(),
             ],
             waiting.Link,

@@ -26,6 +26,7 @@ public sealed record RuleGroup(string Name, ImmutableArray<string> Prefixes)
         new("underperformance", ["UP"]),
         new("board", ["BD"]),
         new("promotions", ["PP"]),
+        new("career", ["MI", "TI"]),
         new("support", ["SU", "FA"]),
         new("learning", ["LE"]),
         new("notices", ["NT"]),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Fairway.App.Promotions.Exercise;
+using Fairway.Rules.Promotions;
 using Fairway.Web.Accounts;
 using Fairway.Web.Components;
 using Fairway.Web.Hosting.Paper;
@@ -20,7 +21,7 @@ public sealed class CaseModel(CandidateFiles files, PdfBrowser browser, Words wo
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
-        if (await files.OwnCaseAsync(HttpContext.Reader(), Year, stop) is not { } view)
+        if (await files.OwnCaseAsync(HttpContext.Reader(), Key, stop) is not { } view)
         {
             return NotFound();
         }
@@ -34,11 +35,11 @@ public sealed class CaseModel(CandidateFiles files, PdfBrowser browser, Words wo
 public sealed class CaseJsonModel(CandidateFiles files, Words words) : ExercisePage(words)
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken stop) =>
-        await files.OwnCaseAsync(HttpContext.Reader(), Year, stop) is { } view
+        await files.OwnCaseAsync(HttpContext.Reader(), Key, stop) is { } view
             ? File(
                 Encoding.UTF8.GetBytes(CaseFile.Write(view)),
                 "application/json; charset=utf-8",
-                $"promotion-{Year.ToString(CultureInfo.InvariantCulture)}.json"
+                $"{KindOfExercise.Code()}-{Year.ToString(CultureInfo.InvariantCulture)}.json"
             )
             : NotFound();
 }
@@ -48,7 +49,7 @@ public sealed class CasePdfModel(CandidateFiles files, PdfBrowser browser, Paper
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
-        if (await files.OwnCaseAsync(HttpContext.Reader(), Year, stop) is not { } view)
+        if (await files.OwnCaseAsync(HttpContext.Reader(), Key, stop) is not { } view)
         {
             return NotFound();
         }
@@ -60,7 +61,7 @@ public sealed class CasePdfModel(CandidateFiles files, PdfBrowser browser, Paper
             var html = await paper.WriteAsync(PageContext, "/Pages/Promotions/Exercise/_Case.cshtml", view, title, title);
             if (await browser.PrintAsync(html, stop) is { } pdf)
             {
-                return File(pdf, "application/pdf", $"promotion-{year}.pdf");
+                return File(pdf, "application/pdf", $"{KindOfExercise.Code()}-{year}.pdf");
             }
         }
 

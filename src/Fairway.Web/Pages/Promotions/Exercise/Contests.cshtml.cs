@@ -44,7 +44,7 @@ public sealed class ContestsModel(FairwayDb db, ExerciseContests contests, Words
         if (
             ModelState.IsValid
             && Answer(
-                await contests.BringAsync(HttpContext.Reader(), Year, Form, Kind!.Value, About, Text, stop),
+                await contests.BringAsync(HttpContext.Reader(), Key, Form, Kind!.Value, About, Text, stop),
                 Home + "/contests",
                 T["Exercise.Done.Contested"]
             )
@@ -59,7 +59,7 @@ public sealed class ContestsModel(FairwayDb db, ExerciseContests contests, Words
 
     private async Task<bool> LoadAsync(CancellationToken stop)
     {
-        if (await ExerciseAtHand.LoadAsync(db, HttpContext.Reader(), Year, stop) is not { } at || !ExerciseAccess.SeesList(at))
+        if (await ExerciseAtHand.LoadAsync(db, HttpContext.Reader(), Key, stop) is not { } at || !ExerciseAccess.SeesList(at))
         {
             return false;
         }

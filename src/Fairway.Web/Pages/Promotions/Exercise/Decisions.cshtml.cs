@@ -40,7 +40,7 @@ public sealed class DecisionsModel(CandidateFiles files, ExerciseDecisions decis
         ActAsync(
             decisions.DecideAsync(
                 HttpContext.Reader(),
-                Year,
+                Key,
                 candidate ?? "",
                 track,
                 decision,
@@ -53,11 +53,11 @@ public sealed class DecisionsModel(CandidateFiles files, ExerciseDecisions decis
         );
 
     public Task<IActionResult> OnPostCloseAsync(CancellationToken stop) =>
-        ActAsync(decisions.CloseAsync(HttpContext.Reader(), Year, EffectiveOn, stop), Home, T["Exercise.Done.DecisionsClosed"], stop);
+        ActAsync(decisions.CloseAsync(HttpContext.Reader(), Key, EffectiveOn, stop), Home, T["Exercise.Done.DecisionsClosed"], stop);
 
     public Task<IActionResult> OnPostInformAsync(string candidate, CancellationToken stop) =>
         ActAsync(
-            decisions.InformAsync(HttpContext.Reader(), Year, candidate, stop),
+            decisions.InformAsync(HttpContext.Reader(), Key, candidate, stop),
             $"{Home}/decisions?{OnSamePage.TrimStart('&')}",
             T["Exercise.Done.Informed"],
             stop
@@ -70,7 +70,7 @@ public sealed class DecisionsModel(CandidateFiles files, ExerciseDecisions decis
 
     private async Task<bool> LoadAsync(CancellationToken stop)
     {
-        if (await files.DecisionsAsync(HttpContext.Reader(), Year, stop) is not { } view)
+        if (await files.DecisionsAsync(HttpContext.Reader(), Key, stop) is not { } view)
         {
             return false;
         }

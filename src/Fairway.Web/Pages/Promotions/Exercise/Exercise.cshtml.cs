@@ -115,31 +115,38 @@ public sealed class ExerciseModel(
     }
 
     public Task<IActionResult> OnPostComputeAsync(CancellationToken stop) =>
-        ActAsync(lists.ComputeAsync(HttpContext.Reader(), Year, stop), T["Exercise.Done.Computed"], stop, Home + "/list");
+        ActAsync(lists.ComputeAsync(HttpContext.Reader(), Key, stop), T["Exercise.Done.Computed"], stop, Home + "/list");
 
     public Task<IActionResult> OnPostPublishAsync(CancellationToken stop) =>
-        ActAsync(lists.PublishAsync(HttpContext.Reader(), Year, stop), T["Exercise.Done.Published"], stop);
+        ActAsync(lists.PublishAsync(HttpContext.Reader(), Key, stop), T["Exercise.Done.Published"], stop);
 
     public Task<IActionResult> OnPostCloseListAsync(CancellationToken stop) =>
-        ActAsync(lists.CloseAsync(HttpContext.Reader(), Year, stop), T["Exercise.Done.ListClosed"], stop);
+        ActAsync(lists.CloseAsync(HttpContext.Reader(), Key, stop), T["Exercise.Done.ListClosed"], stop);
 
     public Task<IActionResult> OnPostConveneAsync(CancellationToken stop) =>
-        ActAsync(panels.ConveneAsync(HttpContext.Reader(), Year, stop), T["Exercise.Done.Convened"], stop);
+        ActAsync(panels.ConveneAsync(HttpContext.Reader(), Key, stop), T["Exercise.Done.Convened"], stop);
 
     public Task<IActionResult> OnPostNamesAsync(CancellationToken stop) =>
-        ActAsync(decisions.PublishAsync(HttpContext.Reader(), Year, stop), T["Exercise.Done.Names"], stop, Home + "/result");
+        ActAsync(decisions.PublishAsync(HttpContext.Reader(), Key, stop), T["Exercise.Done.Names"], stop, Home + "/result");
 
     public Task<IActionResult> OnPostChooseAsync(CancellationToken stop) =>
-        ActAsync(candidacies.ChooseAsync(HttpContext.Reader(), Year, Choice, stop), T["Exercise.Done.Chosen"], stop);
+        ActAsync(candidacies.ChooseAsync(HttpContext.Reader(), Key, Choice, stop), T["Exercise.Done.Chosen"], stop);
+
+    public Task<IActionResult> OnPostConsentAsync(bool consents, CancellationToken stop) =>
+        ActAsync(
+            candidacies.ConsentAsync(HttpContext.Reader(), Key, consents, stop),
+            T[consents ? "Exercise.Done.Consented" : "Exercise.Done.ConsentBack"],
+            stop
+        );
 
     public Task<IActionResult> OnPostWithdrawAsync(CancellationToken stop) =>
-        ActAsync(candidacies.WithdrawAsync(HttpContext.Reader(), Year, stop), T["Exercise.Done.Withdrawn"], stop);
+        ActAsync(candidacies.WithdrawAsync(HttpContext.Reader(), Key, stop), T["Exercise.Done.Withdrawn"], stop);
 
     public Task<IActionResult> OnPostInformAsync(string candidate, CancellationToken stop) =>
-        ActAsync(decisions.InformAsync(HttpContext.Reader(), Year, candidate, stop), T["Exercise.Done.Informed"], stop);
+        ActAsync(decisions.InformAsync(HttpContext.Reader(), Key, candidate, stop), T["Exercise.Done.Informed"], stop);
 
     public Task<IActionResult> OnPostLateAsync(Guid fact, bool correct, string? reason, CancellationToken stop) =>
-        ActAsync(late.HandleAsync(HttpContext.Reader(), Year, fact, correct, reason ?? "", stop), T["Exercise.Done.Late"], stop);
+        ActAsync(late.HandleAsync(HttpContext.Reader(), Key, fact, correct, reason ?? "", stop), T["Exercise.Done.Late"], stop);
 
     private async Task<IActionResult> ActAsync(Task<ActResult> act, string done, CancellationToken stop, string? to = null) =>
         Answer(await act, to ?? Home, done) is { } answer ? answer
@@ -148,7 +155,7 @@ public sealed class ExerciseModel(
 
     private async Task<bool> LoadAsync(CancellationToken stop)
     {
-        if (await reading.LoadAsync(HttpContext.Reader(), Year, stop) is not { } view)
+        if (await reading.LoadAsync(HttpContext.Reader(), Key, stop) is not { } view)
         {
             return false;
         }

@@ -2,18 +2,30 @@ using System.Globalization;
 using Fairway.App;
 using Fairway.App.Promotions.Exercise;
 using Fairway.Rules.Appraisals;
+using Fairway.Rules.Increments;
 using Fairway.Rules.Promotions;
 using Fairway.Rules.Time;
+using Fairway.Rules.Titularization;
 using Fairway.Web.Components;
+using Fairway.Web.Pages.People;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
 
 namespace Fairway.Web.Pages.Promotions.Exercise;
 
-/// <summary>What the pages of one exercise have in common: its year, and how the result of an act is answered.</summary>
+/// <summary>What the pages of one exercise have in common: its kind and year, and how the result of an act is answered.</summary>
 public abstract class ExercisePage(Words words) : PageModel
 {
+    /// <summary>The kind that the address begins with; every page is there for each kind that has it (<see cref="ExerciseRoutes"/>).</summary>
+    public ExerciseKind KindOfExercise => ExerciseRoutes.KindOf(Request.Path);
+
+    public ExerciseKey Key => new(KindOfExercise, Year);
+
+    /// <summary>Where all exercises of the kind are.</summary>
+    public string Root => "/" + KindOfExercise.Code();
+
     [BindProperty(SupportsGet = true)]
     public int Year { get; set; }
 
@@ -33,9 +45,13 @@ public abstract class ExercisePage(Words words) : PageModel
     /// <summary>What an address within carries along, so that an act comes back to the page that it was on.</summary>
     public string OnSamePage => P > 1 ? string.Create(CultureInfo.InvariantCulture, $"&p={P}") : "";
 
-    public string Home => AddressOf(Year);
+    public string Home => AddressOf(Key);
 
-    public static string AddressOf(int year) => string.Create(CultureInfo.InvariantCulture, $"/promotions/{year}");
+    public static string AddressOf(ExerciseKey key) => string.Create(CultureInfo.InvariantCulture, $"/{key.Kind.Code()}/{key.Year}");
+
+    /// <summary>From here on everything that is said of an exercise is said in the words of its kind.</summary>
+    [NonHandler]
+    public override void OnPageHandlerSelected(PageHandlerSelectedContext context) => words.Voice = ExerciseWords.VoiceOf(KindOfExercise);
 
     /// <summary>Redirects where the act is done; null where the page is to be shown again with what is wrong.</summary>
     /// <param name="done">The sentence said on the next page.</param>
@@ -47,8 +63,17 @@ public abstract class ExercisePage(Words words) : PageModel
 /// <summary>Words that the pages of an exercise share.</summary>
 public static class ExerciseWords
 {
+    /// <summary>The file of words that a kind has of its own; null: those of promotions serve.</summary>
+    public static string? VoiceOf(ExerciseKind kind) =>
+        kind switch
+        {
+            ExerciseKind.Titularization => "Titularization",
+            ExerciseKind.MeritIncrement => "Increments",
+            _ => null,
+        };
+
     /// <summary>The line of stations.</summary>
-    public static IReadOnlyList<Station> Channel(Words t, PromotionExercise exercise, LocalDate today) =>
+    public static IReadOnlyList<Station> Channel(Words t, CareerExercise exercise, LocalDate today) =>
         [
             .. ExerciseStations
                 .Of(exercise.Stations(), today)
@@ -91,7 +116,7 @@ public static class ExerciseWords
 
     /// <summary>What a panel says of somebody on a track.</summary>
     public static string PanelWord(Words t, Candidacy of, PromotionTrack track) =>
-        of.ConsentedAt is null
+        of.ConsentedAt is null && of.Recommended(track) is null
             ? t["Exercise.Panel.NoForm"]
             : t[
                 of.Recommended(track) switch
@@ -106,10 +131,67 @@ public static class ExerciseWords
     public static string Points(Words t, int? hundredths) => hundredths is { } points ? t.Number(points / 100m, 2) : "–";
 
     /// <summary>The name of a condition by its code.</summary>
-    public static string Condition(Words t, string code) =>
-        t["WhyNotMe.Condition." + PromotionCodes.Conditions.First(c => c.Code == code).Condition];
+    public static string Condition(Words t, string code)
+    {
+        foreach (var (condition, known) in PromotionCodes.Conditions)
+        {
+            if (known == code)
+            {
+                return t["WhyNotMe.Condition." + condition];
+            }
+        }
+        return t["Exercise.Condition." + code];
+    }
+
+    /// <summary>What a condition was judged by, in a sentence; null where its reason says all, or the reader reads no rating.</summary>
+    public static string? Fact(Words t, ConditionLine line, AppraisalPolicy policy)
+    {
+        var facts = line.Facts.ToDictionary(StringComparer.Ordinal);
+        return line.Condition switch
+        {
+            TitularizationEligibility.Service or IncrementEligibility.Top => t[
+                "Exercise.Fact.Days",
+                Number(facts["days"]),
+                Number(facts["daysNeeded"]),
+                Number(facts["years"])
+            ],
+            TitularizationEligibility.Ratings when facts.TryGetValue("ratings", out var ratings) => ratings.Length == 0
+                ? t["Exercise.Fact.NoRating"]
+                : t["Exercise.Fact.Ratings", t.List(ratings.Split(", ").Select(Rating))],
+            IncrementEligibility.Rating when facts.TryGetValue("rating", out var rating) => facts.TryGetValue("endsOn", out var ended)
+                ? t["Exercise.Fact.Rating", Rating(rating), IsoDay.Parse(ended)]
+                : t["Exercise.Fact.WithoutReport", Rating(rating)],
+            TitularizationEligibility.Probation when facts.TryGetValue("until", out var until) => t[
+                "Exercise.Fact.Until",
+                IsoDay.Parse(until)
+            ],
+            TitularizationEligibility.Retirement => t["Exercise.Fact.Retires", IsoDay.Parse(facts["retires"]), Number(facts["years"])],
+            IncrementEligibility.Interval => facts.TryGetValue("incrementOn", out var before)
+                ? t["Exercise.Fact.Increment", IsoDay.Parse(before), Number(facts["years"])]
+                : t["Exercise.Fact.NoIncrement"],
+            TitularizationEligibility.Contract or IncrementEligibility.Contract => Admitted("contract"),
+            TitularizationEligibility.FundingAdmitted or IncrementEligibility.FundingAdmitted => Admitted("funding"),
+            TitularizationEligibility.CategoryAdmitted or IncrementEligibility.CategoryAdmitted => t[
+                "Exercise.Fact.Admitted",
+                facts["category"],
+                t.List(facts["admitted"].Split(", "))
+            ],
+            _ => null,
+        };
+
+        string Admitted(string fact) =>
+            t[
+                "Exercise.Fact.Admitted",
+                facts[fact].Length == 0 ? "–" : t.ValueOfFact(fact, facts[fact]),
+                t.List(facts["admitted"].Split(", ").Select(code => t.ValueOfFact(fact, code)))
+            ];
+
+        string Rating(string code) => policy.Ratings.Overall.FirstOrDefault(r => r.Code == code)?.Name.In(t.Language) ?? code;
+
+        static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+    }
 
     /// <summary>The state in a word or two.</summary>
-    public static (string Kind, string Word) State(Words t, PromotionExercise of) =>
+    public static (string Kind, string Word) State(Words t, CareerExercise of) =>
         (of.State == ExerciseState.Closed ? "done" : "due", t["Exercise.State." + of.State]);
 }

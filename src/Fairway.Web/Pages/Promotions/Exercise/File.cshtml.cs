@@ -24,7 +24,7 @@ public sealed class FileModel(CandidateFiles files, Words words) : ExercisePage(
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
         var reader = HttpContext.Reader();
-        if (await files.LoadAsync(reader, Year, StaffId ?? reader.StaffId ?? "", stop) is not { } view)
+        if (await files.LoadAsync(reader, Key, StaffId ?? reader.StaffId ?? "", stop) is not { } view)
         {
             return NotFound();
         }

@@ -61,7 +61,7 @@ public sealed class FormModel(FairwayDb db, Candidacies candidacies, App.Policie
 
     public async Task<IActionResult> OnPostAutosaveAsync(CancellationToken stop)
     {
-        var (result, version) = await candidacies.SaveAsync(HttpContext.Reader(), Year, Whose, Written, Version, submit: false, stop);
+        var (result, version) = await candidacies.SaveAsync(HttpContext.Reader(), Key, Whose, Written, Version, submit: false, stop);
         return result switch
         {
             ActResult.Done => new JsonResult(new Dictionary<string, int>(StringComparer.Ordinal) { ["Version"] = version }),
@@ -78,7 +78,7 @@ public sealed class FormModel(FairwayDb db, Candidacies candidacies, App.Policie
 
     private async Task<IActionResult> SaveAsync(bool submit, string to, string done, CancellationToken stop)
     {
-        var (result, _) = await candidacies.SaveAsync(HttpContext.Reader(), Year, Whose, Written, Version, submit, stop);
+        var (result, _) = await candidacies.SaveAsync(HttpContext.Reader(), Key, Whose, Written, Version, submit, stop);
         if (Answer(result, to, done) is { } answer)
         {
             return answer;
@@ -101,7 +101,7 @@ public sealed class FormModel(FairwayDb db, Candidacies candidacies, App.Policie
 
     private async Task<bool> LoadAsync(CancellationToken stop)
     {
-        if (await candidacies.FormAsync(HttpContext.Reader(), Year, Whose, stop) is not { } form)
+        if (await candidacies.FormAsync(HttpContext.Reader(), Key, Whose, stop) is not { } form)
         {
             return false;
         }

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Fairway.App;
 using Fairway.App.Promotions.Exercise;
+using Fairway.Rules.Promotions;
 using Fairway.Web.Accounts;
 using Fairway.Web.Components;
 using Microsoft.AspNetCore.Mvc;
@@ -15,7 +17,7 @@ public sealed class IndexModel(ExerciseReading reading, ExerciseOpenings opening
     [BindProperty]
     public string Source { get; set; } = "";
 
-    public IReadOnlyList<PromotionExercise> List { get; private set; } = [];
+    public IReadOnlyList<CareerExercise> List { get; private set; } = [];
     public ExercisePrepared? Prepared { get; private set; }
 
     public async Task OnGetAsync(CancellationToken stop) => await LoadAsync(stop);
@@ -29,12 +31,7 @@ public sealed class IndexModel(ExerciseReading reading, ExerciseOpenings opening
 
         if (
             ModelState.IsValid
-            && Answer(
-                await openings.OpenAsync(HttpContext.Reader(), Year, Posts ?? -1, Source, stop),
-                Home,
-                T["Exercise.Opened", Year.ToString(CultureInfo.CurrentCulture)]
-            )
-                is { } answer
+            && Answer(await OpenAsync(stop), Home, T["Exercise.Opened", Year.ToString(CultureInfo.CurrentCulture)]) is { } answer
         )
         {
             return answer;
@@ -44,9 +41,14 @@ public sealed class IndexModel(ExerciseReading reading, ExerciseOpenings opening
         return Page();
     }
 
+    private Task<ActResult> OpenAsync(CancellationToken stop) =>
+        KindOfExercise.Compares()
+            ? openings.OpenAsync(HttpContext.Reader(), Key, Posts ?? -1, Source, stop)
+            : openings.OpenAsync(HttpContext.Reader(), Key, stop);
+
     private async Task LoadAsync(CancellationToken stop)
     {
-        List = await reading.AllAsync(stop);
-        Prepared = await openings.PrepareAsync(HttpContext.Reader(), stop);
+        List = await reading.AllAsync(KindOfExercise, stop);
+        Prepared = await openings.PrepareAsync(HttpContext.Reader(), KindOfExercise, stop);
     }
 }

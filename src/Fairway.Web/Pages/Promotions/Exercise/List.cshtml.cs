@@ -1,5 +1,6 @@
 using System.Globalization;
 using Fairway.App.Promotions.Exercise;
+using Fairway.Rules.Promotions;
 using Fairway.Web.Accounts;
 using Fairway.Web.Components;
 using Fairway.Web.Hosting.Paper;
@@ -19,7 +20,7 @@ public sealed class ListModel(ExerciseReading reading, PdfBrowser browser, Words
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
-        if (await reading.ListAsync(HttpContext.Reader(), Year, stop) is not { } view)
+        if (await reading.ListAsync(HttpContext.Reader(), Key, stop) is not { } view)
         {
             return NotFound();
         }
@@ -34,7 +35,7 @@ public sealed class ListPdfModel(ExerciseReading reading, PdfBrowser browser, Pa
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
-        if (await reading.ListAsync(HttpContext.Reader(), Year, stop) is not { } view)
+        if (await reading.ListAsync(HttpContext.Reader(), Key, stop) is not { } view)
         {
             return NotFound();
         }
@@ -46,7 +47,7 @@ public sealed class ListPdfModel(ExerciseReading reading, PdfBrowser browser, Pa
             var html = await paper.WriteAsync(PageContext, "/Pages/Promotions/Exercise/_List.cshtml", view, title, title);
             if (await browser.PrintAsync(html, stop) is { } pdf)
             {
-                return File(pdf, "application/pdf", $"promotions-{year}-list-{view.Versions[0].Number}.pdf");
+                return File(pdf, "application/pdf", $"{KindOfExercise.Code()}-{year}-list-{view.Versions[0].Number}.pdf");
             }
         }
 

@@ -21,7 +21,7 @@ public abstract class MinutesPage(FairwayDb db, PolicyLibrary policies, Words wo
     protected async Task<bool> LoadAsync(CancellationToken stop)
     {
         var group = ExerciseWords.GroupOf(Group) ?? PromotionGroup.None;
-        if (await PanelAtWork.OfMinutesAsync(db, policies, HttpContext.Reader(), Year, group, stop) is not { } view)
+        if (await PanelAtWork.OfMinutesAsync(db, policies, HttpContext.Reader(), Key, group, stop) is not { } view)
         {
             return false;
         }
@@ -61,7 +61,7 @@ public sealed class MinutesPdfModel(FairwayDb db, PolicyLibrary policies, PdfBro
             var html = await paper.WriteAsync(PageContext, "/Pages/Promotions/Exercise/_Minutes.cshtml", View, title, title);
             if (await browser.PrintAsync(html, stop) is { } pdf)
             {
-                return File(pdf, "application/pdf", $"promotions-{year}-minutes-{Group}.pdf");
+                return File(pdf, "application/pdf", $"{KindOfExercise.Code()}-{year}-minutes-{Group}.pdf");
             }
         }
 

@@ -12,7 +12,7 @@ public sealed class OwnModel(ExerciseReading reading, Words words) : ExercisePag
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
-        if (await reading.OwnAsync(HttpContext.Reader(), Year, stop) is not { } result)
+        if (await reading.OwnAsync(HttpContext.Reader(), Key, stop) is not { } result)
         {
             return NotFound();
         }

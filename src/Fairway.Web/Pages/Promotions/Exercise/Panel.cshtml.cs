@@ -36,25 +36,26 @@ public sealed class PanelModel(FairwayDb db, PolicyLibrary policies, App.Promoti
     public PanelAtWork? Work { get; private set; }
 
     public IReadOnlyList<MemberLine> Members { get; private set; } = [];
-    public ExercisePolicy Policy { get; private set; } = null!;
+    public Rules.PolicySet Rules { get; private set; } = null!;
+    public ExercisePolicy Policy => Rules.Exercise;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop) => await LoadAsync(stop) ? Page() : NotFound();
 
     public Task<IActionResult> OnPostBeginAsync(CancellationToken stop) =>
-        ActAsync(panel.BeginAsync(HttpContext.Reader(), Year, PanelGroup, stop), T["Exercise.Done.Begun"], stop);
+        ActAsync(panel.BeginAsync(HttpContext.Reader(), Key, PanelGroup, stop), T["Exercise.Done.Begun"], stop);
 
     public Task<IActionResult> OnPostOpenAsync(CancellationToken stop) =>
-        ActAsync(panel.OpenScoresAsync(HttpContext.Reader(), Year, PanelGroup, stop), T["Exercise.Done.ScoresOpen"], stop);
+        ActAsync(panel.OpenScoresAsync(HttpContext.Reader(), Key, PanelGroup, stop), T["Exercise.Done.ScoresOpen"], stop);
 
     public Task<IActionResult> OnPostGoOnAsync(CancellationToken stop) =>
-        ActAsync(panel.GoOnAsync(HttpContext.Reader(), Year, PanelGroup, stop), T["Exercise.Done.GoneOn"], stop);
+        ActAsync(panel.GoOnAsync(HttpContext.Reader(), Key, PanelGroup, stop), T["Exercise.Done.GoneOn"], stop);
 
     public Task<IActionResult> OnPostCloseAsync(CancellationToken stop) =>
-        ActAsync(panel.CloseAsync(HttpContext.Reader(), Year, PanelGroup, Remarks, stop), T["Exercise.Done.MinutesClosed"], stop);
+        ActAsync(panel.CloseAsync(HttpContext.Reader(), Key, PanelGroup, Remarks, stop), T["Exercise.Done.MinutesClosed"], stop);
 
     public Task<IActionResult> OnPostAsideAsync(string candidate, string? reason, CancellationToken stop) =>
         ActAsync(
-            panels.StepAsideAsync(HttpContext.Reader(), Year, PanelGroup, candidate, reason ?? "", stop),
+            panels.StepAsideAsync(HttpContext.Reader(), Key, PanelGroup, candidate, reason ?? "", stop),
             T["Exercise.Done.Aside"],
             stop,
             candidate
@@ -70,7 +71,7 @@ public sealed class PanelModel(FairwayDb db, PolicyLibrary policies, App.Promoti
         ActAsync(
             panel.RecommendAsync(
                 HttpContext.Reader(),
-                Year,
+                Key,
                 PanelGroup,
                 candidate,
                 recommended,
@@ -94,7 +95,7 @@ public sealed class PanelModel(FairwayDb db, PolicyLibrary policies, App.Promoti
     private async Task<bool> LoadAsync(CancellationToken stop)
     {
         if (
-            await ExerciseAtHand.LoadAsync(db, HttpContext.Reader(), Year, stop) is not { } at
+            await ExerciseAtHand.LoadAsync(db, HttpContext.Reader(), Key, stop) is not { } at
             || !ExerciseAccess.SeesPanels(at, PanelGroup)
             || (at.Own?.Group == PanelGroup && at.Memberships.Count == 0 && !ExerciseAccess.SeesList(at))
         )
@@ -102,9 +103,9 @@ public sealed class PanelModel(FairwayDb db, PolicyLibrary policies, App.Promoti
             return false;
         }
 
-        Policy = policies.PolicyAt(at.Exercise.LaunchedOn).Exercise;
+        Rules = policies.PolicyAt(at.Exercise.LaunchedOn);
         Members = await PanelsModel.MembersAsync(db, at, PanelGroup, stop);
-        Work = await PanelAtWork.LoadAsync(db, policies, HttpContext.Reader(), Year, PanelGroup, stop);
+        Work = await PanelAtWork.LoadAsync(db, policies, HttpContext.Reader(), Key, PanelGroup, stop);
         return true;
     }
 }

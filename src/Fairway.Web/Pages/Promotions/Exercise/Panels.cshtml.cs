@@ -42,13 +42,13 @@ public sealed class PanelsModel(FairwayDb db, PolicyLibrary policies, App.Promot
 
     public Task<IActionResult> OnPostNameAsync(CancellationToken stop) =>
         ActAsync(
-            panels.NameAsync(HttpContext.Reader(), Year, Group ?? PromotionGroup.GeneralService, Who, IsSecretary, stop),
+            panels.NameAsync(HttpContext.Reader(), Key, Group ?? PromotionGroup.GeneralService, Who, IsSecretary, stop),
             T["Exercise.Done.Named"],
             stop
         );
 
     public Task<IActionResult> OnPostLetGoAsync(Guid member, CancellationToken stop) =>
-        ActAsync(panels.LetGoAsync(HttpContext.Reader(), Year, member, stop), T["Exercise.Done.LetGo"], stop);
+        ActAsync(panels.LetGoAsync(HttpContext.Reader(), Key, member, stop), T["Exercise.Done.LetGo"], stop);
 
     internal static async Task<IReadOnlyList<MemberLine>> MembersAsync(
         FairwayDb db,
@@ -76,7 +76,7 @@ public sealed class PanelsModel(FairwayDb db, PolicyLibrary policies, App.Promot
     private async Task<bool> LoadAsync(CancellationToken stop)
     {
         if (
-            await ExerciseAtHand.LoadAsync(db, HttpContext.Reader(), Year, stop) is not { } at
+            await ExerciseAtHand.LoadAsync(db, HttpContext.Reader(), Key, stop) is not { } at
             || !(at.Is(ExerciseParty.HumanResources) || at.Is(ExerciseParty.Union) || at.Is(ExerciseParty.DirectorGeneral))
         )
         {

@@ -46,13 +46,13 @@ public sealed class QuotasModel(ExerciseReading reading, ExerciseOpenings openin
 
     public Task<IActionResult> OnPostSetAsync(CancellationToken stop) =>
         ActAsync(
-            openings.SetQuotasAsync(HttpContext.Reader(), Year, new(GeneralService ?? -1, Professionals ?? -1), Reason, stop),
+            openings.SetQuotasAsync(HttpContext.Reader(), Key, new(GeneralService ?? -1, Professionals ?? -1), Reason, stop),
             T["Exercise.Done.QuotasSet"],
             stop
         );
 
     public Task<IActionResult> OnPostPostsAsync(CancellationToken stop) =>
-        ActAsync(openings.CorrectPostsAsync(HttpContext.Reader(), Year, Posts ?? -1, Source, stop), T["Exercise.Done.Posts"], stop);
+        ActAsync(openings.CorrectPostsAsync(HttpContext.Reader(), Key, Posts ?? -1, Source, stop), T["Exercise.Done.Posts"], stop);
 
     private async Task<IActionResult> ActAsync(Task<ActResult> act, string done, CancellationToken stop) =>
         Answer(await act, Home + "/quotas", done) is { } answer ? answer
@@ -61,7 +61,7 @@ public sealed class QuotasModel(ExerciseReading reading, ExerciseOpenings openin
 
     private async Task<bool> LoadAsync(CancellationToken stop)
     {
-        if (await reading.LoadAsync(HttpContext.Reader(), Year, stop) is not { } view)
+        if (await reading.LoadAsync(HttpContext.Reader(), Key, stop) is not { } view)
         {
             return false;
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Fairway.App.Policies;
 using Fairway.App.Promotions.Exercise;
+using Fairway.Rules.Promotions;
 using Fairway.Web.Accounts;
 using Fairway.Web.Components;
 using Fairway.Web.Hosting.Paper;
@@ -12,20 +13,45 @@ namespace Fairway.Web.Pages.Promotions.Exercise;
 /// <param name="Least">The smallest number that is shown.</param>
 public sealed record ResultSheet(ExerciseResult Result, int Least, Words T)
 {
-    public static readonly IReadOnlyList<string> Columns =
-    [
-        "Exercise.Figures.OnOne",
-        "Exercise.Figures.OnTwo",
-        "Exercise.Figures.NotPromoted",
-        "Exercise.Figures.All",
-    ];
+    /// <summary>What the numbers of a row are; the first only where there is a track 1.</summary>
+    public IReadOnlyList<string> Columns =>
+        [
+            .. new[] { "Exercise.Figures.OnOne" }.Where(_ => Result.At.Exercise.Kind.Compares()),
+            "Exercise.Figures.OnTwo",
+            "Exercise.Figures.NotPromoted",
+            "Exercise.Figures.All",
+        ];
 
-    public string Row(ExerciseFigureKind kind, string key) =>
-        key.Length == 0 ? T["Exercise.Figures.Everybody"]
-        : key == ExerciseFigures.Unknown ? T["Exercise.Figures.Unknown"]
-        : kind == ExerciseFigureKind.BySex ? T["Figures.Sex." + key]
-        : kind == ExerciseFigureKind.ByGrade ? key[(key.IndexOf(':', StringComparison.Ordinal) + 1)..]
-        : key;
+    public string Row(ExerciseFigureRow row, ExerciseFigureKind kind)
+    {
+        if (row.Key.Length == 0)
+        {
+            return T["Exercise.Figures.Everybody"];
+        }
+
+        // "fully-meets:F" stands beneath "fully-meets".
+        var (first, second) = row.Key.Split(':') switch
+        {
+            [var one, var two] => (one, two),
+            _ => (row.Key, null),
+        };
+        return kind switch
+        {
+            ExerciseFigureKind.ByGrade => second ?? first,
+            ExerciseFigureKind.BySex => Sex(first),
+            ExerciseFigureKind.ByRegion => Known(first),
+            _ when second is null => Rating(first),
+            ExerciseFigureKind.ByRatingAndSex => $"{Rating(first)}, {Sex(second)}",
+            _ => $"{Rating(first)}, {Known(second)}",
+        };
+    }
+
+    private string Rating(string code) =>
+        Result.Policy.Appraisals.Ratings.Overall.FirstOrDefault(r => r.Code == code)?.Name.In(T.Language) ?? Known(code);
+
+    private string Sex(string code) => code == ExerciseFigures.Unknown ? Known(code) : T["Figures.Sex." + code];
+
+    private string Known(string code) => code == ExerciseFigures.Unknown ? T["Exercise.Figures.Unknown"] : code;
 }
 
 /// <summary>The names of those promoted with the exercise's fairness figures: everybody's (PP-7, J2837).</summary>
@@ -40,7 +66,7 @@ public sealed class ResultModel(CandidateFiles files, PolicyLibrary policies, Pd
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
-        if (await files.ResultAsync(HttpContext.Reader(), Year, stop) is not { } result)
+        if (await files.ResultAsync(HttpContext.Reader(), Key, stop) is not { } result)
         {
             return NotFound();
         }
@@ -56,7 +82,7 @@ public sealed class ResultPdfModel(CandidateFiles files, PolicyLibrary policies,
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
-        if (await files.ResultAsync(HttpContext.Reader(), Year, stop) is not { } result)
+        if (await files.ResultAsync(HttpContext.Reader(), Key, stop) is not { } result)
         {
             return NotFound();
         }
@@ -69,7 +95,7 @@ public sealed class ResultPdfModel(CandidateFiles files, PolicyLibrary policies,
             var html = await paper.WriteAsync(PageContext, "/Pages/Promotions/Exercise/_Result.cshtml", sheet, title, title);
             if (await browser.PrintAsync(html, stop) is { } pdf)
             {
-                return File(pdf, "application/pdf", $"promotions-{year}-result.pdf");
+                return File(pdf, "application/pdf", $"{KindOfExercise.Code()}-{year}-result.pdf");
             }
         }
 

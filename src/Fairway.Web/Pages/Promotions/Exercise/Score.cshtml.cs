@@ -59,7 +59,7 @@ public sealed class ScoreModel(FairwayDb db, PolicyLibrary policies, PanelWork p
         var sheet = new ScoreSheet([.. Points.Select(p => p ?? 0)], Satisfactory, Remark.ReplaceLineEndings("\n"));
         if (
             Answer(
-                await panel.ScoreAsync(HttpContext.Reader(), Year, group, StaffId, sheet, stop),
+                await panel.ScoreAsync(HttpContext.Reader(), Key, group, StaffId, sheet, stop),
                 $"{Home}/panels/{Group}#c-{Uri.EscapeDataString(StaffId)}",
                 T["Exercise.Done.Scored"]
             ) is
@@ -90,7 +90,7 @@ public sealed class ScoreModel(FairwayDb db, PolicyLibrary policies, PanelWork p
     {
         var group = ExerciseWords.GroupOf(Group) ?? PromotionGroup.None;
         if (
-            await PanelAtWork.LoadAsync(db, policies, HttpContext.Reader(), Year, group, stop) is not { Me: { IsSecretary: false } me } work
+            await PanelAtWork.LoadAsync(db, policies, HttpContext.Reader(), Key, group, stop) is not { Me: { IsSecretary: false } me } work
             || work.Panel.State.TrackOf() is not { } track
             || !work.May(ExerciseAct.Score)
             || work.Scored(track).FirstOrDefault(c => c.StaffId == StaffId) is not { } candidate

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Fairway.App.Promotions.Exercise;
+using Fairway.Rules.Promotions;
 using Fairway.Web.Accounts;
 using Fairway.Web.Components;
 using Fairway.Web.Hosting.Paper;
@@ -19,7 +20,7 @@ public sealed class SheetModel(CandidateFiles files, PdfBrowser browser, Words w
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
-        if (await files.DecisionsAsync(HttpContext.Reader(), Year, stop) is not { } view)
+        if (await files.DecisionsAsync(HttpContext.Reader(), Key, stop) is not { } view)
         {
             return NotFound();
         }
@@ -34,7 +35,7 @@ public sealed class SheetPdfModel(CandidateFiles files, PdfBrowser browser, Pape
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
-        if (await files.DecisionsAsync(HttpContext.Reader(), Year, stop) is not { } view)
+        if (await files.DecisionsAsync(HttpContext.Reader(), Key, stop) is not { } view)
         {
             return NotFound();
         }
@@ -46,7 +47,7 @@ public sealed class SheetPdfModel(CandidateFiles files, PdfBrowser browser, Pape
             var html = await paper.WriteAsync(PageContext, "/Pages/Promotions/Exercise/_DecisionSheet.cshtml", view, title, title);
             if (await browser.PrintAsync(html, stop) is { } pdf)
             {
-                return File(pdf, "application/pdf", $"promotions-{year}-decisions.pdf");
+                return File(pdf, "application/pdf", $"{KindOfExercise.Code()}-{year}-decisions.pdf");
             }
         }
 

@@ -4,10 +4,11 @@ using NodaTime;
 
 namespace Fairway.App.Promotions.Exercise;
 
-/// <summary>The exercise of personal promotions of one year (PP-6 to PP-8).</summary>
-public sealed class PromotionExercise : IVersioned
+/// <summary>One year's exercise of a kind (PP-6 to PP-8, TI-1, MI-1).</summary>
+public sealed class CareerExercise : IVersioned
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
+    public required ExerciseKind Kind { get; init; }
     public required int Year { get; init; }
 
     /// <summary>The reference date: 31 December of the year before.</summary>
@@ -21,22 +22,22 @@ public sealed class PromotionExercise : IVersioned
     public required LocalDate LaunchedOn { get; init; }
     public required string OpenedBy { get; init; }
 
-    /// <summary>Established regular-budget posts of GS, NPO and P, and where that is written.</summary>
-    public required int Posts { get; set; }
+    /// <summary>Established regular-budget posts of GS, NPO and P, and where that is written. These and the quotas are of the kind that compares.</summary>
+    public int Posts { get; set; }
 
-    public required string PostsSource { get; set; }
+    public string PostsSource { get; set; } = "";
 
     /// <summary>Staff on such posts on the reference date.</summary>
-    public required int StaffGeneralService { get; set; }
+    public int StaffGeneralService { get; set; }
 
     /// <inheritdoc cref="StaffGeneralService"/>
-    public required int StaffProfessionals { get; set; }
+    public int StaffProfessionals { get; set; }
 
     /// <summary>Serving holders of a track-1 promotion; they count where the basis is standing.</summary>
-    public required int Holders { get; set; }
+    public int Holders { get; set; }
 
-    public required int ComputedGeneralService { get; set; }
-    public required int ComputedProfessionals { get; set; }
+    public int ComputedGeneralService { get; set; }
+    public int ComputedProfessionals { get; set; }
 
     /// <summary>What the Director-General set; null until then.</summary>
     public int? GeneralService { get; set; }
@@ -56,7 +57,7 @@ public sealed class PromotionExercise : IVersioned
     /// <summary>The last day for the forms.</summary>
     public LocalDate? FormsUntil { get; set; }
 
-    /// <summary>From which day those promoted have their new grade.</summary>
+    /// <summary>From which day those chosen have their new grade, their contract or their increment.</summary>
     public LocalDate? EffectiveOn { get; set; }
 
     public LocalDate? QuotasOn { get; set; }
@@ -72,6 +73,8 @@ public sealed class PromotionExercise : IVersioned
 
     public int Version { get; set; }
 
+    public ExerciseKey Key => new(Kind, Year);
+
     public QuotaNumbers Computed => new(ComputedGeneralService, ComputedProfessionals);
 
     /// <summary>The numbers that hold; null until the Director-General has set them.</summary>
@@ -84,13 +87,16 @@ public sealed class PromotionExercise : IVersioned
         Add(ExerciseStation.Quotas, QuotasOn);
         Add(ExerciseStation.List, PublishedOn);
         Add(ExerciseStation.Contests, ListClosedOn);
-        Add(ExerciseStation.Forms, ConvenedOn);
+        if (Kind.Compares())
+        {
+            Add(ExerciseStation.Forms, ConvenedOn);
+        }
         Add(ExerciseStation.Panels, RecommendedOn);
         Add(ExerciseStation.Decision, DecidedOn);
         // Informing ends with the publication.
         Add(ExerciseStation.Information, ClosedOn);
         Add(ExerciseStation.Publication, ClosedOn);
-        return new(State, LaunchedOn, passed, ContestsUntil, FormsUntil);
+        return new(Kind, State, LaunchedOn, passed, ContestsUntil, FormsUntil);
 
         void Add(ExerciseStation station, LocalDate? day)
         {
@@ -158,7 +164,7 @@ public sealed class Candidacy : IVersioned
     public Instant? ChosenAt { get; set; }
     public Instant? WithdrawnAt { get; set; }
 
-    /// <summary>When they submitted their form with the consent that opens their file to the panel (FA-4); null: it is shut.</summary>
+    /// <summary>When they gave the consent that opens their file to the panel, with their form where there is one (FA-4); null: it is shut.</summary>
     public Instant? ConsentedAt { get; set; }
 
     /// <summary>The place in the panel's order of track 1; null: not ranked.</summary>
@@ -190,7 +196,7 @@ public sealed class Candidacy : IVersioned
     /// <inheritdoc cref="DecisionReasonOne"/>
     public string DecisionReasonTwo { get; set; } = "";
 
-    /// <summary>The grade that they have from <see cref="PromotionExercise.EffectiveOn"/> on; null: not promoted.</summary>
+    /// <summary>The grade that they have from <see cref="CareerExercise.EffectiveOn"/> on; null: not promoted.</summary>
     public string? GradeAfter { get; set; }
 
     public Instant? InformedAt { get; set; }
