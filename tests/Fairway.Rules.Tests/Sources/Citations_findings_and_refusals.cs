@@ -4,6 +4,7 @@ using Fairway.Rules.Appraisals;
 using Fairway.Rules.Learning;
 using Fairway.Rules.Promotions;
 using Fairway.Rules.Sources;
+using Fairway.Rules.Training;
 
 namespace Fairway.Rules.Tests.Sources;
 
@@ -134,6 +135,7 @@ public sealed partial class Citations_findings_and_refusals
             .. ObligationKinds.Codes,
             .. PromotionCodes.StationAccelerations.Select(each => each.Code),
             .. ExercisePolicy.TieBreaks.Select(each => each.Code),
+            .. TrainingPolicy.Holders.Select(each => each.Code),
         ];
         Assert.All(codes.Except(filesCodes), code => Assert.True(sentences.ContainsKey(code), $"{code} has no sentence."));
     }
