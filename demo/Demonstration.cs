@@ -10,6 +10,7 @@ using Fairway.Demo.Probation;
 using Fairway.Demo.Promotions;
 using Fairway.Demo.Reporting;
 using Fairway.Demo.Scenes;
+using Fairway.Demo.Support;
 using Fairway.Demo.Training;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -75,6 +76,8 @@ public static class Demonstration
                 await new BoardYear(db, policies, now, Chance.Of(seed).For("board")).TellAsync(stop);
                 await new SessionsTold(db, now, Chance.Of(seed).For("learning")).TellAsync(stop);
                 await new TrainingTold(db, policies, now, Chance.Of(seed).For("training")).TellAsync(stop);
+                SupportTold.Add(db);
+                await db.SaveChangesAsync(stop);
                 progress?.Report((0.97, "exercises of promotions"));
                 await new ExerciseYears(db, policies, now, Chance.Of(seed).For("promotions")).TellAsync(stop);
                 await transaction.CommitAsync(CancellationToken.None);

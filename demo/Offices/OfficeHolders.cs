@@ -148,7 +148,7 @@ internal sealed class OfficeHolders
         Add(general, Office.DirectorGeneral, null, Days(410), 720, "Elected by the Governing Body", _administrator, hr);
         var others = Candidates(p => p.Seat is { Grade: "P5", IsChief: false } && p.Seat.Unit != "HRD-PAR");
         Add(
-            AccountOf(others[0].StaffId),
+            Make(DemoPeople.Mediator.Email, DemoPeople.Mediator.Name, null, "en", Days(261)),
             Office.Mediator,
             null,
             Days(260),
@@ -159,7 +159,7 @@ internal sealed class OfficeHolders
         );
         // One that ended early, and one that waits for a second person.
         var former = Add(
-            AccountOf(others[1].StaffId),
+            AccountOf(others[0].StaffId),
             Office.BoardMember,
             null,
             Days(390),

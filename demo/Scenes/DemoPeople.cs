@@ -20,6 +20,20 @@ public static class DemoPeople
             )
         );
 
+    /// <summary>Outside the hierarchy, and not in the staff file: makes a key in their own browser before anybody can write to them.</summary>
+    public static DemoPerson Mediator { get; } =
+        new(
+            "mediator",
+            null,
+            "Solveig Aune",
+            "solveig.aune@fairway.example",
+            new(
+                "The Mediator, outside the hierarchy: she makes a key in her browser, after which anybody can write to her so that nobody else can read it.",
+                "La Médiatrice, hors hiérarchie : elle crée une clé dans son navigateur, après quoi chacun peut lui écrire sans que personne d’autre ne puisse lire.",
+                "La Mediadora, ajena a la jerarquía: crea una clave en su navegador, tras lo cual cualquiera puede escribirle sin que nadie más pueda leerlo."
+            )
+        );
+
     internal static IReadOnlyList<Cast> Casts { get; } =
     [.. HeadquartersScenes.All, .. FieldScenes.All, .. OfficeScenes.All, .. PromotionScenes.All];
 
@@ -29,7 +43,8 @@ public static class DemoPeople
         .. Order
             .Select(code => Casts.Single(c => c.Code == code).Person)
             .Append(Administrator)
-            .Append(Casts.Single(c => c.Code == "union").Person),
+            .Append(Casts.Single(c => c.Code == "union").Person)
+            .Append(Mediator),
     ];
 
     /// <summary>The person of a code; unknown codes are a mistake of the caller.</summary>

@@ -10,6 +10,7 @@ using Fairway.App.Promotions.Exercise;
 using Fairway.App.ReportsBoard;
 using Fairway.App.Results;
 using Fairway.App.Service;
+using Fairway.App.Support;
 using Fairway.App.Training;
 using Fairway.App.Underperformance;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,6 +35,7 @@ public static class FairwayApp
             .AddReportsBoard()
             .AddResults()
             .AddService()
+            .AddSupport()
             .AddTraining()
             .AddUnderperformance();
 }

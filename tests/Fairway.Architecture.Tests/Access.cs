@@ -56,6 +56,8 @@ public sealed class Access
             "why not me: whoever is in the staff file, their own, and the HR partner of their unit; what-if: HR and the Union's representative, names: HR",
         ["Promotions/Exercise"] =
             "whoever is signed in: the process and what is published; files, panels, decisions and one's own case as ExerciseAccess gives",
+        ["Support"] =
+            "whoever is signed in; the directory is written by HR of the whole; requests for coaching: who asks, HR of the whole; the room: the Mediator; a conversation: who knows its id, and can open what is in it only with its key",
         ["Team"] = "chiefs and delegates, those whom they appraise",
         ["Training"] =
             "a request: the official, their supervisor, whoever holds the fund, HR of the unit, as TrainingAccess gives; a fund: its holder and HR of its unit",

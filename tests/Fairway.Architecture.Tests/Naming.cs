@@ -121,6 +121,7 @@ public sealed partial class Naming
                 "Feedback",
                 "Learning",
                 "Training",
+                "Support",
                 "History",
                 .. across,
             ],

@@ -18,14 +18,17 @@ internal static partial class TraceabilityDocument
 
             ## Provisions
 
-            | Provision | What it asks for | Rules | What is not carried out |
-            |---|---|---|---|
+            | Provision | What it asks for | Rules | Pages | Tests | What is not carried out |
+            |---|---|---|---|---|---|
 
             """
         );
-        foreach (var provision in Provision.All)
+        var words = Words();
+        foreach (var provision in Provisions.All)
         {
-            text.Append($"| {provision.Text} | {provision.About} | {string.Join(", ", provision.Rules)} | {provision.Note} |\n");
+            text.Append(
+                $"| {$"{provision.Source.Code} {provision.Place}".Trim()} | {words[provision.Code]} | {string.Join(", ", provision.Rules)} | {Code(provision.Pages)} | {Code(provision.Tests)} | {words.GetValueOrDefault(provision.Code + ".Because")} |\n"
+            );
         }
         text.Append("\n## Rules\n");
         var code = Files("src", "*.cs").Where(file => !InPages(file.Path)).ToList();
@@ -57,6 +60,16 @@ internal static partial class TraceabilityDocument
         }
         return text.ToString();
     }
+
+    /// <summary>What provisions ask for, and why they are not carried out, in English.</summary>
+    public static Dictionary<string, string> Words() =>
+        File.ReadLines(Repository.Path("src", "Fairway.Web", "Resources", "Provisions.restext"))
+            .Select(line => line.Split('=', 2))
+            .Where(parts => parts.Length == 2)
+            .ToDictionary(parts => parts[0], parts => parts[1], StringComparer.Ordinal);
+
+    private static string Code(IEnumerable<string> names) =>
+        string.Join(", ", names.Select(name => $"`{name.Replace("|", "\\|", StringComparison.Ordinal)}`"));
 
     private static void Append(
         StringBuilder text,

@@ -204,6 +204,29 @@ internal static partial class OtherEndpoints
         POST /learning/sessions/{id:guid}?handler=Attended       W
         GET  /learning/sessions/write/{id:guid}                  W
         POST /learning/sessions/write/{id:guid}                  W
+        # Support (SU-1): the directory is everybody's and HR's of the whole organization to write. Coaching is asked for by who is in the staff file and
+        # answered by HR of the whole; this request is not there. A conversation with the Mediator is for who knows its id: this one is not there; the
+        # room is the Mediator's alone.
+        GET  /support/people                                     all
+        GET  /support/people/{id:guid}                           W
+        POST /support/people/{id:guid}                           W
+        POST /support/people/{id:guid}?handler=Remove            W
+        GET  /support/coaching                                   OSDGC2MBHWhULXEN
+        POST /support/coaching?handler=Ask                       OSDGC2MBHWhULXEN
+        POST /support/coaching?handler=Withdraw                  -
+        POST /support/coaching?handler=Answer                    -
+        GET  /support/mediator                                   all
+        POST /support/mediator?handler=Open                      all
+        POST /support/mediator?handler=Read                      -
+        POST /support/mediator?handler=Write                     all
+        POST /support/mediator?handler=Delete                    all
+        GET  /support/mediator/room                              L
+        POST /support/mediator/room?handler=Channels             L
+        POST /support/mediator/room?handler=Publish              L
+        POST /support/mediator/room?handler=Keys                 L
+        POST /support/mediator/room?handler=List                 L
+        POST /support/mediator/room?handler=Answer               L
+        POST /support/mediator/room?handler=Delete               L
         # The Reports Board's inbox (BD-1).
         GET  /board                                              MB
         # Improving performance (UP-1): each sees those of theirs; the supervisor begins one, HR and the Board ask the supervisor to.
@@ -258,6 +281,7 @@ internal static partial class OtherEndpoints
         POST /workplans/edit/{biennium:int}/{**unit}?handler=Autosave    SD
         GET  /rules                                              all
         GET  /rules/workflow                                     all
+        GET  /rules/sources                                      all
         GET  /rules/{rule}                                       all
         # People and units: who works where is everybody's; facts are HR's to correct, for the units they serve; the official says what is wrong.
         GET  /people                                             all

@@ -186,35 +186,31 @@ public sealed class SimulationPages(TheBrowser browser)
         return page;
     }
 
-    internal static Task<TheDatabase> Organization(Provider on) =>
-        TheDatabase.From(
-            on,
-            "learning",
-            async db =>
-            {
-                db.Add(A.Unit("ENT"));
-                foreach (
-                    var (id, name) in (ValueTuple<string, string>[])
-                        [(Ana, "Ana"), (Ben, "Ben"), ("c1", "Carla"), ("h1", "Hana"), ("h2", "Otto")]
-                )
-                {
-                    db.Add(An.Official(id).Named(name, "Staff").InUnit("ENT").Build());
-                }
+    internal static Task<TheDatabase> Organization(Provider on) => TheDatabase.From(on, "learning", Fill);
 
-                App.Accounts.Account hana = An.Account("h1").Named("Hana Ito").Mail("hana@example.org");
-                App.Accounts.Account otto = An.Account("h2").Named("Otto Berg").Mail("otto@example.org");
-                db.AddRange(
-                    hana,
-                    otto,
-                    (App.Accounts.Account)An.Account(Ana).Named("Ana Muñoz").Mail("ana@example.org"),
-                    (App.Accounts.Account)An.Account(Ben).Named("Ben Okoro").Mail("ben@example.org"),
-                    (App.Accounts.Account)An.Account("c1").Named("Carla Silva").Mail("carla@example.org")
-                );
-                db.OfficeGrants.AddRange(
-                    An.Office(App.Accounts.Office.HrPartner, hana.Id),
-                    An.Office(App.Accounts.Office.HrPartner, otto.Id, unit: "ENT")
-                );
-                await db.SaveChangesAsync();
-            }
+    internal static async Task Fill(App.FairwayDb db)
+    {
+        db.Add(A.Unit("ENT"));
+        foreach (
+            var (id, name) in (ValueTuple<string, string>[])[(Ana, "Ana"), (Ben, "Ben"), ("c1", "Carla"), ("h1", "Hana"), ("h2", "Otto")]
+        )
+        {
+            db.Add(An.Official(id).Named(name, "Staff").InUnit("ENT").Build());
+        }
+
+        App.Accounts.Account hana = An.Account("h1").Named("Hana Ito").Mail("hana@example.org");
+        App.Accounts.Account otto = An.Account("h2").Named("Otto Berg").Mail("otto@example.org");
+        db.AddRange(
+            hana,
+            otto,
+            (App.Accounts.Account)An.Account(Ana).Named("Ana Muñoz").Mail("ana@example.org"),
+            (App.Accounts.Account)An.Account(Ben).Named("Ben Okoro").Mail("ben@example.org"),
+            (App.Accounts.Account)An.Account("c1").Named("Carla Silva").Mail("carla@example.org")
         );
+        db.OfficeGrants.AddRange(
+            An.Office(App.Accounts.Office.HrPartner, hana.Id),
+            An.Office(App.Accounts.Office.HrPartner, otto.Id, unit: "ENT")
+        );
+        await db.SaveChangesAsync();
+    }
 }

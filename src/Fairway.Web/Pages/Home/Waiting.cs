@@ -4,6 +4,7 @@ using Fairway.App.Appraisals;
 using Fairway.App.Promotions.Exercise;
 using Fairway.App.ReportsBoard;
 using Fairway.App.Service;
+using Fairway.App.Support;
 using Fairway.App.Training;
 using Fairway.App.Underperformance;
 using NodaTime;
@@ -19,6 +20,8 @@ public enum OfficeWork
     BoardReports,
     Cases,
     Training,
+    CoachingRequests,
+    MediatorMessages,
 }
 
 /// <summary>One thing that waits for the reader: in appraisals, in an exercise of promotions, or for an office they hold.</summary>
@@ -44,7 +47,9 @@ public sealed class Waiting(
     FactQuestions questions,
     CaseList cases,
     ExercisesWaiting exercises,
-    TrainingWaiting training
+    TrainingWaiting training,
+    Coaching coaching,
+    MediatorRoom room
 )
 {
     private (Reader Reader, IReadOnlyList<WaitingItem> Items)? known;
@@ -79,6 +84,9 @@ public sealed class Waiting(
         Add(OfficeWork.BoardReports, reports, received);
         Add(OfficeWork.Cases, await CasesWaiting.CountAsync(cases, reader, stop), null);
         Add(OfficeWork.Training, (await training.OfAsync(reader, stop)).Count, null);
+        var (requests, first) = await coaching.WaitingAsync(reader, stop);
+        Add(OfficeWork.CoachingRequests, requests, first);
+        Add(OfficeWork.MediatorMessages, await room.WaitingAsync(reader, stop), null);
         known = (reader, items);
         return items;
 

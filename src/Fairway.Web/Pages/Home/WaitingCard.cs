@@ -202,6 +202,8 @@ public sealed record WaitingCard(string Kind, string Title, IReadOnlyList<string
                 OfficeWork.OfficesToConfirm => "/offices",
                 OfficeWork.Cases => "/underperformance",
                 OfficeWork.Training => "/training?show=waiting",
+                OfficeWork.CoachingRequests => "/support/coaching",
+                OfficeWork.MediatorMessages => "/support/mediator/room",
                 _ => "/board?show=unopened",
             },
             t[$"Home.{work}.Act"],
