@@ -8,6 +8,7 @@ using Fairway.Demo.Learning;
 using Fairway.Demo.Loading;
 using Fairway.Demo.Probation;
 using Fairway.Demo.Promotions;
+using Fairway.Demo.Recognition;
 using Fairway.Demo.Reporting;
 using Fairway.Demo.Scenes;
 using Fairway.Demo.Support;
@@ -78,6 +79,7 @@ public static class Demonstration
                 await new TrainingTold(db, policies, now, Chance.Of(seed).For("training")).TellAsync(stop);
                 SupportTold.Add(db);
                 await db.SaveChangesAsync(stop);
+                await new RecognitionsTold(db, policies, now, Chance.Of(seed).For("recognition")).TellAsync(stop);
                 progress?.Report((0.97, "exercises of promotions"));
                 await new ExerciseYears(db, policies, now, Chance.Of(seed).For("promotions")).TellAsync(stop);
                 await transaction.CommitAsync(CancellationToken.None);

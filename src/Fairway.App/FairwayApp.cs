@@ -7,6 +7,7 @@ using Fairway.App.Notices;
 using Fairway.App.Probation;
 using Fairway.App.Promotions;
 using Fairway.App.Promotions.Exercise;
+using Fairway.App.Recognition;
 using Fairway.App.ReportsBoard;
 using Fairway.App.Results;
 using Fairway.App.Service;
@@ -32,6 +33,7 @@ public static class FairwayApp
             .AddProbation()
             .AddPromotions()
             .AddCareerExercises()
+            .AddRecognition()
             .AddReportsBoard()
             .AddResults()
             .AddService()

@@ -4,6 +4,7 @@ using Fairway.Rules.Increments;
 using Fairway.Rules.Notices;
 using Fairway.Rules.Probation;
 using Fairway.Rules.Promotions;
+using Fairway.Rules.Recognition;
 using Fairway.Rules.ReportsBoard;
 using Fairway.Rules.Service;
 using Fairway.Rules.Training;
@@ -57,4 +58,7 @@ public sealed record PolicySet(
 
     /// <summary>Training and its funds (rulebook section 8).</summary>
     public required TrainingPolicy Training { get; init; }
+
+    /// <summary>Recognition and kinds of rewards (rulebook section 8).</summary>
+    public required RecognitionPolicy Recognition { get; init; }
 }

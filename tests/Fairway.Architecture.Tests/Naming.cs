@@ -122,6 +122,7 @@ public sealed partial class Naming
                 "Learning",
                 "Training",
                 "Support",
+                "Recognition",
                 "History",
                 .. across,
             ],

@@ -100,6 +100,7 @@ internal static class An
             Training = Training(),
             Titularization = Titularization(),
             Increments = Increments(),
+            Recognition = new([]),
         };
 
     /// <summary>The criteria of titularization as they are shipped.</summary>

@@ -88,6 +88,7 @@ internal static class PolicyKeys
             .Concat(CareerKeys.All)
             .Concat(FeedbackKeys.All)
             .Concat(TrainingKeys.All)
+            .Concat(RecognitionKeys.All)
             .ToDictionary(StringComparer.Ordinal);
 
     /// <summary>Pairs of which the first may not be more than the second.</summary>
@@ -199,6 +200,7 @@ internal static class PolicyKeys
             Board = new(Of<int>("board.quorum"), Of<int>("board.smallestGroup"), Of<Period>("board.complianceAfter")),
             Feedback = FeedbackKeys.Compose(value),
             Training = TrainingKeys.Compose(value),
+            Recognition = RecognitionKeys.Compose(value),
         };
 
         T Of<T>(string key) => (T)value(key);

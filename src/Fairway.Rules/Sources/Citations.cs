@@ -174,6 +174,9 @@ public static class Citations
     /// <summary>Titularization: an exercise with published criteria.</summary>
     public static Citation TI1 { get; } = new("TI-1", StaffUnion, "Titularization and Personal Promotions; criteria: assumption");
 
+    /// <summary>Recognition, and rewards.</summary>
+    public static Citation RC1 { get; } = new("RC-1", Igds100, "Q6; kinds of rewards: assumption");
+
     /// <summary>Support, and where it is found.</summary>
     public static Citation SU1 { get; } = new("SU-1", Igds100, "Q11");
 
@@ -248,6 +251,7 @@ public static class Citations
         PP11,
         MI1,
         TI1,
+        RC1,
         SU1,
         LE1,
         LE2,

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Fairway.Rules.Sources;
 
-/// <summary>Interpretations of rulebook section 8, training and its funds.</summary>
+/// <summary>Interpretations of rulebook section 8: training and its funds, recognition.</summary>
 internal static class InterpretationsOfTraining
 {
     public static ImmutableArray<Interpretation> All { get; } =
@@ -48,6 +48,26 @@ internal static class InterpretationsOfTraining
                 "Money_of_a_fund.A_cut_stops_those_who_fitted_before_and_no_longer_do_in_the_order_of_asking",
                 "A_request_and_its_money.A_cut_shows_what_it_stops_and_is_looked_at_again_where_money_moved_meanwhile",
             ]
+        ),
+        new(
+            74,
+            "Which recognitions stand in a cycle's record",
+            ["RC-1"],
+            "IGDS 100 (Q6) speaks of recognition by the supervisor and by other team members, and of no record.",
+            ["Those of supervisors alone.", "None.", "Any that the official wishes, with what the author was to them."],
+            "The last. Whoever is recognised decides, also for one that they alone read; the record says which came from the supervisor of the day. It can be put in and taken out until the first signature under the end of the cycle, and then stays. One that its author takes back later is marked so.",
+            "HR; the Staff Union",
+            ["Recognitions_and_records.What_is_recognised_stands_in_the_record_as_the_official_wishes_until_the_end_is_signed"]
+        ),
+        new(
+            75,
+            "Who approves a reward",
+            ["RC-1"],
+            "IGDS 100 (Q6) says only that several reward measures are being discussed.",
+            ["There are none.", "A supervisor gives them.", "Kinds of rewards are policy, each with its own approval."],
+            "The last. The supervisor of somebody who is recognised openly proposes one; the HR partner of the unit or the Director-General approves it, as the kind says, and never who proposed or receives it. A recognition for them alone has no reward, since whoever approves would have to read it. A refusal has reasons, and the recognition stands all the same.",
+            "HR; the Staff Union",
+            ["Recognitions_and_records.A_reward_is_approved_by_somebody_else_than_who_proposed_or_receives_it"]
         ),
     ];
 }

@@ -1,11 +1,13 @@
+using Fairway.App.Recognition;
 using Fairway.App.Training;
+using Fairway.Rules.Recognition;
 using Fairway.Rules.Training;
 using Fairway.Testing;
 using NodaTime;
 
 namespace Fairway.Web.Tests.Access;
 
-/// <content>A fund of U, and a request of O that waits for its decision.</content>
+/// <content>A fund of U, a request of O that waits for its decision, and a recognition of O by X.</content>
 internal sealed partial class MatrixWorld
 {
     private static IEnumerable<object> OfTraining() =>
@@ -49,5 +51,43 @@ internal sealed partial class MatrixWorld
                 PolicyVersion = TheServer.Policies.Version,
                 WithHolderOn = new LocalDate(2026, 2, 27),
             },
+            Recognised(),
+            new Reward
+            {
+                Id = Guid.CreateVersion7(),
+                RecognitionId = OtherEndpoints.Recognition,
+                Type = "letter",
+                State = RewardState.Proposed,
+                ProposedBy = "S",
+                Why = "For a test",
+                ProposedAt = At,
+            },
         ];
+
+    private static RecognitionGiven Recognised()
+    {
+        var given = new RecognitionGiven
+        {
+            Id = OtherEndpoints.Recognition,
+            AuthorId = "X",
+            Audience = RecognitionAudience.Everybody,
+            Tie = RecognitionTie.Outcome,
+            About = "2026/A",
+            Text = "It came out on time",
+            Language = "en",
+            GivenOn = new LocalDate(2026, 2, 27),
+            At = At,
+            PolicyVersion = TheServer.Policies.Version,
+        };
+        given.Receivers.Add(
+            new RecognitionReceiver
+            {
+                RecognitionId = given.Id,
+                StaffId = "O",
+                UnitCode = "U",
+                BySupervisor = false,
+            }
+        );
+        return given;
+    }
 }

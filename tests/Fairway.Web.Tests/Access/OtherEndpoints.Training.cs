@@ -41,5 +41,6 @@ internal static partial class OtherEndpoints
     public static readonly Guid Fund = new("0197a000-0000-7000-8000-0000000000b6");
 
     /// <summary>All lines.</summary>
-    public static IReadOnlyList<Matrix.Line> All { get; } = [.. Matrix.Read(Table), .. Matrix.Read(OfTraining)];
+    public static IReadOnlyList<Matrix.Line> All { get; } =
+    [.. Matrix.Read(Table), .. Matrix.Read(OfTraining), .. Matrix.Read(OfRecognition)];
 }

@@ -169,7 +169,6 @@ internal static partial class OtherEndpoints
         GET  /appraisals/criteria/new                            HWh
         POST /appraisals/criteria/new                            HWh
         POST /appraisals/criteria/new?handler=Add                HWh
-        # Reminders to one's own team (NT-1); without a round there is no next.
         GET  /team/remind                                        SDGC2N
         POST /team/remind                                        SDGC2N
         POST /team/remind?handler=Send                           SDGC2N
@@ -262,7 +261,6 @@ internal static partial class OtherEndpoints
         GET  /board/figures                                      MBHWh
         POST /board/figures?handler=Take                         BW
         GET  /board/figures/export.csv                           -
-        # What is due and done: HR's, for the units they serve.
         GET  /compliance                                         HWh
         POST /compliance?handler=Preview                         HWh
         POST /compliance?handler=Send                            HWh
@@ -349,6 +347,8 @@ internal static partial class OtherEndpoints
             .Replace("/learning/sessions/write/{id:guid}", $"/learning/sessions/write/{Workshop}", StringComparison.Ordinal)
             .Replace("/training/requests/{id:guid}", $"/training/requests/{Training}", StringComparison.Ordinal)
             .Replace("/training/funds/{id:guid}", $"/training/funds/{Fund}", StringComparison.Ordinal)
+            .Replace("/recognition/{id:guid}", $"/recognition/{Recognition}", StringComparison.Ordinal)
+            .Replace("/recognition/give", "/recognition/give?to=O", StringComparison.Ordinal)
             .Replace("/learning/topics/{topic}", "/learning/topics/mid-term", StringComparison.Ordinal)
             .Replace("/learning/guidance/{code}", "/learning/guidance/smart-outputs", StringComparison.Ordinal)
             .Replace("/learning/forms/{code}", "/learning/forms/check-in-note", StringComparison.Ordinal)

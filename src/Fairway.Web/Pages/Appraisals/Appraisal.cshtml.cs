@@ -1,6 +1,7 @@
 using Fairway.App;
 using Fairway.App.Appraisals;
 using Fairway.App.Feedback;
+using Fairway.App.Recognition;
 using Fairway.App.ReportsBoard;
 using Fairway.Rules;
 using Fairway.Rules.Appraisals;
@@ -68,6 +69,9 @@ public sealed class AppraisalModel(
 
     /// <summary>Upward feedback on the chief whose appraisal it is, for those who read it; null: none has come.</summary>
     public FeedbackOfAppraisal? Feedback { get; private set; }
+
+    /// <summary>What the official keeps in this record (RC-1).</summary>
+    public IReadOnlyList<RecognitionLine> Recognitions { get; private set; } = [];
 
     public IReadOnlyList<Finding> SecondLevelReasons { get; private set; } = [];
 
@@ -186,6 +190,11 @@ public sealed class AppraisalModel(
         if (view.Case.Part is null && (view.Case.IsParty || view.Case.Parties.Contains(AppraisalParty.SecondLevel)))
         {
             Feedback = await feedback.OfAppraisalAsync(reader, view.Appraisal, stop);
+        }
+
+        if (view.Case.Part is null)
+        {
+            Recognitions = await RecognitionReading.OfRecordAsync(db, Id, stop);
         }
 
         Round =

@@ -26,6 +26,9 @@ public sealed class ProfileModel(FairwayDb db, CaseOpenings openings, Words word
     /// <summary>Whether the reader may ask this official's supervisor to look at something (UP-1).</summary>
     public bool MayPropose { get; private set; }
 
+    /// <summary>Whether the reader can recognise this person's work (RC-1).</summary>
+    public bool MayRecognise => Person.InService && HttpContext.Reader().StaffId is { } me && me != Person.StaffId;
+
     public string? Lead =>
         Person.InService
             ? string.Join(" · ", new[] { Person.Grade, Person.UnitName ?? Person.UnitCode, Person.DutyStation }.OfType<string>())

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Fairway.App.Policies;
 using Fairway.Rules.Appraisals;
 using Fairway.Rules.Promotions;
+using Fairway.Rules.Recognition;
 using Fairway.Rules.Service;
 using Fairway.Rules.Sources;
 using Fairway.Rules.Training;
@@ -27,7 +28,7 @@ public sealed record RuleGroup(string Name, ImmutableArray<string> Prefixes)
         new("board", ["BD"]),
         new("promotions", ["PP"]),
         new("career", ["MI", "TI"]),
-        new("support", ["SU", "FA"]),
+        new("support", ["RC", "SU", "FA"]),
         new("learning", ["LE"]),
         new("notices", ["NT"]),
     ];
@@ -89,6 +90,10 @@ public static class PolicyWords
             ImmutableArray<PreparationPrompt> prompts => [.. prompts.Select(prompt => (prompt.Text.In(t.Language), Nothing))],
             ImmutableArray<NamedChoice> choices => [.. choices.Select(choice => (choice.Name.In(t.Language), Nothing))],
             ImmutableArray<SupportOffer> offers => [.. offers.Select(offer => (offer.Text.In(t.Language), Nothing))],
+            ImmutableArray<RewardType> rewards =>
+            [
+                .. rewards.Select(r => (t["Recognition.TypeBy", r.Name.In(t.Language), t["Recognition.Approver." + r.Approver]], Nothing)),
+            ],
             ImmutableArray<Redress> remedies => [.. remedies.Select(remedy => (remedy.Text.In(t.Language), Nothing))],
             ImmutableArray<MeritCriterion> criteria =>
             [

@@ -20,6 +20,9 @@ public sealed class UnitModel(FairwayDb db) : PageModel
     /// <summary>Where HR names its chief; null for others.</summary>
     public string? NameChief { get; private set; }
 
+    /// <summary>Whether the reader can recognise the work of its team (RC-1).</summary>
+    public bool MayRecognise => HttpContext.Reader().StaffId is not null && Unit.PeopleTotal > 0;
+
     public string Biennium { get; private set; } = "";
     public string Workplan { get; private set; } = "";
 
