@@ -33,6 +33,7 @@ public static class Interpretations
         .. InterpretationsOfFeedback.OfReports,
         .. InterpretationsOfTraining.All,
         .. InterpretationsOfCareers.All,
+        .. InterpretationsOfTraining.OfRecognition,
     ];
 
     /// <summary>The interpretation with a number; null if there is none.</summary>

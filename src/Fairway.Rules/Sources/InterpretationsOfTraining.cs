@@ -49,8 +49,13 @@ internal static class InterpretationsOfTraining
                 "A_request_and_its_money.A_cut_shows_what_it_stops_and_is_looked_at_again_where_money_moved_meanwhile",
             ]
         ),
+    ];
+
+    /// <summary>Recognition and rewards.</summary>
+    public static ImmutableArray<Interpretation> OfRecognition { get; } =
+    [
         new(
-            74,
+            78,
             "Which recognitions stand in a cycle's record",
             ["RC-1"],
             "IGDS 100 (Q6) speaks of recognition by the supervisor and by other team members, and of no record.",
@@ -60,7 +65,7 @@ internal static class InterpretationsOfTraining
             ["Recognitions_and_records.What_is_recognised_stands_in_the_record_as_the_official_wishes_until_the_end_is_signed"]
         ),
         new(
-            75,
+            79,
             "Who approves a reward",
             ["RC-1"],
             "IGDS 100 (Q6) says only that several reward measures are being discussed.",

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Fairway.Rules.Appraisals;
 using Fairway.Rules.Learning;
 using Fairway.Rules.Promotions;
+using Fairway.Rules.Recognition;
 using Fairway.Rules.Sources;
 using Fairway.Rules.Training;
 
@@ -136,6 +137,7 @@ public sealed partial class Citations_findings_and_refusals
             .. PromotionCodes.StationAccelerations.Select(each => each.Code),
             .. ExercisePolicy.TieBreaks.Select(each => each.Code),
             .. TrainingPolicy.Holders.Select(each => each.Code),
+            .. RecognitionPolicy.Approvers.Select(each => each.Code),
         ];
         Assert.All(codes.Except(filesCodes), code => Assert.True(sentences.ContainsKey(code), $"{code} has no sentence."));
     }
