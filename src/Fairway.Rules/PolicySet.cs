@@ -7,8 +7,8 @@ using Fairway.Rules.Promotions;
 using Fairway.Rules.Recognition;
 using Fairway.Rules.ReportsBoard;
 using Fairway.Rules.Service;
-using Fairway.Rules.Training;
 using Fairway.Rules.Titularization;
+using Fairway.Rules.Training;
 using Fairway.Rules.Underperformance;
 using NodaTime;
 

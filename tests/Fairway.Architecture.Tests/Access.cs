@@ -48,8 +48,7 @@ public sealed class Access
         ["Outcomes"] = "whoever is signed in",
         ["People"] = "whoever is signed in, as much as PeopleAccess gives",
         ["Policies"] = "whoever is signed in",
-        ["Recognition"] =
-            "whoever is signed in: what is for everybody, and what they gave or received; rewards as RecognitionAccess gives",
+        ["Recognition"] = "whoever is signed in: what is for everybody, and what they gave or received; rewards as RecognitionAccess gives",
         ["ReportsBoard"] =
             "the Board's members and secretary; a letter: also the chief to whom it went; procedures and yearly reports: whoever is signed in; figures: the Board, HR, the head; compliance: HR for the units they serve",
         ["Probation"] =

@@ -4,8 +4,8 @@ using Fairway.Rules.Feedback;
 using Fairway.Rules.Increments;
 using Fairway.Rules.Promotions;
 using Fairway.Rules.Service;
-using Fairway.Rules.Training;
 using Fairway.Rules.Titularization;
+using Fairway.Rules.Training;
 using Fairway.Rules.Underperformance;
 using NodaTime;
 
