@@ -78,21 +78,21 @@ internal sealed class MediatorMapping
         IEntityTypeConfiguration<MediatorConversation>,
         IEntityTypeConfiguration<MediatorMessage>
 {
-    public void Configure(EntityTypeBuilder<MediatorKey> builder) => builder.ToTable("mediator_keys").HasKey(k => k.Id);
+    public void Configure(EntityTypeBuilder<MediatorKey> builder) => builder.ToTable("support_mediator_keys").HasKey(k => k.Id);
 
     public void Configure(EntityTypeBuilder<MediatorChannels> builder)
     {
-        builder.ToTable("mediator_channels").HasKey(c => c.Id);
+        builder.ToTable("support_mediator_channels").HasKey(c => c.Id);
         builder.Property(c => c.Id).ValueGeneratedNever();
     }
 
     public void Configure(EntityTypeBuilder<MediatorConversation> builder)
     {
-        builder.ToTable("mediator_conversations").HasKey(c => c.Id);
+        builder.ToTable("support_mediator_conversations").HasKey(c => c.Id);
         builder.Property(c => c.Id).ValueGeneratedNever();
         builder.HasMany(c => c.Messages).WithOne().HasForeignKey(m => m.ConversationId);
     }
 
     public void Configure(EntityTypeBuilder<MediatorMessage> builder) =>
-        builder.ToTable("mediator_messages").HasKey(m => new { m.ConversationId, m.Number });
+        builder.ToTable("support_mediator_messages").HasKey(m => new { m.ConversationId, m.Number });
 }

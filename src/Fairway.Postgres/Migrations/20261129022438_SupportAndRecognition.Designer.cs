@@ -4332,7 +4332,7 @@ namespace Fairway.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.ToTable("mediator_channels", (string)null);
+                    b.ToTable("support_mediator_channels", (string)null);
                 });
 
             modelBuilder.Entity("Fairway.App.Support.MediatorConversation", b =>
@@ -4353,7 +4353,7 @@ namespace Fairway.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.ToTable("mediator_conversations", (string)null);
+                    b.ToTable("support_mediator_conversations", (string)null);
                 });
 
             modelBuilder.Entity("Fairway.App.Support.MediatorKey", b =>
@@ -4380,7 +4380,7 @@ namespace Fairway.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.ToTable("mediator_keys", (string)null);
+                    b.ToTable("support_mediator_keys", (string)null);
                 });
 
             modelBuilder.Entity("Fairway.App.Support.MediatorMessage", b =>
@@ -4404,7 +4404,7 @@ namespace Fairway.Postgres.Migrations
 
                     b.HasKey("ConversationId", "Number");
 
-                    b.ToTable("mediator_messages", (string)null);
+                    b.ToTable("support_mediator_messages", (string)null);
                 });
 
             modelBuilder.Entity("Fairway.App.Support.SupportContact", b =>

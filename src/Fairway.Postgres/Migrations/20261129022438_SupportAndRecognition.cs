@@ -12,7 +12,7 @@ namespace Fairway.Postgres.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
-                name: "mediator_channels",
+                name: "support_mediator_channels",
                 columns: table => new
                 {
                     Id = table.Column<int>(type: "integer", nullable: false),
@@ -24,11 +24,11 @@ namespace Fairway.Postgres.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_mediator_channels", x => x.Id);
+                    table.PrimaryKey("PK_support_mediator_channels", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
-                name: "mediator_conversations",
+                name: "support_mediator_conversations",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -38,11 +38,11 @@ namespace Fairway.Postgres.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_mediator_conversations", x => x.Id);
+                    table.PrimaryKey("PK_support_mediator_conversations", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
-                name: "mediator_keys",
+                name: "support_mediator_keys",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -53,7 +53,7 @@ namespace Fairway.Postgres.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_mediator_keys", x => x.Id);
+                    table.PrimaryKey("PK_support_mediator_keys", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -121,7 +121,7 @@ namespace Fairway.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "mediator_messages",
+                name: "support_mediator_messages",
                 columns: table => new
                 {
                     ConversationId = table.Column<Guid>(type: "uuid", nullable: false),
@@ -132,11 +132,11 @@ namespace Fairway.Postgres.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_mediator_messages", x => new { x.ConversationId, x.Number });
+                    table.PrimaryKey("PK_support_mediator_messages", x => new { x.ConversationId, x.Number });
                     table.ForeignKey(
-                        name: "FK_mediator_messages_mediator_conversations_ConversationId",
+                        name: "FK_support_mediator_messages_support_mediator_conversations_ConversationId",
                         column: x => x.ConversationId,
-                        principalTable: "mediator_conversations",
+                        principalTable: "support_mediator_conversations",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -231,13 +231,13 @@ namespace Fairway.Postgres.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "mediator_channels");
+                name: "support_mediator_channels");
 
             migrationBuilder.DropTable(
-                name: "mediator_keys");
+                name: "support_mediator_keys");
 
             migrationBuilder.DropTable(
-                name: "mediator_messages");
+                name: "support_mediator_messages");
 
             migrationBuilder.DropTable(
                 name: "recognition_receivers");
@@ -252,7 +252,7 @@ namespace Fairway.Postgres.Migrations
                 name: "support_contacts");
 
             migrationBuilder.DropTable(
-                name: "mediator_conversations");
+                name: "support_mediator_conversations");
 
             migrationBuilder.DropTable(
                 name: "recognition_given");

@@ -4329,7 +4329,7 @@ namespace Fairway.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.ToTable("mediator_channels", (string)null);
+                    b.ToTable("support_mediator_channels", (string)null);
                 });
 
             modelBuilder.Entity("Fairway.App.Support.MediatorConversation", b =>
@@ -4350,7 +4350,7 @@ namespace Fairway.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.ToTable("mediator_conversations", (string)null);
+                    b.ToTable("support_mediator_conversations", (string)null);
                 });
 
             modelBuilder.Entity("Fairway.App.Support.MediatorKey", b =>
@@ -4377,7 +4377,7 @@ namespace Fairway.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.ToTable("mediator_keys", (string)null);
+                    b.ToTable("support_mediator_keys", (string)null);
                 });
 
             modelBuilder.Entity("Fairway.App.Support.MediatorMessage", b =>
@@ -4401,7 +4401,7 @@ namespace Fairway.Postgres.Migrations
 
                     b.HasKey("ConversationId", "Number");
 
-                    b.ToTable("mediator_messages", (string)null);
+                    b.ToTable("support_mediator_messages", (string)null);
                 });
 
             modelBuilder.Entity("Fairway.App.Support.SupportContact", b =>

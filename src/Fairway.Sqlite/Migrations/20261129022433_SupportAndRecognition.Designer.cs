@@ -3903,7 +3903,7 @@ namespace Fairway.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.ToTable("mediator_channels", (string)null);
+                    b.ToTable("support_mediator_channels", (string)null);
                 });
 
             modelBuilder.Entity("Fairway.App.Support.MediatorConversation", b =>
@@ -3923,7 +3923,7 @@ namespace Fairway.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.ToTable("mediator_conversations", (string)null);
+                    b.ToTable("support_mediator_conversations", (string)null);
                 });
 
             modelBuilder.Entity("Fairway.App.Support.MediatorKey", b =>
@@ -3948,7 +3948,7 @@ namespace Fairway.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.ToTable("mediator_keys", (string)null);
+                    b.ToTable("support_mediator_keys", (string)null);
                 });
 
             modelBuilder.Entity("Fairway.App.Support.MediatorMessage", b =>
@@ -3971,7 +3971,7 @@ namespace Fairway.Sqlite.Migrations
 
                     b.HasKey("ConversationId", "Number");
 
-                    b.ToTable("mediator_messages", (string)null);
+                    b.ToTable("support_mediator_messages", (string)null);
                 });
 
             modelBuilder.Entity("Fairway.App.Support.SupportContact", b =>

@@ -3900,7 +3900,7 @@ namespace Fairway.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.ToTable("mediator_channels", (string)null);
+                    b.ToTable("support_mediator_channels", (string)null);
                 });
 
             modelBuilder.Entity("Fairway.App.Support.MediatorConversation", b =>
@@ -3920,7 +3920,7 @@ namespace Fairway.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.ToTable("mediator_conversations", (string)null);
+                    b.ToTable("support_mediator_conversations", (string)null);
                 });
 
             modelBuilder.Entity("Fairway.App.Support.MediatorKey", b =>
@@ -3945,7 +3945,7 @@ namespace Fairway.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.ToTable("mediator_keys", (string)null);
+                    b.ToTable("support_mediator_keys", (string)null);
                 });
 
             modelBuilder.Entity("Fairway.App.Support.MediatorMessage", b =>
@@ -3968,7 +3968,7 @@ namespace Fairway.Sqlite.Migrations
 
                     b.HasKey("ConversationId", "Number");
 
-                    b.ToTable("mediator_messages", (string)null);
+                    b.ToTable("support_mediator_messages", (string)null);
                 });
 
             modelBuilder.Entity("Fairway.App.Support.SupportContact", b =>
