@@ -49,7 +49,7 @@ internal sealed class WhatIfPublication(
         {
             AddColumns(sets, run.Columns, then);
         }
-        return columns.Count > 1 && WhatIfTogether.TellsOfFew(sets, least)
+        return columns.Count > 1 && NumbersTogether.TellsOfFew(sets, least)
             ? [new([.. columns.SelectMany(c => c.Outcomes).Order()], lines.Count)]
             : [.. columns];
 
@@ -78,7 +78,7 @@ internal sealed class WhatIfPublication(
         );
         // One row beneath the whole says nothing that the whole doesn't; nor may rows be told that differ from those of an earlier run by a small group.
         var shown = table.Rows.Count(row => row.Parent is "") < 2 || table.Rows.Any(WasNear) ? [] : Suppression.OfParts(table, Needs) ?? [];
-        return new(by, shown.Length > 0 && WhatIfTogether.TellsOfFew(Sets(shown), least) ? [] : shown);
+        return new(by, shown.Length > 0 && NumbersTogether.TellsOfFew(Sets(shown), least) ? [] : shown);
 
         List<bool[]> Sets(ImmutableArray<ShownRow> rows)
         {

@@ -62,7 +62,10 @@ public sealed class An_exercise_of_merit_increments
         await scene.Done(u => u.Decisions.PublishAsync(scene.As(Hana), which));
         var result = (await scene.Do(u => u.Files.ResultAsync(scene.As(Zoe), which)))!;
         result.Promoted.ShouldBeEmpty();
-        result.Figures.Promoted.ShouldBe(1);
+        (result.Figures.Promoted, result.Figures.Candidates).ShouldBe(
+            (null, null),
+            "one of two: who was given an increment is nobody else's to know"
+        );
         var match = result.Figures.Tables.Single(t => t.Kind == ExerciseFigureKind.ByRating);
         // Groups below five are not shown, nor what would tell them.
         match.Rows.Where(r => r.Key == "consistently-exceeds").ShouldAllBe(r => r.Counts.All(c => c == null));

@@ -33,13 +33,14 @@ public sealed record ExerciseFigureTable(ExerciseFigureKind Kind, IReadOnlyList<
 public sealed record StationDays(ExerciseStation Station, int Days);
 
 /// <summary>The fairness figures of an exercise, as they were published with its result.</summary>
+/// <param name="Candidates">Null where it is fewer than are shown, and who they are is nobody else's to know; so with the three that follow.</param>
 /// <param name="AgreementPairs">Pairs of members on the same candidate, of both panels and tracks.</param>
 /// <param name="AgreementClose">Those who agree: at most one point apart, or judging alike.</param>
 public sealed record PublishedExerciseFigures(
-    int Candidates,
-    int Withdrawn,
-    int Promoted,
-    int Departures,
+    int? Candidates,
+    int? Withdrawn,
+    int? Promoted,
+    int? Departures,
     int Contests,
     int ContestsUpheld,
     int LateFacts,
@@ -51,8 +52,8 @@ public sealed record PublishedExerciseFigures(
 );
 
 /// <summary>
-/// Fairness figures of an exercise (PP-7): who was promoted by group, with small groups suppressed by the same rule as the Board's figures (decision 15), how far
-/// the panels agreed, how many contests were upheld, how long each station took. Computed once, and published with the names.
+/// Fairness figures of an exercise (PP-7): who was promoted by group, with small groups suppressed by the same rule as the Board's figures, over all tables and
+/// numbers together (decision 15), how far the panels agreed, how many contests were upheld, how long each station took. Computed once, and published with the names.
 /// </summary>
 public sealed class ExerciseFigures(FairwayDb db, PolicyLibrary policies)
 {
@@ -81,11 +82,13 @@ public sealed class ExerciseFigures(FairwayDb db, PolicyLibrary policies)
         var sexes = await db.Officials.Where(o => ids.Contains(o.StaffId)).ToDictionaryAsync(o => o.StaffId, o => o.Sex, stop);
         var contests = await db.ExerciseContests.AsNoTracking().Where(c => c.ExerciseId == id).ToListAsync(stop);
         var panels = await db.ExercisePanels.AsNoTracking().Where(p => p.ExerciseId == id).ToListAsync(stop);
+        var match = await JudgedAsync(exercise, standing, policy, stop);
+        var tables = new TablesTogether(match.Select(p => p.StaffId).Concat(all.Select(c => c.StaffId)), policy.Board.SmallestGroup);
         var figures = new PublishedExerciseFigures(
-            standing.Count,
-            all.Count - standing.Count,
-            standing.Count(c => c.PromotedOn is not null),
-            standing.Count(c => Departs(exercise.Kind, c)),
+            Number(c => c.Stands),
+            Number(c => !c.Stands),
+            Number(c => c.Stands && c.PromotedOn is not null),
+            Number(c => c.Stands && Departs(exercise.Kind, c)),
             contests.Count,
             contests.Count(c => c.Upheld == true),
             await db.LateFacts.CountAsync(f => f.ExerciseId == id, stop),
@@ -94,44 +97,65 @@ public sealed class ExerciseFigures(FairwayDb db, PolicyLibrary policies)
             panels.Sum(p => p.AgreementClose),
             [.. ExerciseStations.DaysTaken(exercise.Stations()).Select(s => new StationDays(s.Station, s.Days))],
             [
-                .. await MatchAsync(exercise, standing, policy, stop),
+                .. Matches(),
                 Table(ExerciseFigureKind.ByGrade, c => [$"{c.Category}:{c.Grade}", c.Category]),
                 Table(ExerciseFigureKind.BySex, c => [sexes.GetValueOrDefault(c.StaffId) ?? Unknown]),
-                Table(
-                    ExerciseFigureKind.ByRegion,
-                    c => [c.DutyStation is { } station ? policy.Service.Station(station)?.Region ?? Unknown : Unknown]
-                ),
+                Table(ExerciseFigureKind.ByRegion, c => [Region(policy, c.DutyStation)]),
             ]
         );
         return JsonSerializer.Serialize(figures, s_json);
 
-        ExerciseFigureTable Table(ExerciseFigureKind kind, Func<Candidacy, string[]> path)
-        {
-            var counts = CountTable.Of(
-                standing.Select(c =>
-                {
-                    var keys = path(c);
-                    // Track 1 has a column where there is one; the last is for those who were not chosen.
-                    var column = c.PromotedOn is { } track ? (compares ? (int)track - 1 : 0) : columns - 1;
-                    return (keys[0], (IReadOnlyList<string>)keys[1..], column);
-                }),
-                columns
+        // Where names are published everybody can count them.
+        int? Number(Func<Candidacy, bool> of) =>
+            exercise.Kind.NamesArePublic() ? all.Count(of) : tables.Number(all.Where(of).Select(c => c.StaffId));
+
+        // How awards match ratings, by group (MI-1).
+        IEnumerable<ExerciseFigureTable> Matches() =>
+            match.Count == 0
+                ? []
+                :
+                [
+                    Match(ExerciseFigureKind.ByRating, _ => null),
+                    Match(ExerciseFigureKind.ByRatingAndCategory, p => p.Category),
+                    Match(ExerciseFigureKind.ByRatingAndSex, p => p.Sex),
+                    Match(ExerciseFigureKind.ByRatingAndRegion, p => p.Region),
+                ];
+
+        ExerciseFigureTable Match(ExerciseFigureKind kind, Func<JudgedLine, string?> groupOf) =>
+            Shown(
+                kind,
+                2,
+                match.Select(p => new CountedPerson(
+                    p.StaffId,
+                    groupOf(p) is { } group ? [$"{p.Rating}:{group}", p.Rating] : [p.Rating],
+                    p.Given ? 0 : 1
+                ))
             );
-            return Published(kind, counts, policy);
-        }
+
+        // Track 1 has a column where there is one; the last is for those who were not chosen.
+        ExerciseFigureTable Table(ExerciseFigureKind kind, Func<Candidacy, string[]> path) =>
+            Shown(
+                kind,
+                columns,
+                standing.Select(c => new CountedPerson(
+                    c.StaffId,
+                    [.. path(c)],
+                    c.PromotedOn is { } track ? (compares ? (int)track - 1 : 0) : columns - 1
+                ))
+            );
+
+        ExerciseFigureTable Shown(ExerciseFigureKind kind, int width, IEnumerable<CountedPerson> counted) =>
+            new(kind, [.. tables.Table(width, counted).Select(r => new ExerciseFigureRow(r.Key, r.Parent, [.. r.Counts]))]);
     }
 
-    private static ExerciseFigureTable Published(ExerciseFigureKind kind, CountTable counts, PolicySet policy) =>
-        new(
-            kind,
-            [.. Suppression.Of(counts, policy.Board.SmallestGroup).Select(r => new ExerciseFigureRow(r.Key, r.Parent, [.. r.Counts]))]
-        );
+    private static string Region(PolicySet policy, string? dutyStation) =>
+        dutyStation is { } station ? policy.Service.Station(station)?.Region ?? Unknown : Unknown;
 
     /// <summary>
-    /// How awards match ratings, by group (MI-1): everybody in service on the reference date by the rating that counted for them, given or not, whether the rules
-    /// had them on the list or not. None for the other kinds.
+    /// Everybody in service on the reference date by the rating that counted for them, given or not, whether the rules had them on the list or not (MI-1). None for
+    /// the other kinds.
     /// </summary>
-    private async Task<IReadOnlyList<ExerciseFigureTable>> MatchAsync(
+    private async Task<IReadOnlyList<JudgedLine>> JudgedAsync(
         CareerExercise exercise,
         IReadOnlyCollection<Candidacy> standing,
         PolicySet policy,
@@ -143,43 +167,24 @@ public sealed class ExerciseFigures(FairwayDb db, PolicyLibrary policies)
             return [];
         }
         var given = standing.Where(c => c.PromotedOn is not null).Select(c => c.StaffId).ToHashSet(StringComparer.Ordinal);
-        var people = (await ExercisePopulation.JudgeAsync(db, exercise.Kind, exercise.AsOf, policy, stop))
-            .Select(j =>
-                (
-                    Judged: j,
-                    Rating: j.Reasons.Tracks[0].Conditions.First(c => c.Code == IncrementEligibility.Rating).Finding.Facts["rating"],
-                    Column: given.Contains(j.StaffId) ? 0 : 1
-                )
-            )
-            .ToList();
         return
         [
-            Match(ExerciseFigureKind.ByRating, _ => null),
-            Match(ExerciseFigureKind.ByRatingAndCategory, j => j.Period!.Category ?? Unknown),
-            Match(ExerciseFigureKind.ByRatingAndSex, j => j.Official.Sex ?? Unknown),
-            Match(
-                ExerciseFigureKind.ByRatingAndRegion,
-                j => j.Period!.DutyStation is { } station ? policy.Service.Station(station)?.Region ?? Unknown : Unknown
-            ),
+            .. (await ExercisePopulation.JudgeAsync(db, exercise.Kind, exercise.AsOf, policy, stop)).Select(j => new JudgedLine(
+                j.StaffId,
+                j.Reasons.Tracks[0].Conditions.First(c => c.Code == IncrementEligibility.Rating).Finding.Facts["rating"],
+                given.Contains(j.StaffId),
+                j.Period!.Category ?? Unknown,
+                j.Official.Sex ?? Unknown,
+                Region(policy, j.Period.DutyStation)
+            )),
         ];
-
-        ExerciseFigureTable Match(ExerciseFigureKind kind, Func<JudgedOfficial, string?> groupOf) =>
-            Published(
-                kind,
-                CountTable.Of(
-                    people.Select(p =>
-                        groupOf(p.Judged) is { } group
-                            ? ($"{p.Rating}:{group}", (IReadOnlyList<string>)[p.Rating], p.Column)
-                            : (p.Rating, (IReadOnlyList<string>)[], p.Column)
-                    ),
-                    2
-                ),
-                policy
-            );
     }
 
     /// <summary>Whether the Director-General departed from the panel on somebody.</summary>
     private static bool Departs(ExerciseKind kind, Candidacy c) =>
         (c.DecisionOne is { } one && kind.Departs(one, c.RecommendedOne))
         || (c.DecisionTwo is { } two && kind.Departs(two, c.RecommendedTwo));
+
+    /// <summary>Somebody judged, as the figures count them.</summary>
+    private sealed record JudgedLine(string StaffId, string Rating, bool Given, string Category, string Sex, string Region);
 }

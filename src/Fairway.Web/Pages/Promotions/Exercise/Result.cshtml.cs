@@ -26,7 +26,7 @@ public sealed record ResultSheet(ExerciseResult Result, int Least, Words T)
     {
         if (row.Key.Length == 0)
         {
-            return T["Exercise.Figures.Everybody"];
+            return T[kind >= ExerciseFigureKind.ByRating ? "Exercise.Figures.Judged" : "Exercise.Figures.Everybody"];
         }
 
         // "fully-meets:F" stands beneath "fully-meets".

@@ -1,10 +1,11 @@
-namespace Fairway.Rules.Promotions;
+namespace Fairway.Rules.ReportsBoard;
 
 /// <summary>
-/// What numbers tell that were published of the same people at different times (PP-11, decision 15): added to and subtracted from each other, however many of
-/// them, they must not give the size of a small group.
+/// What numbers tell together that were published of the same people, in several tables or at different times (BD-3, PP-11, decision 15): added to and
+/// subtracted from each other, however many of them, they must not give the size of a small group.
 /// </summary>
-internal static class WhatIfTogether
+[Rule("BD-3")]
+public static class NumbersTogether
 {
     // Exact but for a chance of one in two thousand million: sums are taken by this prime.
     private const long Prime = 2_147_483_647;
