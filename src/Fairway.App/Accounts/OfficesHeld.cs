@@ -27,6 +27,13 @@ public static class OfficesHeld
         return [.. held.OrderBy(o => o.Office).ThenBy(o => o.Unit, StringComparer.CurrentCulture)];
     }
 
+    /// <summary>The accounts of those who hold an office on a day, each once, whatever units it reaches.</summary>
+    public static IQueryable<Account> HoldersOf(FairwayDb db, Office office, LocalDate day)
+    {
+        var granted = db.OfficeGrants.InForce(day).Where(g => g.Office == office).Select(g => g.AccountId);
+        return db.Users.Where(a => granted.Contains(a.Id));
+    }
+
     /// <summary>
     /// How many proposals the reader can decide as the second person (decision 13), and since when the oldest waits; none for who may not.
     /// </summary>

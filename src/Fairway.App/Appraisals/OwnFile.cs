@@ -81,7 +81,11 @@ public sealed record OwnFile(IReadOnlyList<FiledAppraisal> Appraisals, LocalDate
             .ToListAsync(stop);
         var readings = await db.FormReadings.AsNoTracking().Where(r => mine.Contains(r.AppraisalId)).ToListAsync(stop);
         var received = await db.BoardItems.AsNoTracking().Where(i => mine.Contains(i.SubjectId)).ToListAsync(stop);
-        var names = await NamesAsync(db, [.. signatures.Select(s => s.SignerId), .. readings.Select(r => r.ReaderId)], stop);
+        var names = await OfficialNames.OfActorsAsync(
+            db,
+            [.. signatures.Select(s => s.SignerId), .. readings.Select(r => r.ReaderId)],
+            stop
+        );
         return new OwnFile(
             [.. appraisals.Select(a => Filed(a, signatures, versions, readings, received, names))],
             await LastDayAsync(db, reader, stop),
@@ -130,22 +134,6 @@ public sealed record OwnFile(IReadOnlyList<FiledAppraisal> Appraisals, LocalDate
                 ]
             );
         return new FiledAppraisal(appraisal.Id, new Cycle(appraisal.CycleStart, appraisal.CycleEnd), appraisal.State, [.. filed]);
-    }
-
-    /// <summary>Names by staff id; of somebody outside the staff file by the account that read.</summary>
-    private static async Task<IReadOnlyDictionary<string, string>> NamesAsync(
-        FairwayDb db,
-        IReadOnlyCollection<string> ids,
-        CancellationToken stop
-    )
-    {
-        var accounts = ids.Select(id => Guid.TryParse(id, out var account) ? account : (Guid?)null).OfType<Guid>().Distinct().ToList();
-        var called = await db.Users.Where(u => accounts.Contains(u.Id)).ToDictionaryAsync(u => u.Id.ToString(), u => u.DisplayName, stop);
-        return (await OfficialNames.OfAsync(db, ids, stop)).ToDictionary(
-            n => n.Key,
-            n => called.GetValueOrDefault(n.Key, n.Value),
-            StringComparer.Ordinal
-        );
     }
 
     private static async Task<LocalDate?> LastDayAsync(FairwayDb db, Reader reader, CancellationToken stop)

@@ -113,12 +113,7 @@ public sealed class Overrides(FairwayDb db, IClock clock, PolicyLibrary policies
         {
             Mail.Write(db, clock, partner.Email, partner.AccountId, partner.Language, mail, link);
         }
-        var chairs = await (
-            from grant in db.OfficeGrants.InForce(file.Reader.Today)
-            join account in db.Users on grant.AccountId equals account.Id
-            where grant.Office == Office.BoardChair && account.Email != null
-            select account
-        ).ToListAsync(stop);
+        var chairs = await OfficesHeld.HoldersOf(db, Office.BoardChair, file.Reader.Today).Where(a => a.Email != null).ToListAsync(stop);
         foreach (var chair in chairs)
         {
             Mail.Write(db, clock, chair, mail, link);

@@ -1,5 +1,6 @@
 using Fairway.App.Accounts;
 using Fairway.App.Policies;
+using Fairway.App.Service;
 using Fairway.Rules;
 using Fairway.Rules.Recognition;
 using Microsoft.EntityFrameworkCore;
@@ -82,7 +83,7 @@ public sealed class RecognitionReading(FairwayDb db, PolicyLibrary policies, Rec
         var types = policies.PolicyAt(of.GivenOn).Recognition.Rewards;
         var proposed = await db.Rewards.AsNoTracking().Where(r => r.RecognitionId == id).OrderBy(r => r.ProposedAt).ToListAsync(stop);
         var mayPropose = await rewards.MayProposeAsync(reader, of, stop);
-        var names = await NamesAsync(
+        var names = await OfficialNames.OfActorsAsync(
             db,
             [
                 .. of.Receivers.Select(r => r.StaffId),
@@ -155,7 +156,7 @@ public sealed class RecognitionReading(FairwayDb db, PolicyLibrary policies, Rec
         {
             return [];
         }
-        var names = await NamesAsync(
+        var names = await OfficialNames.OfActorsAsync(
             db,
             [.. rows.Select(r => r.AuthorId), .. rows.Where(r => r.TeamUnit is null).SelectMany(r => r.Receivers).Select(r => r.StaffId)],
             stop
@@ -176,10 +177,4 @@ public sealed class RecognitionReading(FairwayDb db, PolicyLibrary policies, Rec
             )),
         ];
     }
-
-    private static async Task<IReadOnlyDictionary<string, string>> NamesAsync(
-        FairwayDb db,
-        IEnumerable<string?> ids,
-        CancellationToken stop
-    ) => await Training.TrainingReading.NamesAsync(db, ids, stop);
 }

@@ -116,12 +116,7 @@ public sealed class Rewards(FairwayDb db, IClock clock, PolicyLibrary policies, 
     {
         IEnumerable<string?> who =
             type.Approver == RewardApprover.DirectorGeneral
-                ? await (
-                    from grant in db.OfficeGrants.InForce(reader.Today)
-                    join account in db.Users on grant.AccountId equals account.Id
-                    where grant.Office == Office.DirectorGeneral
-                    select account.StaffId
-                ).ToListAsync(stop)
+                ? await OfficesHeld.HoldersOf(db, Office.DirectorGeneral, reader.Today).Select(a => a.StaffId).ToListAsync(stop)
                 : (await HrPartners.OfAsync(db, of.Receivers[0].UnitCode, reader.Today, stop)).Select(p => p.StaffId);
         return [.. who.OfType<string>().Where(one => one != reader.StaffId && of.Receivers.TrueForAll(r => r.StaffId != one))];
     }

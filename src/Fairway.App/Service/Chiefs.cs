@@ -131,7 +131,7 @@ public sealed class Chiefs(FairwayDb db, IClock clock)
         }
         var official = await db.Officials.AsNoTracking().Include(o => o.Periods).SingleOrDefaultAsync(o => o.StaffId == id, stop);
         return official is null ? (null, ServiceRefusals.PersonUnknown(id))
-            : Profile.CurrentOf(official, day) is null ? (null, ServiceRefusals.PersonNotInService(official.FullName))
+            : ServiceOn.On(official.Periods, day) is null ? (null, ServiceRefusals.PersonNotInService(official.FullName))
             : (official, null);
     }
 

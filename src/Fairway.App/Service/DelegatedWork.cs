@@ -121,7 +121,7 @@ public sealed class DelegatedWork(FairwayDb db, IClock clock, PolicyLibrary poli
             .Select(d => new DelegationTerms(d.ChiefId, d.DelegateId, d.UnitCode, new Span(d.From, d.Until), d.DelegateSigns));
         var refusals = Delegations.Check(
             wished,
-            Profile.CurrentOf(to, reader.Today)!.UnitCode,
+            ServiceOn.On(to.Periods, reader.Today)!.UnitCode,
             tree,
             terms,
             policies.PolicyAt(reader.Today).Service,

@@ -39,7 +39,9 @@ internal sealed class HrPartners
         ).ToListAsync(stop);
         return new HrPartners(
             [.. grants.Select(g => (g.UnitCode, new HrPartner(g.Id, g.StaffId, g.DisplayName, g.Email!, g.Language ?? "en")))],
-            await db.Units.ToDictionaryAsync(u => u.Code, u => u.ParentCode, StringComparer.Ordinal, stop)
+            await db
+                .Units.Select(u => new { u.Code, u.ParentCode })
+                .ToDictionaryAsync(u => u.Code, u => u.ParentCode, StringComparer.Ordinal, stop)
         );
     }
 

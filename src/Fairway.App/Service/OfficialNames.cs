@@ -25,6 +25,24 @@ public static class OfficialNames
         return names;
     }
 
+    /// <summary>The same for whoever acts in a history: of somebody outside the staff file the id is the account's, and the name too.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> OfActorsAsync(
+        FairwayDb db,
+        IEnumerable<string?> actors,
+        CancellationToken stop = default
+    )
+    {
+        var names = new Dictionary<string, string>(await OfAsync(db, actors, stop), StringComparer.Ordinal);
+        var accounts = names.Keys.Where(id => Guid.TryParse(id, out _)).Select(Guid.Parse).ToList();
+        foreach (
+            var account in await db.Users.Where(a => accounts.Contains(a.Id)).Select(a => new { a.Id, a.DisplayName }).ToListAsync(stop)
+        )
+        {
+            names[account.Id.ToString()] = account.DisplayName;
+        }
+        return names;
+    }
+
     private sealed class Queries
     {
         public readonly Func<FairwayDb, List<string>, IAsyncEnumerable<Named>> Names = EF.CompileAsyncQuery(

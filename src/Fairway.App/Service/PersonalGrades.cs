@@ -40,26 +40,10 @@ internal static class PersonalGrades
         changes.Add(field, official.PersonalPromotionOn is { } before ? IsoDay.Text(before) : null, IsoDay.Text(from));
         official.PersonalPromotionOn = from;
         db.Entry(official).Property(o => o.PersonalPromotionOn).IsModified = true;
-        await OwnAsync(field, "hr");
-        await OwnAsync(Grade, Owner);
+        await FactOwners.TakeAsync(db, staffId, field, "hr", now, stop);
+        await FactOwners.TakeAsync(db, staffId, Grade, Owner, now, stop);
         db.History.Add(ServiceHistory.Entry(now, actor, staffId, "personal-promotion", changes.AsDetail(), "PP-9"));
         return true;
-
-        async Task OwnAsync(string column, string owner)
-        {
-            if (!await db.FactOwners.AnyAsync(o => o.StaffId == staffId && o.Field == column, stop))
-            {
-                db.FactOwners.Add(
-                    new FactOwner
-                    {
-                        StaffId = staffId,
-                        Field = column,
-                        Owner = owner,
-                        Since = now,
-                    }
-                );
-            }
-        }
     }
 
     /// <summary>
@@ -73,8 +57,8 @@ internal static class PersonalGrades
     {
         if (
             official.PersonalPromotionOn is not { } day
-            || On(official.Periods, day) is not { Category: { } category, Grade: { } after }
-            || On(said, day) is not { Grade: { } before } told
+            || ServiceOn.On(official.Periods, day) is not { Category: { } category, Grade: { } after }
+            || ServiceOn.On(said, day) is not { Grade: { } before } told
             || told.Category != category
             || before == after
         )
@@ -83,9 +67,6 @@ internal static class PersonalGrades
         }
         return Raise(said, (category, before, after), day) ? before : null;
     }
-
-    private static ServicePeriod? On(List<ServicePeriod> periods, LocalDate day) =>
-        periods.Find(p => p.From <= day && !(p.Until <= day) && ServiceOn.Counts(p.Organization, p.Status));
 
     /// <summary>Every period of the old grade from the day on gets the new one, split where the day lies within; false: there is none.</summary>
     private static bool Raise(List<ServicePeriod> periods, (string Category, string Before, string After) grade, LocalDate from) =>

@@ -36,7 +36,7 @@ public sealed record Profile(
         {
             return null;
         }
-        var current = CurrentOf(official, today);
+        var current = ServiceOn.On(official.Periods, today);
         var fileUnit = ServiceAccess.FileUnit(official.Periods, today);
         if (!ServiceAccess.SeesOfficial(reader, staffId, current is not null, fileUnit))
         {
@@ -90,9 +90,6 @@ public sealed record Profile(
                 : null
         );
     }
-
-    internal static ServicePeriod? CurrentOf(Official official, LocalDate day) =>
-        official.Periods.Find(p => p.From <= day && (p.Until is null || p.Until > day) && ServiceOn.Counts(p.Organization, p.Status));
 
     private static async Task<IReadOnlyDictionary<string, string>> OwnersAsync(FairwayDb db, string staffId, CancellationToken stop) =>
         await db.FactOwners.Where(o => o.StaffId == staffId).ToDictionaryAsync(o => o.Field, o => o.Owner, StringComparer.Ordinal, stop);

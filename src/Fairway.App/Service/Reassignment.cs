@@ -128,7 +128,7 @@ public sealed class Reassignment(FairwayDb db, IClock clock)
         var all =
             officials.Count == ids.Count
             && officials.TrueForAll(o =>
-                Profile.CurrentOf(o, reader.Today) is not null
+                ServiceOn.On(o.Periods, reader.Today) is not null
                 && ServiceAccess.ActsAsHrOn(reader, o.StaffId, ServiceAccess.FileUnit(o.Periods, reader.Today))
             );
         return all ? (officials, null) : ([], ActResult.Missing);

@@ -39,18 +39,7 @@ internal static class TitularizedContracts
         }
         var changes = new ChangeList();
         changes.Add($"{Contract} from {IsoDay.Text(from)}", before, Wlt);
-        if (!await db.FactOwners.AnyAsync(o => o.StaffId == staffId && o.Field == Contract, stop))
-        {
-            db.FactOwners.Add(
-                new FactOwner
-                {
-                    StaffId = staffId,
-                    Field = Contract,
-                    Owner = Owner,
-                    Since = now,
-                }
-            );
-        }
+        await FactOwners.TakeAsync(db, staffId, Contract, Owner, now, stop);
         db.History.Add(ServiceHistory.Entry(now, actor, staffId, "titularization", changes.AsDetail(), "TI-1"));
     }
 

@@ -1,5 +1,4 @@
 using Fairway.App.Accounts;
-using Fairway.App.History;
 using Fairway.App.Notices;
 using Fairway.App.Service;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +15,6 @@ public sealed record CoachingLine(CoachingRequest Request, string Official);
 /// </summary>
 public sealed class Coaching(FairwayDb db, IClock clock)
 {
-    private const string Rule = "SU-1";
     public const int LongestText = 4000;
 
     public static bool MayAnswer(Reader reader) => ServiceAccess.IsHrOfAll(reader);
@@ -77,6 +75,7 @@ public sealed class Coaching(FairwayDb db, IClock clock)
         {
             return await db.CoachingRequests.AnyAsync(c => c.Id == id && c.StaffId == me, stop) ? ActResult.Ok : ActResult.Missing;
         }
+        var now = clock.GetCurrentInstant();
         db.CoachingRequests.Add(
             new CoachingRequest
             {
@@ -84,10 +83,10 @@ public sealed class Coaching(FairwayDb db, IClock clock)
                 StaffId = me,
                 About = about.Trim(),
                 Language = language,
-                AskedAt = clock.GetCurrentInstant(),
+                AskedAt = now,
             }
         );
-        Write(reader, id, "coaching-asked");
+        db.History.Add(SupportHistory.Entry(now, reader, $"{id}", "coaching-asked"));
         foreach (var partner in (await HrPartners.LoadAsync(db, reader.Today, stop)).Of(null).Where(p => p.StaffId != me))
         {
             Mail.Write(db, clock, partner.Email, partner.AccountId, partner.Language, "CoachingAsked", "/support/coaching");
@@ -135,37 +134,28 @@ public sealed class Coaching(FairwayDb db, IClock clock)
         {
             return new ActResult.Refused(SupportRefusals.CoachingDecided);
         }
+        var now = clock.GetCurrentInstant();
         request.Stage = to;
         request.Answer = answer?.Trim();
         request.AnsweredBy = answer is null ? null : reader.AccountId;
-        request.AnsweredAt = clock.GetCurrentInstant();
+        request.AnsweredAt = now;
         if (answer is not null)
         {
             await Mail.ToOfficialAsync(db, clock, request.StaffId, "CoachingAnswered", "/support/coaching", stop);
         }
-        Write(
-            reader,
-            id,
-            "coaching-"
-                + (
-                    to is CoachingStage.Withdrawn ? "withdrawn"
-                    : to is CoachingStage.Arranged ? "arranged"
-                    : "declined"
-                )
+        db.History.Add(
+            SupportHistory.Entry(
+                now,
+                reader,
+                $"{id}",
+                "coaching-"
+                    + (
+                        to is CoachingStage.Withdrawn ? "withdrawn"
+                        : to is CoachingStage.Arranged ? "arranged"
+                        : "declined"
+                    )
+            )
         );
         return await db.SaveOrStaleAsync(stop);
     }
-
-    private void Write(Reader reader, Guid id, string act) =>
-        db.History.Add(
-            new HistoryEntry
-            {
-                At = clock.GetCurrentInstant(),
-                Actor = reader.Actor,
-                Capability = "support",
-                Subject = id.ToString(),
-                Act = act,
-                Rule = Rule,
-            }
-        );
 }

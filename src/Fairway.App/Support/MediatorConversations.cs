@@ -152,14 +152,7 @@ public sealed class MediatorConversations(FairwayDb db, IClock clock)
 
     private async Task TellMediatorsAsync(LocalDate today, CancellationToken stop)
     {
-        var holders = await (
-            from grant in db.OfficeGrants.InForce(today)
-            join account in db.Users on grant.AccountId equals account.Id
-            where grant.Office == Office.Mediator && account.Email != null
-            select account
-        )
-            .Distinct()
-            .ToListAsync(stop);
+        var holders = await OfficesHeld.HoldersOf(db, Office.Mediator, today).Where(a => a.Email != null).ToListAsync(stop);
         foreach (var holder in holders)
         {
             Mail.Write(db, clock, holder, "MediatorWritten", "/support/mediator/room");

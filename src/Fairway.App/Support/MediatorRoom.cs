@@ -1,5 +1,4 @@
 using Fairway.App.Accounts;
-using Fairway.App.History;
 using Fairway.App.Notices;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -19,21 +18,11 @@ public sealed record MediatorSeen(IReadOnlyList<string> Names, string? Key, Medi
 /// <summary>The Mediator's own room: keys, channels, all conversations (SU-1). For everybody else it does not exist.</summary>
 public sealed class MediatorRoom(FairwayDb db, IClock clock)
 {
-    private const string Rule = "SU-1";
-
     public static bool IsOf(Reader reader) => reader.Holds(Office.Mediator);
 
     public async Task<MediatorSeen> SeenAsync(Reader reader, CancellationToken stop = default) =>
         new(
-            await (
-                from grant in db.OfficeGrants.AsNoTracking().InForce(reader.Today)
-                join account in db.Users on grant.AccountId equals account.Id
-                where grant.Office == Office.Mediator
-                orderby account.DisplayName
-                select account.DisplayName
-            )
-                .Distinct()
-                .ToListAsync(stop),
+            await OfficesHeld.HoldersOf(db, Office.Mediator, reader.Today).Select(a => a.DisplayName).Order().ToListAsync(stop),
             (await NewestAsync(stop))?.Recipient,
             await db.MediatorChannels.AsNoTracking().SingleOrDefaultAsync(stop)
         );
@@ -67,7 +56,7 @@ public sealed class MediatorRoom(FairwayDb db, IClock clock)
                 MadeAt = now,
             }
         );
-        Write(reader, recipient!, "mediator-key", now);
+        db.History.Add(SupportHistory.Entry(now, reader, recipient!, "mediator-key"));
         return await db.SaveOrStaleAsync(stop);
     }
 
@@ -95,7 +84,7 @@ public sealed class MediatorRoom(FairwayDb db, IClock clock)
         channels.Email = text.Email.Trim();
         channels.Place = text.Place.Trim();
         channels.Hours = text.Hours.Trim();
-        Write(reader, "mediator", "mediator-channels", clock.GetCurrentInstant());
+        db.History.Add(SupportHistory.Entry(clock.GetCurrentInstant(), reader, "mediator", "mediator-channels"));
         return await db.SaveOrStaleAsync(stop);
     }
 
@@ -144,17 +133,4 @@ public sealed class MediatorRoom(FairwayDb db, IClock clock)
     /// <summary>The newest key.</summary>
     private Task<MediatorKey?> NewestAsync(CancellationToken stop) =>
         db.MediatorKeys.AsNoTracking().OrderByDescending(k => k.Id).FirstOrDefaultAsync(stop);
-
-    private void Write(Reader reader, string subject, string act, Instant now) =>
-        db.History.Add(
-            new HistoryEntry
-            {
-                At = now,
-                Actor = reader.Actor,
-                Capability = "support",
-                Subject = subject,
-                Act = act,
-                Rule = Rule,
-            }
-        );
 }

@@ -1,5 +1,4 @@
 using Fairway.App.Accounts;
-using Fairway.App.History;
 using Fairway.App.Policies;
 using Fairway.App.Service;
 using Microsoft.EntityFrameworkCore;
@@ -29,8 +28,6 @@ public sealed record ContactText(SupportKind Kind, string Name, string Station, 
 /// <summary>The directory of support by duty station. Everybody signed in reads it; HR of the whole organization writes it.</summary>
 public sealed class SupportDirectory(FairwayDb db, PolicyLibrary policies, IClock clock)
 {
-    private const string Rule = "SU-1";
-
     public static bool MayWrite(Reader reader) => ServiceAccess.IsHrOfAll(reader);
 
     /// <summary>Who can help at a station; where none is named, at the reader's own.</summary>
@@ -40,7 +37,8 @@ public sealed class SupportDirectory(FairwayDb db, PolicyLibrary policies, ICloc
         var stations = policies.PolicyAt(today).Service.DutyStations;
         var own = await db
             .ServicePeriods.AsNoTracking()
-            .Where(p => p.StaffId == reader.StaffId && p.From <= today && (p.Until == null || p.Until > today))
+            .Where(ServiceOn.Day(today))
+            .Where(p => p.StaffId == reader.StaffId)
             .Select(p => new { p.DutyStation, p.UnitCode })
             .FirstOrDefaultAsync(stop);
         var station = stations.FirstOrDefault(s => s.Name == named) ?? stations.FirstOrDefault(s => s.Name == own?.DutyStation);
@@ -49,9 +47,8 @@ public sealed class SupportDirectory(FairwayDb db, PolicyLibrary policies, ICloc
             station is null ? [own?.UnitCode]
             : station.Name == own?.DutyStation ? [own.UnitCode]
             : await db
-                .ServicePeriods.Where(p =>
-                    p.DutyStation == station.Name && p.From <= today && (p.Until == null || p.Until > today) && p.UnitCode != null
-                )
+                .ServicePeriods.Where(ServiceOn.Day(today))
+                .Where(p => p.DutyStation == station.Name && p.UnitCode != null)
                 .Select(p => p.UnitCode)
                 .Distinct()
                 .ToListAsync(stop);
@@ -152,7 +149,7 @@ public sealed class SupportDirectory(FairwayDb db, PolicyLibrary policies, ICloc
         contact.Telephone = text.Telephone.Trim();
         contact.Email = text.Email.Trim();
         contact.Note = text.Note.Trim();
-        Write(reader, id, "support-entry-written");
+        db.History.Add(SupportHistory.Entry(clock.GetCurrentInstant(), reader, $"{id}", "support-entry-written"));
         return await db.SaveOrStaleAsync(stop);
     }
 
@@ -166,21 +163,8 @@ public sealed class SupportDirectory(FairwayDb db, PolicyLibrary policies, ICloc
         if (await db.SupportContacts.SingleOrDefaultAsync(c => c.Id == id, stop) is { } contact)
         {
             db.SupportContacts.Remove(contact);
-            Write(reader, id, "support-entry-removed");
+            db.History.Add(SupportHistory.Entry(clock.GetCurrentInstant(), reader, $"{id}", "support-entry-removed"));
         }
         return await db.SaveOrStaleAsync(stop);
     }
-
-    private void Write(Reader reader, Guid id, string act) =>
-        db.History.Add(
-            new HistoryEntry
-            {
-                At = clock.GetCurrentInstant(),
-                Actor = reader.Actor,
-                Capability = "support",
-                Subject = id.ToString(),
-                Act = act,
-                Rule = Rule,
-            }
-        );
 }

@@ -65,6 +65,12 @@ public sealed record TrainingAtHand(Reader Reader, TrainingRequest Request, IRea
             ? new ActResult.Refused(Refusal.Of(RefusalCodes.TrainingNotNow, null, "LE-2"))
             : ActResult.Missing;
 
+    /// <summary>What stands against an act on the request as it was shown; null: nothing does.</summary>
+    public ActResult? Against(TrainingAct act, int version) =>
+        !May(act) ? NotNow(act)
+        : Request.Version != version ? ActResult.Stale
+        : null;
+
     public static string LinkOf(Guid id) => $"/training/requests/{id}";
 
     internal static HistoryEntry EntryOf(

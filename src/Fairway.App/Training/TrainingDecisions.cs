@@ -160,10 +160,7 @@ public sealed class TrainingDecisions(FairwayDb db, IClock clock, PolicyLibrary 
             );
 
         async Task<ActResult?> CheckAsync() =>
-            await TrainingAtHand.LoadAsync(db, policies, reader, id, stop) is not { } at ? ActResult.Missing
-            : at.Transition(act) is null ? at.NotNow(act)
-            : at.Request.Version != version ? ActResult.Stale
-            : null;
+            await TrainingAtHand.LoadAsync(db, policies, reader, id, stop) is { } at ? at.Against(act, version) : ActResult.Missing;
     }
 
     private static ActResult Missing(string field, TrainingTransition row) =>

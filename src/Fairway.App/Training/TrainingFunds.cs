@@ -1,6 +1,7 @@
 using Fairway.App.Accounts;
 using Fairway.App.History;
 using Fairway.App.Policies;
+using Fairway.App.Service;
 using Fairway.Rules;
 using Fairway.Rules.Time;
 using Fairway.Rules.Training;
@@ -75,7 +76,7 @@ public sealed class TrainingFunds(FairwayDb db, IClock clock, PolicyLibrary poli
         }
         var ledger = await db.FundMovements.AsNoTracking().Where(m => m.FundId == id).OrderBy(m => m.Number).ToListAsync(stop);
         var requests = await db.TrainingRequests.AsNoTracking().Where(r => r.FundId == id).ToListAsync(stop);
-        var names = await TrainingReading.NamesAsync(db, [.. ledger.Select(m => m.By), .. requests.Select(r => r.StaffId)], stop);
+        var names = await OfficialNames.OfActorsAsync(db, [.. ledger.Select(m => m.By), .. requests.Select(r => r.StaffId)], stop);
         var byId = requests.ToDictionary(r => r.Id);
         var after = 0m;
         var lines = new List<LedgerLine>();

@@ -113,30 +113,11 @@ public sealed class TrainingReading(FairwayDb db, PolicyLibrary policies, Traini
             Fund = seesFund ? FundAtHand.BalanceOf(ledger) : null,
             Steps = steps,
             Evaluations = evaluations,
-            Names = await NamesAsync(
+            Names = await OfficialNames.OfActorsAsync(
                 db,
                 [of.StaffId, .. steps.Select(s => s.AuthorId), .. steps.Select(s => s.OnBehalfOf), .. evaluations.Select(e => e.AuthorId)],
                 stop
             ),
         };
-    }
-
-    /// <summary>Names of officials, and of accounts that belong to nobody in the staff file.</summary>
-    internal static async Task<IReadOnlyDictionary<string, string>> NamesAsync(
-        FairwayDb db,
-        IEnumerable<string?> ids,
-        CancellationToken stop
-    )
-    {
-        var wanted = ids.OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        var names = new Dictionary<string, string>(await OfficialNames.OfAsync(db, wanted, stop), StringComparer.Ordinal);
-        var accounts = wanted.Where(id => Guid.TryParse(id, out _)).Select(Guid.Parse).ToList();
-        foreach (
-            var account in await db.Users.Where(a => accounts.Contains(a.Id)).Select(a => new { a.Id, a.DisplayName }).ToListAsync(stop)
-        )
-        {
-            names[account.Id.ToString()] = account.DisplayName;
-        }
-        return names;
     }
 }

@@ -129,14 +129,11 @@ public sealed class TrainingRequests(FairwayDb db, IClock clock, PolicyLibrary p
         {
             return ActResult.Missing;
         }
-        if (at.Transition(act) is not { } row)
+        if (at.Against(act, version) is { } wrong)
         {
-            return at.NotNow(act);
+            return wrong;
         }
-        if (at.Request.Version != version)
-        {
-            return ActResult.Stale;
-        }
+        var row = at.Transition(act)!;
         // Whoever doubts says why: the official and whoever decides both read it.
         if (!supports && string.IsNullOrWhiteSpace(text))
         {
@@ -167,15 +164,11 @@ public sealed class TrainingRequests(FairwayDb db, IClock clock, PolicyLibrary p
         {
             return ActResult.Missing;
         }
-        if (at.Transition(TrainingAct.Withdraw) is not { } row)
+        if (at.Against(TrainingAct.Withdraw, version) is { } wrong)
         {
-            return at.NotNow(TrainingAct.Withdraw);
+            return wrong;
         }
-        if (at.Request.Version != version)
-        {
-            return ActResult.Stale;
-        }
-        await at.MoveAsync(db, row, "", clock.GetCurrentInstant(), stop);
+        await at.MoveAsync(db, at.Transition(TrainingAct.Withdraw)!, "", clock.GetCurrentInstant(), stop);
         return await db.SaveOrStaleAsync(stop);
     }
 }

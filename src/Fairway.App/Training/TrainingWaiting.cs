@@ -17,64 +17,30 @@ public sealed class TrainingWaiting(FairwayDb db, PolicyLibrary policies)
         var rows = await access
             .OfTeam()
             .Where(r => r.State == TrainingState.WithChief)
-            .Select(r => new
+            .Union(access.Held().Where(r => r.State == TrainingState.WithHolder || r.State == TrainingState.OverRun))
+            .Union(access.Own().Where(r => r.State == TrainingState.Approved && r.EndsOn <= today))
+            .Select(r => new Awaited
             {
-                r.Id,
+                Id = r.Id,
                 Moment = 0,
-                r.AskedOn,
-                r.HeldUntil,
+                AskedOn = r.AskedOn,
+                HeldUntil = r.HeldUntil,
             })
-            .Union(
-                access
-                    .Held()
-                    .Where(r => r.State == TrainingState.WithHolder || r.State == TrainingState.OverRun)
-                    .Select(r => new
-                    {
-                        r.Id,
-                        Moment = 0,
-                        r.AskedOn,
-                        r.HeldUntil,
-                    })
-            )
-            .Union(
-                access
-                    .Own()
-                    .Where(r => r.State == TrainingState.Approved && r.EndsOn <= today)
-                    .Select(r => new
-                    {
-                        r.Id,
-                        Moment = 0,
-                        r.AskedOn,
-                        r.HeldUntil,
-                    })
-            )
-            .Union(
-                access
-                    .Own()
-                    .Where(r => held.Contains(r.State))
-                    .Select(r => new
-                    {
-                        r.Id,
-                        Moment = 1 + db.TrainingEvaluations.Count(e => e.RequestId == r.Id && e.Party == TrainingParty.Official),
-                        r.AskedOn,
-                        r.HeldUntil,
-                    })
-            )
-            .Union(
-                access
-                    .OfTeam()
-                    .Where(r => held.Contains(r.State))
-                    .Select(r => new
-                    {
-                        r.Id,
-                        Moment = 1 + db.TrainingEvaluations.Count(e => e.RequestId == r.Id && e.Party == TrainingParty.Supervisor),
-                        r.AskedOn,
-                        r.HeldUntil,
-                    })
-            )
+            .Union(Evaluated(access.Own(), TrainingParty.Official))
+            .Union(Evaluated(access.OfTeam(), TrainingParty.Supervisor))
             .Where(r => r.Moment < 3)
             .ToListAsync(stop);
         return rows.Where(r => r.Moment == 0 || IsOpen(r.Moment, r.AskedOn, r.HeldUntil!.Value)).Select(r => r.Id).ToHashSet();
+
+        IQueryable<Awaited> Evaluated(IQueryable<TrainingRequest> of, TrainingParty by) =>
+            of.Where(r => held.Contains(r.State))
+                .Select(r => new Awaited
+                {
+                    Id = r.Id,
+                    Moment = 1 + db.TrainingEvaluations.Count(e => e.RequestId == r.Id && e.Party == by),
+                    AskedOn = r.AskedOn,
+                    HeldUntil = r.HeldUntil,
+                });
 
         bool IsOpen(int moment, LocalDate askedOn, LocalDate heldUntil) =>
             TrainingDays.EvaluationOpens(
@@ -82,5 +48,16 @@ public sealed class TrainingWaiting(FairwayDb db, PolicyLibrary policies)
                 moment == 1 ? EvaluationMoment.AtOnce : EvaluationMoment.Later,
                 policies.PolicyAt(askedOn).Training
             ) <= today;
+    }
+
+    private sealed record Awaited
+    {
+        public Guid Id { get; init; }
+
+        /// <summary>Which evaluation is next, from 1; 0: another step.</summary>
+        public int Moment { get; init; }
+
+        public LocalDate AskedOn { get; init; }
+        public LocalDate? HeldUntil { get; init; }
     }
 }

@@ -90,7 +90,8 @@ public sealed class CaseReader(FairwayDb db, IClock clock, PolicyLibrary policie
         var readings = at.IsOfficial
             ? await db.CaseReadings.AsNoTracking().Where(r => r.CaseId == id).OrderByDescending(r => r.Day).ToListAsync(stop)
             : [];
-        var names = await NamesAsync(
+        var names = await OfficialNames.OfActorsAsync(
+            db,
             [
                 at.Case.StaffId,
                 at.Case.SupervisorId,
@@ -209,7 +210,7 @@ public sealed class CaseReader(FairwayDb db, IClock clock, PolicyLibrary policie
             return null;
         }
         var notes = await db.ConfidentialNotes.AsNoTracking().Where(CaseAccess.NotesReadable(at)).OrderBy(n => n.At).ToListAsync(stop);
-        var names = await NamesAsync(notes.Select(n => n.AuthorId), stop);
+        var names = await OfficialNames.OfActorsAsync(db, notes.Select(n => n.AuthorId), stop);
         return (at, [.. notes.Select(n => new ConfidentialLine(names.GetValueOrDefault(n.AuthorId, n.AuthorId), n.Party, n.At, n.Text))]);
     }
 
@@ -232,20 +233,5 @@ public sealed class CaseReader(FairwayDb db, IClock clock, PolicyLibrary policie
                 .Concat(unpaid.Select(p => new CaseLeaveLine(null, p.From, p.Until?.PlusDays(-1), true)))
                 .OrderBy(l => l.From),
         ];
-    }
-
-    /// <summary>Names of officials, and of accounts that belong to nobody in the staff file.</summary>
-    private async Task<IReadOnlyDictionary<string, string>> NamesAsync(IEnumerable<string?> ids, CancellationToken stop)
-    {
-        var wanted = ids.OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        var names = new Dictionary<string, string>(await OfficialNames.OfAsync(db, wanted, stop), StringComparer.Ordinal);
-        var accounts = wanted.Where(id => Guid.TryParse(id, out _)).Select(Guid.Parse).ToList();
-        foreach (
-            var account in await db.Users.Where(a => accounts.Contains(a.Id)).Select(a => new { a.Id, a.DisplayName }).ToListAsync(stop)
-        )
-        {
-            names[account.Id.ToString()] = account.DisplayName;
-        }
-        return names;
     }
 }

@@ -51,18 +51,8 @@ public static class IncrementEligibility
         var admitted = policy.TechnicalCooperation ? "RB, TC" : "RB";
         return new([
             Of(InService, true, ("organization", period.Organization), ("status", period.Status.Code())),
-            Of(
-                CategoryAdmitted,
-                Codes.Parse<Category>(period.Category) is { } category && policy.Categories.Contains(category),
-                ("category", period.Category),
-                ("admitted", string.Join(", ", policy.Categories))
-            ),
-            Of(
-                Contract,
-                Codes.Parse<ContractForm>(period.Contract) is { } form && policy.Contracts.Contains(form),
-                ("contract", period.Contract),
-                ("admitted", string.Join(", ", policy.Contracts))
-            ),
+            ExerciseCondition.Admitted(Citations.MI1, CategoryAdmitted, "category", period.Category, policy.Categories),
+            ExerciseCondition.Admitted(Citations.MI1, Contract, "contract", period.Contract, policy.Contracts),
             Of(
                 FundingAdmitted,
                 Codes.Parse<Funding>(period.Funding) switch
@@ -96,7 +86,7 @@ public static class IncrementEligibility
         {
             facts.Add(("endsOn", IsoDay.Text(last.EndsOn)));
         }
-        return new(Rating, Finding(policy.Ratings.Contains(counts), Rating, [.. facts]));
+        return Of(Rating, policy.Ratings.Contains(counts), [.. facts]);
     }
 
     /// <summary>On the day on which the years since the last increment are full it is long enough.</summary>
@@ -135,10 +125,8 @@ public static class IncrementEligibility
         );
     }
 
-    private static ExerciseCondition Of(string code, bool met, params (string, string)[] facts) => new(code, Finding(met, code, facts));
-
-    private static Finding Finding(bool met, string code, params (string, string)[] facts) =>
-        met ? Rules.Finding.Met(Citations.MI1, code + "-met", facts) : Rules.Finding.NotMet(Citations.MI1, code, facts);
+    private static ExerciseCondition Of(string code, bool met, params (string, string)[] facts) =>
+        ExerciseCondition.Of(Citations.MI1, code, met, facts);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

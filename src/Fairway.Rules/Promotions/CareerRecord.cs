@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Fairway.Rules.Service;
+using Fairway.Rules.Sources;
 using NodaTime;
 using Span = Fairway.Rules.Time.Span;
 
@@ -61,7 +63,23 @@ public sealed record CareerRecord(
 /// <param name="Code">The condition, as files and contests write it.</param>
 /// <param name="Finding">What it found, with its source.</param>
 [Rule("TI-1"), Rule("MI-1")]
-public sealed record ExerciseCondition(string Code, Finding Finding);
+public sealed record ExerciseCondition(string Code, Finding Finding)
+{
+    /// <summary>A condition that is met or not, by facts.</summary>
+    internal static ExerciseCondition Of(Citation source, string code, bool met, params (string, string)[] facts) =>
+        new(code, met ? Finding.Met(source, code + "-met", facts) : Finding.NotMet(source, code, facts));
+
+    /// <summary>Whether what is written is one of those that are admitted.</summary>
+    internal static ExerciseCondition Admitted<T>(Citation source, string code, string fact, string written, ImmutableArray<T> admitted)
+        where T : struct, Enum =>
+        Of(
+            source,
+            code,
+            Codes.Parse<T>(written) is { } known && admitted.Contains(known),
+            (fact, written),
+            ("admitted", string.Join(", ", admitted))
+        );
+}
 
 /// <summary>How an official stands to an exercise, and why.</summary>
 /// <param name="Conditions">Every condition that was asked, in the order in which they are told; who is not in service is asked no other.</param>

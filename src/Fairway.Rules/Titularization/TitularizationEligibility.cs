@@ -53,19 +53,9 @@ public static class TitularizationEligibility
         }
         return new([
             Of(InService, true, ("organization", period.Organization), ("status", period.Status.Code())),
-            Of(
-                CategoryAdmitted,
-                Codes.Parse<Category>(period.Category) is { } category && policy.Categories.Contains(category),
-                ("category", period.Category),
-                ("admitted", string.Join(", ", policy.Categories))
-            ),
-            Of(
-                Contract,
-                Codes.Parse<ContractForm>(period.Contract) is { } form && policy.Contracts.Contains(form),
-                ("contract", period.Contract),
-                ("admitted", string.Join(", ", policy.Contracts))
-            ),
-            Of(FundingAdmitted, IsFunded(period, policy), ("funding", period.Funding), ("admitted", string.Join(", ", policy.Fundings))),
+            ExerciseCondition.Admitted(Citations.TI1, CategoryAdmitted, "category", period.Category, policy.Categories),
+            ExerciseCondition.Admitted(Citations.TI1, Contract, "contract", period.Contract, policy.Contracts),
+            ExerciseCondition.Admitted(Citations.TI1, FundingAdmitted, "funding", period.Funding, policy.Fundings),
             ServiceOf(record, asOf, policy, service),
             RatingsOf(record, asOf, policy),
             Of(
@@ -101,14 +91,11 @@ public static class TitularizationEligibility
     private static ExerciseCondition RatingsOf(CareerRecord record, LocalDate asOf, TitularizationPolicy policy)
     {
         var newest = record.Newest(policy.RatedCycles, asOf);
-        return new(
+        return Of(
             Ratings,
-            Finding(
-                newest.All(r => policy.Ratings.Contains(r.Rating)),
-                Ratings,
-                ("ratings", string.Join(", ", newest.Select(r => r.Rating))),
-                ("cycles", Text(policy.RatedCycles))
-            )
+            newest.All(r => policy.Ratings.Contains(r.Rating)),
+            ("ratings", string.Join(", ", newest.Select(r => r.Rating))),
+            ("cycles", Text(policy.RatedCycles))
         );
     }
 
@@ -126,10 +113,8 @@ public static class TitularizationEligibility
     private static bool IsFunded(ContractPeriod period, TitularizationPolicy policy) =>
         Codes.Parse<Funding>(period.Funding) is { } funding && policy.Fundings.Contains(funding);
 
-    private static ExerciseCondition Of(string code, bool met, params (string, string)[] facts) => new(code, Finding(met, code, facts));
-
-    private static Finding Finding(bool met, string code, params (string, string)[] facts) =>
-        met ? Rules.Finding.Met(Citations.TI1, code + "-met", facts) : Rules.Finding.NotMet(Citations.TI1, code, facts);
+    private static ExerciseCondition Of(string code, bool met, params (string, string)[] facts) =>
+        ExerciseCondition.Of(Citations.TI1, code, met, facts);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

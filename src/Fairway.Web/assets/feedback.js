@@ -1,21 +1,13 @@
 // A respondent's token: made, hidden and finished here, kept in this browser, and carried to the compiler behind the "#" of an address. Only the hidden
 // message goes to Fairway. All sentences stand in the page; this shows them.
+import { Refused, bytes, show, text } from "./confidential.js";
 import { under } from "./tokens.js";
 
 const PREFIX = "fairway-feedback-";
 const SIGNATURE_TIMEOUT = 30_000;
 const LIST_TIMEOUT = 6_000;
 
-const bytes = (text) => Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (c) => c.charCodeAt(0));
-const text = (array) => btoa(String.fromCharCode(...array));
 const url = (array) => text(array).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
-
-class Refused extends Error {
-  constructor(say, sentence) {
-    super(say);
-    Object.assign(this, { say, sentence });
-  }
-}
 
 // Under a name for reader and group: two who share a browser don't meet each other's tokens.
 const kept = {
@@ -109,13 +101,6 @@ const about = ({ dataset }) => ({
   answersFrom: dataset.opens,
   answersUntil: dataset.last,
 });
-
-function show(section, say, sentence) {
-  for (const one of section.querySelectorAll("[role=alert] [data-say]")) one.hidden = true;
-  const said = section.querySelector(`[data-say="${say}"]`);
-  if (sentence) said.textContent = sentence;
-  said.hidden = false;
-}
 
 function hide(section, say) {
   const said = section.querySelector(`[data-say="${say}"]`);

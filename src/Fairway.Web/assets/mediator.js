@@ -2,13 +2,12 @@
 // encrypted, and a field with text in it has no name under which a form could send it. All sentences stand in the page; this shows them.
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from "age-encryption";
 import { bech32 } from "@scure/base";
+import { Refused, bytes, show, text } from "./confidential.js";
 
 const BLOCK = 4096; // Length says nothing finer than this.
 const SHARE = "share"; // Prefix of a printed share: with it a slip of the pen is noticed.
 const TIMEOUT = 30_000;
 
-const text = (array) => btoa(Array.from(array, (byte) => String.fromCharCode(byte)).join(""));
-const bytes = (base64) => Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
 const xor = (a, b) => a.map((byte, i) => byte ^ b[i]);
 
 // Local storage, under a name for the reader: two who share a browser don't meet each other's keys.
@@ -43,13 +42,6 @@ async function sign(identity) {
   return text(new Uint8Array(digest));
 }
 
-class Refused extends Error {
-  constructor(say, sentence) {
-    super(say);
-    Object.assign(this, { say, sentence });
-  }
-}
-
 async function post(section, handler, fields) {
   const body = new URLSearchParams(new FormData(section.querySelector("[data-post]")));
   for (const [name, value] of Object.entries(fields)) body.set(name, value);
@@ -67,14 +59,6 @@ async function post(section, handler, fields) {
   if (answer.status === 404) throw new Refused("gone");
   if (!answer.ok) throw new Refused("unsent");
   return answer.json();
-}
-
-function show(section, say, sentence) {
-  for (const one of section.querySelectorAll("[role=alert] [data-say]")) one.hidden = true;
-  if (!say) return;
-  const said = section.querySelector(`[data-say="${say}"]`);
-  if (sentence) said.textContent = sentence;
-  said.hidden = false;
 }
 
 /** Does what a form asks for, once at a time; what goes wrong is said and the text stays. */

@@ -113,7 +113,7 @@ internal static class ExercisePopulation
 
     private static JudgedOfficial Judge(Official official, CareerRecord record, ExerciseKind kind, LocalDate asOf, PolicySet policy)
     {
-        var period = On(official, asOf);
+        var period = ServiceOn.On(official.Periods, asOf);
         var standing = CareerRecords.Standing(record, kind, asOf, policy);
         var group = Codes.Parse<Category>(period?.Category ?? "") is { } category
             ? PromotionCodes.GroupOf(category, policy.Promotions)
@@ -137,9 +137,6 @@ internal static class ExercisePopulation
         );
     }
 
-    private static ServicePeriod? On(Official official, LocalDate asOf) =>
-        official.Periods.Find(p => p.From <= asOf && !(p.Until <= asOf) && ServiceOn.Counts(p.Organization, p.Status));
-
     private static IEnumerable<JudgedOfficial> Promotions(
         IReadOnlyList<Official> officials,
         ILookup<string, LocalDate> exceptions,
@@ -154,7 +151,7 @@ internal static class ExercisePopulation
                 (standing, i) =>
                     new JudgedOfficial(
                         officials[i],
-                        On(officials[i], asOf),
+                        ServiceOn.On(officials[i].Periods, asOf),
                         standing.Group,
                         standing.One,
                         standing.Two,

@@ -38,10 +38,7 @@ public sealed class LateFacts(FairwayDb db, IClock clock, PolicyLibrary policies
         foreach (var candidacy in listed.Values.Where(c => c.WithdrawnAt is null))
         {
             var judged = population.GetValueOrDefault(candidacy.StaffId);
-            var serving = judged?.Official.Periods.Find(p =>
-                p.From <= today && !(p.Until <= today) && ServiceOn.Counts(p.Organization, p.Status)
-            );
-            if (serving is null)
+            if (judged is null || ServiceOn.On(judged.Official.Periods, today) is not { } serving)
             {
                 Add(candidacy.StaffId, LateFactKind.Left);
             }

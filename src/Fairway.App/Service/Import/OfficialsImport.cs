@@ -259,8 +259,7 @@ internal static class OfficialsImport
         report.Say($"ended {Named(official)}: not in the folder, which was said to be complete");
     }
 
-    private static bool InService(Official official, LocalDate day) =>
-        official.Periods.Any(p => p.From <= day && (p.Until is null || p.Until > day) && ServiceOn.Counts(p.Organization, p.Status));
+    private static bool InService(Official official, LocalDate day) => ServiceOn.On(official.Periods, day) is not null;
 
     private static ServiceException Exception(string staffId, ExceptionRow row) =>
         new()

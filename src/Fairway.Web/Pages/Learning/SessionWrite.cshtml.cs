@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using Fairway.App.Learning;
 using Fairway.App.Policies;
 using Fairway.Web.Components;
+using Fairway.Web.Pages.Policies;
 using Microsoft.AspNetCore.Mvc;
 using NodaTime;
 using NodaTime.Text;
@@ -49,12 +49,7 @@ public sealed class SessionWriteModel(Sessions sessions, PolicyLibrary policies,
     public IEnumerable<Choice> Languages =>
         Components.Words.Languages.Select(language => new Choice(language, Words["Layout.Language." + language]));
 
-    public IEnumerable<Choice> Stations =>
-        policies
-            .PolicyAt(Reader.Today)
-            .Service.DutyStations.Select(station => station.Name)
-            .Order(StringComparer.Create(CultureInfo.InvariantCulture, ignoreCase: true))
-            .Select(name => new Choice(name, name));
+    public IEnumerable<Choice> Stations => PlaceChoices.Stations(policies.PolicyAt(Reader.Today));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {

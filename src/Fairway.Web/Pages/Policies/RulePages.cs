@@ -141,7 +141,7 @@ public static class PolicyWords
     public static string Address(string rule) => "/rules/" + Uri.EscapeDataString(rule);
 
     /// <summary>An organization's own region that we have no words for is named as its policies name it.</summary>
-    private static string Region(Words t, string name)
+    public static string Region(Words t, string name)
     {
         var key = "Policies.Region." + string.Concat(name.Where(char.IsLetter));
         return t.Has(key) ? t[key] : name;

@@ -31,7 +31,7 @@ public sealed class WhatIfWords(Words t, PolicyLibrary policies)
         : by switch
         {
             WhatIfBreakdown.Sex => t["Figures.Sex." + key],
-            WhatIfBreakdown.Region => Region(key),
+            WhatIfBreakdown.Region => Policies.PolicyWords.Region(t, key),
             _ => key.Split(':')[^1],
         };
 
@@ -107,11 +107,5 @@ public sealed class WhatIfWords(Words t, PolicyLibrary policies)
 
         var (before, after) = (told.Sum(g => g.Waits.Sum(w => w.Before)), told.Sum(g => g.Waits.Sum(w => w.After)));
         return before == after ? t["WhatIf.CostOf2.Same", before] : t["WhatIf.CostOf2.Text", before, after, Math.Abs(after - before)];
-    }
-
-    private string Region(string name)
-    {
-        var key = "Policies.Region." + string.Concat(name.Where(char.IsLetter));
-        return t.Has(key) ? t[key] : name;
     }
 }

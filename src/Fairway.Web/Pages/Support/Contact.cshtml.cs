@@ -3,6 +3,7 @@ using Fairway.App.Policies;
 using Fairway.App.Support;
 using Fairway.Web.Accounts;
 using Fairway.Web.Components;
+using Fairway.Web.Pages.Policies;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -40,9 +41,9 @@ public sealed class ContactModel(SupportDirectory directory, PolicyLibrary polic
 
     public IEnumerable<Choice> Kinds => Enum.GetValues<SupportKind>().Select(kind => new Choice($"{kind}", words["Support.Kind." + kind]));
 
-    public IEnumerable<Choice> Stations => StationChoices.Of(policies.PolicyAt(HttpContext.Reader().Today));
+    public IEnumerable<Choice> Stations => PlaceChoices.Stations(policies.PolicyAt(HttpContext.Reader().Today));
 
-    public IEnumerable<Choice> Regions => StationChoices.Regions(words, policies.PolicyAt(HttpContext.Reader().Today));
+    public IEnumerable<Choice> Regions => PlaceChoices.Regions(words, policies.PolicyAt(HttpContext.Reader().Today));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {

@@ -1,10 +1,9 @@
-using System.Globalization;
 using Fairway.App.Accounts;
 using Fairway.App.Policies;
 using Fairway.App.Support;
-using Fairway.Rules;
 using Fairway.Web.Accounts;
 using Fairway.Web.Components;
+using Fairway.Web.Pages.Policies;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -22,7 +21,7 @@ public sealed class PeopleModel(SupportDirectory directory, PolicyLibrary polici
 
     public bool MayAsk => HttpContext.Reader().StaffId is not null;
 
-    public IEnumerable<Choice> Stations => StationChoices.Of(policies.PolicyAt(HttpContext.Reader().Today));
+    public IEnumerable<Choice> Stations => PlaceChoices.Stations(policies.PolicyAt(HttpContext.Reader().Today));
 
     /// <summary>HR partners, and the Board with its chair and secretariat in one.</summary>
     public IEnumerable<(Office Office, IReadOnlyList<SupportHolder> Holders)> Offices =>
@@ -36,33 +35,11 @@ public sealed class PeopleModel(SupportDirectory directory, PolicyLibrary polici
     public IEnumerable<(SupportKind Kind, IReadOnlyList<SupportContact> Contacts)> Contacts =>
         Enum.GetValues<SupportKind>().Select(kind => (kind, (IReadOnlyList<SupportContact>)[.. At.Contacts.Where(c => c.Kind == kind)]));
 
-    public string Region(string? name) => StationChoices.Region(words, name);
+    public string Region(string? name) => name is null ? "" : PolicyWords.Region(words, name);
 
     public async Task OnGetAsync(CancellationToken stop)
     {
         At = await directory.AtAsync(HttpContext.Reader(), Station, stop);
         Station = At.Station;
     }
-}
-
-/// <summary>Duty stations and regions to choose from.</summary>
-internal static class StationChoices
-{
-    public static IEnumerable<Choice> Of(PolicySet policy) =>
-        policy
-            .Service.DutyStations.Select(station => station.Name)
-            .Order(StringComparer.Create(CultureInfo.InvariantCulture, ignoreCase: true))
-            .Select(name => new Choice(name, name));
-
-    public static IEnumerable<Choice> Regions(Words words, PolicySet policy) =>
-        policy
-            .Service.DutyStations.Select(station => station.Region)
-            .Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal)
-            .Select(region => new Choice(region, Region(words, region)));
-
-    public static string Region(Words words, string? name) =>
-        name is null ? ""
-        : "Policies.Region." + string.Concat(name.Where(char.IsLetter)) is var key && words.Has(key) ? words[key]
-        : name;
 }

@@ -122,7 +122,11 @@ public sealed class RoomModel(MediatorRoom room, MediatorConversations conversat
     private async Task<bool> LoadAsync(CancellationToken stop)
     {
         var reader = HttpContext.Reader();
+        if (!MediatorRoom.IsOf(reader))
+        {
+            return false;
+        }
         Seen = await room.SeenAsync(reader, stop);
-        return MediatorRoom.IsOf(reader);
+        return true;
     }
 }
