@@ -13,6 +13,7 @@ using Fairway.Demo.Reporting;
 using Fairway.Demo.Scenes;
 using Fairway.Demo.Support;
 using Fairway.Demo.Training;
+using Fairway.Demo.Transparency;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -80,6 +81,7 @@ public static class Demonstration
                 SupportTold.Add(db);
                 await db.SaveChangesAsync(stop);
                 await new RecognitionsTold(db, policies, now, Chance.Of(seed).For("recognition")).TellAsync(stop);
+                await new ConcernsTold(db, policies, now, Chance.Of(seed).For("concerns")).TellAsync(stop);
                 progress?.Report((0.97, "exercises of promotions"));
                 await new ExerciseYears(db, policies, now, Chance.Of(seed).For("promotions")).TellAsync(stop);
                 await transaction.CommitAsync(CancellationToken.None);

@@ -157,6 +157,16 @@ internal sealed class OfficeHolders
             _administrator,
             hr
         );
+        Add(
+            Make(DemoPeople.Auditor.Email, DemoPeople.Auditor.Name, null, "en", Days(201)),
+            Office.Auditor,
+            null,
+            Days(200),
+            560,
+            "Named by the Governing Body",
+            _administrator,
+            hr
+        );
         // One that ended early, and one that waits for a second person.
         var former = Add(
             AccountOf(others[0].StaffId),

@@ -34,6 +34,20 @@ public static class DemoPeople
             )
         );
 
+    /// <summary>From outside the organization, and not in the staff file: follows processes and counts, and reads no content.</summary>
+    public static DemoPerson Auditor { get; } =
+        new(
+            "auditor",
+            null,
+            "Aude Renard",
+            "aude.renard@fairway.example",
+            new(
+                "The auditor, from outside: she sees how every process runs, who held which office, how much was read by whom, and whether what is kept is whole; nobody’s form.",
+                "L’auditrice, externe : elle voit le déroulement de chaque processus, qui a exercé quel office, combien a été consulté et par qui, et l’intégrité de ce qui est conservé ; le formulaire de personne.",
+                "La auditora, externa: ve cómo transcurre cada proceso, quién ejerció cada cargo, cuánto leyó quién, y si lo que se conserva está íntegro; el formulario de nadie."
+            )
+        );
+
     internal static IReadOnlyList<Cast> Casts { get; } =
     [.. HeadquartersScenes.All, .. FieldScenes.All, .. OfficeScenes.All, .. PromotionScenes.All];
 
@@ -44,7 +58,8 @@ public static class DemoPeople
             .Select(code => Casts.Single(c => c.Code == code).Person)
             .Append(Administrator)
             .Append(Casts.Single(c => c.Code == "union").Person)
-            .Append(Mediator),
+            .Append(Mediator)
+            .Append(Auditor),
     ];
 
     /// <summary>The person of a code; unknown codes are a mistake of the caller.</summary>

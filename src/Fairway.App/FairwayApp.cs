@@ -13,6 +13,7 @@ using Fairway.App.Results;
 using Fairway.App.Service;
 using Fairway.App.Support;
 using Fairway.App.Training;
+using Fairway.App.Transparency;
 using Fairway.App.Underperformance;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -39,5 +40,6 @@ public static class FairwayApp
             .AddService()
             .AddSupport()
             .AddTraining()
+            .AddTransparency()
             .AddUnderperformance();
 }

@@ -14,6 +14,7 @@ using Fairway.App.Results;
 using Fairway.App.Service;
 using Fairway.App.Support;
 using Fairway.App.Training;
+using Fairway.App.Transparency;
 using Fairway.App.Underperformance;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -121,6 +122,9 @@ public class FairwayDb(DbContextOptions<FairwayDb> options) : IdentityUserContex
     public DbSet<TrainingEvaluation> TrainingEvaluations => Set<TrainingEvaluation>();
     public DbSet<RecognitionGiven> Recognitions => Set<RecognitionGiven>();
     public DbSet<Reward> Rewards => Set<Reward>();
+    public DbSet<Concern> Concerns => Set<Concern>();
+    public DbSet<ConcernStep> ConcernSteps => Set<ConcernStep>();
+    public DbSet<IntegrityRun> IntegrityRuns => Set<IntegrityRun>();
     public DbSet<OfficeGrant> OfficeGrants => Set<OfficeGrant>();
     public DbSet<KeptText> KeptTexts => Set<KeptText>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();

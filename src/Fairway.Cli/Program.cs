@@ -11,6 +11,7 @@ var root = new RootCommand("Fairway: performance management for international or
     Migrate.Command(),
     Import.Command(),
     Export.Command(),
+    Verify.Command(),
     Obligations.Command(),
     Eligibility.Command(),
     WhatIf.Command(),

@@ -9,6 +9,7 @@ using Fairway.Rules.ReportsBoard;
 using Fairway.Rules.Service;
 using Fairway.Rules.Titularization;
 using Fairway.Rules.Training;
+using Fairway.Rules.Transparency;
 using Fairway.Rules.Underperformance;
 using NodaTime;
 
@@ -61,4 +62,7 @@ public sealed record PolicySet(
 
     /// <summary>Recognition and kinds of rewards (rulebook section 8).</summary>
     public required RecognitionPolicy Recognition { get; init; }
+
+    /// <summary>The register of concerns (rulebook section 10).</summary>
+    public required TransparencyPolicy Transparency { get; init; }
 }

@@ -62,6 +62,8 @@ public sealed class Access
         ["Team"] = "chiefs and delegates, those whom they appraise",
         ["Training"] =
             "a request: the official, their supervisor, whoever holds the fund, HR of the unit, as TrainingAccess gives; a fund: its holder and HR of its unit",
+        ["Transparency"] =
+            "whoever is signed in: the register of concerns, as ConcernAccess gives; the rooms: the Union and the auditor, Rooms; integrity, readings and offices: the auditor",
         ["Underperformance"] = "whom a case concerns and those above, CaseAccess; beginning one: the supervisor; proposing: HR, the Board",
         ["Units"] = "whoever is signed in",
         ["Workplans"] = "whoever is signed in reads what is published; writing: the chief",

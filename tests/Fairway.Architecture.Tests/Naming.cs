@@ -123,6 +123,7 @@ public sealed partial class Naming
                 "Training",
                 "Support",
                 "Recognition",
+                "Transparency",
                 "History",
                 .. across,
             ],

@@ -66,6 +66,9 @@ public enum Office
 
     /// <summary>The chair of the Reports Board, one of the two who override guards before a non-confirmation (PR-4).</summary>
     BoardChair,
+
+    /// <summary>Follows process, offices, counts of what was read, and the integrity of what is kept: never content (FA-1).</summary>
+    Auditor,
 }
 
 /// <summary>The grant of an office: proposed by one, confirmed by another.</summary>

@@ -89,6 +89,7 @@ internal static class PolicyKeys
             .Concat(FeedbackKeys.All)
             .Concat(TrainingKeys.All)
             .Concat(RecognitionKeys.All)
+            .Concat(TransparencyKeys.All)
             .ToDictionary(StringComparer.Ordinal);
 
     /// <summary>Pairs of which the first may not be more than the second.</summary>
@@ -201,6 +202,7 @@ internal static class PolicyKeys
             Feedback = FeedbackKeys.Compose(value),
             Training = TrainingKeys.Compose(value),
             Recognition = RecognitionKeys.Compose(value),
+            Transparency = TransparencyKeys.Compose(value),
         };
 
         T Of<T>(string key) => (T)value(key);

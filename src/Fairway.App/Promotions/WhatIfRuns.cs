@@ -64,6 +64,9 @@ public sealed class WhatIfRuns(FairwayDb db, IClock clock, PolicyLibrary policie
 
     public static bool MayTry(Reader reader) => reader.Holds(Office.HrPartner) || reader.Holds(Office.Union);
 
+    /// <summary>Who reads what was tried: the same, and the auditor (FA-1).</summary>
+    public static bool MayRead(Reader reader) => MayTry(reader) || reader.Holds(Office.Auditor);
+
     /// <summary>Every parameter as it is in force for the reader today.</summary>
     public IReadOnlyDictionary<string, string> InForce(Reader reader) => PromotionSettings.TextsOn(policies, reader.Today);
 
@@ -149,10 +152,10 @@ public sealed class WhatIfRuns(FairwayDb db, IClock clock, PolicyLibrary policie
         }
     }
 
-    /// <summary>All runs, the latest first; null for who may not try.</summary>
+    /// <summary>All runs, the latest first; null for who may not read them.</summary>
     public async Task<IReadOnlyList<WhatIfHeading>?> ListAsync(Reader reader, CancellationToken stop = default)
     {
-        if (!MayTry(reader))
+        if (!MayRead(reader))
         {
             return null;
         }
@@ -188,7 +191,7 @@ public sealed class WhatIfRuns(FairwayDb db, IClock clock, PolicyLibrary policie
 
     /// <summary>A run; null where there is none for the reader.</summary>
     public async Task<WhatIfView?> FindAsync(Reader reader, Guid id, CancellationToken stop = default) =>
-        MayTry(reader) && await db.WhatIfRuns.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, stop) is { } run
+        MayRead(reader) && await db.WhatIfRuns.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, stop) is { } run
             ? new(
                 run,
                 WhatIfFiles.Read<SortedDictionary<string, string>>(run.Before),

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Fairway.App.Accounts;
 using Fairway.App.History;
 using Fairway.App.Policies;
+using Fairway.App.Transparency;
 using Fairway.Rules.Appraisals;
 using Fairway.Rules.ReportsBoard;
 using Fairway.Rules.Service;
@@ -18,9 +19,9 @@ namespace Fairway.App.ReportsBoard;
 /// </summary>
 public sealed class Figures(FairwayDb db, IClock clock, PolicyLibrary policies, DutyStationZones zones)
 {
-    /// <summary>Who reads what is published: the Board, HR and the head.</summary>
+    /// <summary>Who reads what is published: the Board, HR, the head, the Union and the auditor (FA-1).</summary>
     public static bool MayRead(Reader reader) =>
-        BoardInbox.IsOfBoard(reader) || reader.Holds(Office.HrPartner) || reader.Holds(Office.DirectorGeneral);
+        BoardInbox.IsOfBoard(reader) || reader.Holds(Office.HrPartner) || reader.Holds(Office.DirectorGeneral) || Rooms.MayEnter(reader);
 
     /// <summary>Who takes a snapshot: the Board's secretary, and HR of the whole organization.</summary>
     public static bool MayTake(Reader reader) => reader.Holds(Office.BoardSecretary) || reader.HrUnits is null;

@@ -187,6 +187,13 @@ public static class Citations
     public static Citation LE2 { get; } =
         new("LE-2", StaffUnion, "Joint Training Council: staff development funds, impact, needs; workflow: assumption");
 
+    /// <summary>Joint bodies and the Union see process and aggregates.</summary>
+    public static Citation FA1 { get; } = new("FA-1", StaffUnion, "fair and transparent implementation; what is seen: assumption");
+
+    /// <summary>Concerns that are raised and answered, and a survey after each cycle.</summary>
+    public static Citation FA2 { get; } =
+        new("FA-2", StaffUnion, "concerns regarding the framework; how a new cycle has responded to staff needs; days: assumption");
+
     /// <summary>Every decision names the remedy against it.</summary>
     public static Citation FA3 { get; } = new("FA-3", Assumption, "remedies and time limits");
 
@@ -255,6 +262,8 @@ public static class Citations
         SU1,
         LE1,
         LE2,
+        FA1,
+        FA2,
         FA3,
         FA4,
     ];

@@ -34,6 +34,7 @@ public static class Interpretations
         .. InterpretationsOfTraining.All,
         .. InterpretationsOfCareers.All,
         .. InterpretationsOfTraining.OfRecognition,
+        .. InterpretationsOfTransparency.All,
     ];
 
     /// <summary>The interpretation with a number; null if there is none.</summary>

@@ -28,17 +28,17 @@ internal static class ProvisionsOfTheUnion
             "B1",
             Instruments.StaffUnion,
             "aims, training and performance, 1",
-            ["BD-3"],
-            ["/board/figures"],
-            ["Reports_and_counts_in_a_browser"]
+            ["FA-2", "BD-3"],
+            ["/transparency/concerns", "/board/figures"],
+            ["Concerns_and_their_answers", "TransparencyPages", "Reports_and_counts_in_a_browser"]
         ),
         new(
             "B2",
             Instruments.StaffUnion,
             "aims, training and performance, 2",
-            ["BD-1", "BD-2", "BD-3"],
-            ["/board/procedures", "/board/figures", "/rules"],
-            ["The_Boards_work", "InboxTests"]
+            ["FA-1", "BD-1", "BD-2", "BD-3"],
+            ["/transparency/processes", "/transparency/rules", "/transparency/audit", "/board/procedures", "/board/figures", "/rules"],
+            ["TransparencyPages", "The_Boards_work", "InboxTests"]
         ),
         new(
             "B3",

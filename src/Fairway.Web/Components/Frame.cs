@@ -66,7 +66,7 @@ public sealed class Frame
         {
             yield return link;
         }
-        yield return new("Layout.Rules", "/rules");
+        yield return new("Layout.Rules", "/rules", "/transparency");
     }
 }
 

@@ -8,16 +8,16 @@ namespace Fairway.Web.Tests.Access;
 /// <item>N who stands in for S (SV-4): all that S may; E who supervised a part that has ended (CY-9): to read what stood in it, and the handover note;</item>
 /// <item>M a member of the Reports Board, B its secretary (BD-1), H the HR partner of the official's unit, W an HR officer for the whole
 /// organization;</item>
-/// <item>who is in no line has no part: h the HR partner of another unit, A the administrator, U the Union, L the Mediator, X a colleague (decision 13,
-/// FA-1). For them the appraisal does not exist: 404. Who is not signed in is asked to sign in.</item>
+/// <item>who is in no line has no part: h the HR partner of another unit, A the administrator, U the Union, L the Mediator, R the auditor, who like
+/// A is not in the staff file, X a colleague (decision 13, FA-1). For them the appraisal does not exist: 404. Who is not signed in is asked to sign in.</item>
 /// </list>
 /// </summary>
 internal static class Matrix
 {
-    public const string Everybody = "OSDGC2MBHWhAULXEN";
+    public const string Everybody = "OSDGC2MBHWhAULXENR";
 
     /// <summary>Those for whom an appraisal of O exists in no state; '-' is not signed in.</summary>
-    public const string Outsiders = "hAULX-";
+    public const string Outsiders = "hAULXR-";
 
     /// <summary>The states of each table, in the order of its columns.</summary>
     public static readonly IReadOnlyList<(string[] States, string Table)> Tables;

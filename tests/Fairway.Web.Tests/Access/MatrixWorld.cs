@@ -41,11 +41,14 @@ internal sealed partial class MatrixWorld : IAsyncDisposable
                 var accounts = Matrix.Everybody.ToDictionary(
                     who => who,
                     who =>
-                        (Account)An.Account(who == 'A' ? null : who.ToString()).Named("Reader " + who).Mail($"{who}-{(int)who}@example.org")
+                        (Account)
+                            An.Account(who is 'A' or 'R' ? null : who.ToString())
+                                .Named("Reader " + who)
+                                .Mail($"{who}-{(int)who}@example.org")
                 );
                 foreach (var who in Matrix.Everybody)
                 {
-                    if (who != 'A')
+                    if (who is not ('A' or 'R'))
                     {
                         db.Add(
                             An.Official(who.ToString())
@@ -102,6 +105,7 @@ internal sealed partial class MatrixWorld : IAsyncDisposable
                 db.AddRange(OfTheBoard());
                 db.Add(Workshop(accounts['W'].Id));
                 db.AddRange(OfTraining());
+                db.AddRange(OfTransparency());
                 Grant('M', Office.BoardMember);
                 Grant('B', Office.BoardSecretary);
                 Grant('H', Office.HrPartner, "U");
@@ -110,6 +114,7 @@ internal sealed partial class MatrixWorld : IAsyncDisposable
                 Grant('A', Office.Administrator);
                 Grant('U', Office.Union);
                 Grant('L', Office.Mediator);
+                Grant('R', Office.Auditor);
                 await db.SaveChangesAsync();
 
                 void Grant(char who, Office office, string? unit = null)

@@ -42,5 +42,5 @@ internal static partial class OtherEndpoints
 
     /// <summary>All lines.</summary>
     public static IReadOnlyList<Matrix.Line> All { get; } =
-    [.. Matrix.Read(Table), .. Matrix.Read(OfTraining), .. Matrix.Read(OfRecognition)];
+    [.. Matrix.Read(Table), .. Matrix.Read(OfTraining), .. Matrix.Read(OfRecognition), .. Matrix.Read(OfTransparency)];
 }

@@ -84,10 +84,10 @@ internal static partial class OtherEndpoints
         GET  /promotions/me/print                                OSDGC2MBHWhULXEN
         GET  /promotions/of/{staffId}                            OHW
         # What if another rule held (PP-11): HR and the Union's representative try and read the same figures; names are for HR. This run is not there.
-        GET  /promotions/what-if                                 HWhU
+        GET  /promotions/what-if                                 HWhUR
         GET  /promotions/what-if/try                             HWhU
         POST /promotions/what-if/try                             HWhU
-        GET  /promotions/what-if/compare                         HWhU
+        GET  /promotions/what-if/compare                         HWhUR
         GET  /promotions/what-if/{id:guid}                       -
         GET  /promotions/what-if/{id:guid}/names                 -
         GET  /promotions/what-if/{id:guid}/export.{kind:regex(^(csv|xlsx|json)$)} -
@@ -258,7 +258,7 @@ internal static partial class OtherEndpoints
         POST /board/letters/write                                B
         GET  /board/letters/{id:guid}                            SMB
         # Published figures: the Board, HR and the head; taken by the secretary and HR without unit limits (BD-3).
-        GET  /board/figures                                      MBHWh
+        GET  /board/figures                                      MBHWhUR
         POST /board/figures?handler=Take                         BW
         GET  /board/figures/export.csv                           -
         GET  /compliance                                         HWh
@@ -348,6 +348,7 @@ internal static partial class OtherEndpoints
             .Replace("/training/requests/{id:guid}", $"/training/requests/{Training}", StringComparison.Ordinal)
             .Replace("/training/funds/{id:guid}", $"/training/funds/{Fund}", StringComparison.Ordinal)
             .Replace("/recognition/{id:guid}", $"/recognition/{Recognition}", StringComparison.Ordinal)
+            .Replace("/transparency/concerns/{id:guid}", $"/transparency/concerns/{Concern}", StringComparison.Ordinal)
             .Replace("/recognition/give", "/recognition/give?to=O", StringComparison.Ordinal)
             .Replace("/learning/topics/{topic}", "/learning/topics/mid-term", StringComparison.Ordinal)
             .Replace("/learning/guidance/{code}", "/learning/guidance/smart-outputs", StringComparison.Ordinal)

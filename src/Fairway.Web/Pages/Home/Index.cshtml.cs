@@ -141,8 +141,10 @@ public sealed class IndexModel(
                 ("/titularization", "Titularization.Title"),
                 ("/increments", "Increments.Title"),
             ],
+            Office.Auditor => [("/transparency", "Home.OfficeLink.Room")],
             Office.Union =>
             [
+                ("/transparency", "Home.OfficeLink.Room"),
                 ("/promotions", "Exercise.Title"),
                 ("/promotions/what-if", "WhatIf.Title"),
                 ("/titularization", "Titularization.Title"),

@@ -6,6 +6,7 @@ using Fairway.App.ReportsBoard;
 using Fairway.App.Service;
 using Fairway.App.Support;
 using Fairway.App.Training;
+using Fairway.App.Transparency;
 using Fairway.App.Underperformance;
 using NodaTime;
 
@@ -22,6 +23,7 @@ public enum OfficeWork
     Training,
     CoachingRequests,
     MediatorMessages,
+    Concerns,
 }
 
 /// <summary>One thing that waits for the reader: in appraisals, in an exercise of promotions, or for an office they hold.</summary>
@@ -49,7 +51,8 @@ public sealed class Waiting(
     ExercisesWaiting exercises,
     TrainingWaiting training,
     Coaching coaching,
-    MediatorRoom room
+    MediatorRoom room,
+    ConcernReading concerns
 )
 {
     private (Reader Reader, IReadOnlyList<WaitingItem> Items)? known;
@@ -87,6 +90,7 @@ public sealed class Waiting(
         var (requests, first) = await coaching.WaitingAsync(reader, stop);
         Add(OfficeWork.CoachingRequests, requests, first);
         Add(OfficeWork.MediatorMessages, await room.WaitingAsync(reader, stop), null);
+        Add(OfficeWork.Concerns, await concerns.WaitingAsync(reader, stop), null);
         known = (reader, items);
         return items;
 

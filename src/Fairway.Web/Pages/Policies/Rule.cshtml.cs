@@ -1,4 +1,5 @@
 using Fairway.App.Policies;
+using Fairway.App.Transparency;
 using Fairway.Rules.Appraisals;
 using Fairway.Rules.Sources;
 using Fairway.Web.Accounts;
@@ -19,6 +20,7 @@ public sealed class RuleModel(PolicyLibrary library, Words words) : PageModel
     public IReadOnlyList<PolicyParameter> Parameters { get; private set; } = [];
     public IReadOnlyList<Interpretation> Interpretations { get; private set; } = [];
     public IReadOnlyList<TransitionView> Transitions { get; private set; } = [];
+    public bool MayRaise => ConcernAccess.MayRaise(HttpContext.Reader());
     public IReadOnlyList<Citation> Neighbours { get; private set; } = [];
 
     /// <summary>Null where the day is not known exactly.</summary>

@@ -28,7 +28,7 @@ public sealed class WhatIfCompareModel(WhatIfRuns runs, PolicyLibrary policies, 
     public async Task<IActionResult> OnGetAsync([FromQuery] List<Guid> run, CancellationToken stop)
     {
         var reader = HttpContext.Reader();
-        if (!WhatIfRuns.MayTry(reader))
+        if (!WhatIfRuns.MayRead(reader))
         {
             return NotFound();
         }

@@ -11,6 +11,7 @@ namespace Fairway.Web.Pages.Promotions;
 public sealed class WhatIfIndexModel(WhatIfRuns runs, PolicyLibrary policies, Words words) : PageModel
 {
     public IReadOnlyList<WhatIfHeading> Runs { get; private set; } = [];
+    public bool MayTry => WhatIfRuns.MayTry(HttpContext.Reader());
     public WhatIfWords Say { get; } = new(words, policies);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)

@@ -1,0 +1,63 @@
+using Fairway.App.Accounts;
+using Fairway.App.Notices;
+using Fairway.Rules.Transparency;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Fairway.App.Transparency;
+
+/// <summary>Who is told of a concern: by account, since the Union and the Board may be outside the staff file. No mail names who raised it.</summary>
+internal static class ConcernMails
+{
+    /// <summary>Those who answer for a body on a day.</summary>
+    public static IQueryable<Account> OfBody(FairwayDb db, ConcernBody body, LocalDate day)
+    {
+        switch (body)
+        {
+            case ConcernBody.DirectorGeneral:
+                return OfficesHeld.HoldersOf(db, Office.DirectorGeneral, day);
+            case ConcernBody.ReportsBoard:
+                var board = db
+                    .OfficeGrants.InForce(day)
+                    .Where(g => g.Office == Office.BoardChair || g.Office == Office.BoardSecretary)
+                    .Select(g => g.AccountId);
+                return db.Users.Where(a => board.Contains(a.Id));
+            default:
+                var partners = db
+                    .OfficeGrants.InForce(day)
+                    .Where(g => g.Office == Office.HrPartner && g.UnitCode == null)
+                    .Select(g => g.AccountId);
+                return db.Users.Where(a => partners.Contains(a.Id));
+        }
+    }
+
+    public static async Task ToAsync(
+        FairwayDb db,
+        Instant now,
+        Reader by,
+        IQueryable<Account> to,
+        string kind,
+        Guid concern,
+        CancellationToken stop
+    )
+    {
+        foreach (var account in await to.Where(a => a.Email != null && a.Id != by.AccountId).ToListAsync(stop))
+        {
+            Mail.Write(db, new At(now), account, kind, Concerns.LinkOf(concern));
+        }
+    }
+
+    /// <summary>Who raised it themselves; the Union is told as the Union.</summary>
+    public static async Task ToRaiserAsync(FairwayDb db, Instant now, Reader by, Concern of, string kind, CancellationToken stop)
+    {
+        if (of.Naming != ConcernNaming.ByUnion && of.RaisedBy != by.Actor)
+        {
+            await Mail.ToOfficialAsync(db, now, of.RaisedBy, kind, Concerns.LinkOf(of.Id), stop);
+        }
+    }
+
+    private sealed class At(Instant now) : IClock
+    {
+        public Instant GetCurrentInstant() => now;
+    }
+}

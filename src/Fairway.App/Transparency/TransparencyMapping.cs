@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Fairway.App.Transparency;
+
+internal sealed class TransparencyMapping
+    : IEntityTypeConfiguration<Concern>,
+        IEntityTypeConfiguration<ConcernStep>,
+        IEntityTypeConfiguration<IntegrityRun>
+{
+    public void Configure(EntityTypeBuilder<Concern> builder)
+    {
+        builder.ToTable("transparency_concerns").HasKey(c => c.Id);
+        builder.HasIndex(c => c.ShownOn);
+        builder.HasIndex(c => c.RaisedBy);
+        builder.HasIndex(c => c.State);
+    }
+
+    public void Configure(EntityTypeBuilder<ConcernStep> builder)
+    {
+        builder.ToTable("transparency_concern_steps").HasKey(s => s.Id);
+        builder.HasIndex(s => s.ConcernId);
+        builder.HasOne<Concern>().WithMany().HasForeignKey(s => s.ConcernId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<IntegrityRun> builder) => builder.ToTable("transparency_integrity_runs").HasKey(r => r.Id);
+}

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Fairway.App.Transparency;
+
+public static class TransparencyServices
+{
+    public static IServiceCollection AddTransparency(this IServiceCollection services) =>
+        services
+            .AddScoped<Concerns>()
+            .AddScoped<ConcernReading>()
+            .AddScoped<ProcessReading>()
+            .AddScoped<RuleChanges>()
+            .AddScoped<ContestEnds>()
+            .AddScoped<AuditReading>()
+            .AddScoped<Integrity>()
+            .AddHostedService<DailyConcerns>();
+}

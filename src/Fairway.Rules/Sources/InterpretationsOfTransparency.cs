@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+
+namespace Fairway.Rules.Sources;
+
+/// <summary>What the sources leave open about transparency and concerns (rulebook section 10).</summary>
+internal static class InterpretationsOfTransparency
+{
+    public static ImmutableArray<Interpretation> All { get; } =
+    [
+        new(
+            80,
+            "Who reads a concern, and who answers it",
+            ["FA-2"],
+            "The Union's page asks that staff concerns be taken into account and addressed. Who reads them, who answers and by when is not said.",
+            [
+                "They go to HR, which answers whoever raised them.",
+                "They stand in a register that everybody reads, with the name of who raised them.",
+                "They stand in such a register, under a name or, through the Union, without; the body concerned answers there, in time.",
+            ],
+            "The last. Nothing is about a named colleague: for that there are remedies and the Mediator. Who answers has no row in the workflow by which to hide or close one; nobody answers their own. An answer can be asked about once. Of what comes through the Union nobody but the Union learns the name, and it may put it in other words.",
+            "The Joint Negotiating Committee",
+            ["Concerns_and_their_answers.What_comes_through_the_Union_stands_there_without_the_name"]
+        ),
+        new(
+            81,
+            "What the Union and the auditor see of few people",
+            ["FA-1", "BD-3"],
+            "The Union is to see that rules are carried out fairly and in the open; probations, cases and rewards are of so few people that a number tells of somebody.",
+            ["Numbers of all processes, as they stand.", "Numbers as they are published, and none of processes of few people."],
+            "The second. Days stand beside the published ones; numbers are those of dated snapshots and of exercises that are over, contests are counted by condition where that tells no rating. Of probations, cases and rewards no number is published. An auditor sees who read how many records in which capacity, and never whose.",
+            "The Joint Negotiating Committee",
+            ["TransparencyPages.Neither_room_tells_anything_of_an_individual"]
+        ),
+    ];
+}
