@@ -40,11 +40,7 @@ public static class TransparencyWords
         };
 
     public static string Subject(this Words t, Concern of) =>
-        t.List([
-            t.Process(of.Process),
-            .. of.Which.Length > 0 ? [of.Which] : Array.Empty<string>(),
-            .. of.Rule is { } rule ? [rule] : Array.Empty<string>(),
-        ]);
+        string.Join(", ", ((string?[])[t.Process(of.Process), of.Which, of.Rule]).Where(part => !string.IsNullOrEmpty(part)));
 
     /// <summary>A day of a process: steps of a cycle, stations of an exercise, and the rest.</summary>
     public static string Day(this Words t, ProcessView of, ProcessDay day) =>
