@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -96,6 +97,7 @@ public sealed class TheBrowser : IAsyncLifetime
 /// <summary>A browser window in which a test acts as a person does.</summary>
 public sealed class Window : IAsyncDisposable
 {
+    private static readonly ConcurrentDictionary<string, Lazy<Task<IReadOnlyList<string>>>> Judged = new(StringComparer.Ordinal);
     private readonly IBrowser _browser;
     private readonly IBrowserContext _context;
     private readonly bool _scripts;
@@ -133,8 +135,22 @@ public sealed class Window : IAsyncDisposable
     /// <summary>Opens an address and waits until it is drawn.</summary>
     public async Task<IResponse?> Go(string path) => await Page.GotoAsync(path);
 
-    /// <summary>What axe finds wrong on the page as it stands, one line each: nothing, on a good page.</summary>
-    public async Task<IReadOnlyList<string>> Faults() => Lines(_scripts ? await Page.RunAxe() : await AxeWithoutScripts());
+    /// <summary>
+    /// What axe finds wrong on the page as it stands, one line each: nothing, on a good page. A page whose structure was judged in this run
+    /// already, in a window as wide, is not judged again (<see cref="Structure"/>).
+    /// </summary>
+    public async Task<IReadOnlyList<string>> Faults()
+    {
+        var html = await Page.ContentAsync();
+        return await Judged
+            .GetOrAdd(
+                $"{Page.ViewportSize!.Width} {Structure.Of(html)}",
+                _ => new Lazy<Task<IReadOnlyList<string>>>(async () =>
+                    Lines(_scripts ? await Page.RunAxe() : await AxeWithoutScripts(html))
+                )
+            )
+            .Value;
+    }
 
     /// <summary>
     /// Whether the page is wider than the window: then a reader on a phone, or at 400%, must scroll sideways. A table's own scrolling
@@ -165,9 +181,9 @@ public sealed class Window : IAsyncDisposable
     /// axe waits for timers, which don't run in a window without scripts (it hangs). The page's HTML is shown in a window with scripts
     /// in which the site's own are blocked: the same document, the same styles.
     /// </summary>
-    private async Task<AxeResult> AxeWithoutScripts()
+    private async Task<AxeResult> AxeWithoutScripts(string html)
     {
-        _copied = (Page.Url, await Page.ContentAsync());
+        _copied = (Page.Url, html);
         _copy ??= await CopyAsync();
         await _copy.Context.AddCookiesAsync(
             (await _context.CookiesAsync()).Select(c => new Cookie
