@@ -5,6 +5,7 @@ using Fairway.Rules;
 using Fairway.Rules.Increments;
 using Fairway.Rules.Promotions;
 using Fairway.Rules.ReportsBoard;
+using Fairway.Rules.Service;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fairway.App.Promotions.Exercise;
@@ -21,13 +22,25 @@ public enum ExerciseFigureKind
     ByRatingAndSex,
     ByRatingAndRegion,
     ByRatingAndCategory,
+
+    /// <summary>Staff on technical cooperation funds, as if the rules admitted them: who would be on the list (PP-11).</summary>
+    ExtensionByCategory,
+    ExtensionBySex,
+    ExtensionByRegion,
 }
 
 /// <summary>A row as it was published; a number that is not shown is null, the last is the total.</summary>
 public sealed record ExerciseFigureRow(string Key, string? Parent, IReadOnlyList<int?> Counts);
 
-/// <summary>A table as it was published: candidates promoted on track 1, where there is one, on track 2 or chosen, and not chosen.</summary>
-public sealed record ExerciseFigureTable(ExerciseFigureKind Kind, IReadOnlyList<ExerciseFigureRow> Rows);
+/// <summary>
+/// A table as it was published: candidates promoted on track 1, where there is one, on track 2 or chosen, and not chosen; of an extension, those who would be
+/// on the list, and those who would not.
+/// </summary>
+public sealed record ExerciseFigureTable(ExerciseFigureKind Kind, IReadOnlyList<ExerciseFigureRow> Rows)
+{
+    /// <summary>Whether it tells of a rule that was tried (PP-11), and not of what was decided.</summary>
+    public bool IsTrial => Kind >= ExerciseFigureKind.ExtensionByCategory;
+}
 
 /// <summary>How long a station took.</summary>
 public sealed record StationDays(ExerciseStation Station, int Days);
@@ -83,7 +96,11 @@ public sealed class ExerciseFigures(FairwayDb db, PolicyLibrary policies)
         var contests = await db.ExerciseContests.AsNoTracking().Where(c => c.ExerciseId == id).ToListAsync(stop);
         var panels = await db.ExercisePanels.AsNoTracking().Where(p => p.ExerciseId == id).ToListAsync(stop);
         var match = await JudgedAsync(exercise, standing, policy, stop);
-        var tables = new TablesTogether(match.Select(p => p.StaffId).Concat(all.Select(c => c.StaffId)), policy.Board.SmallestGroup);
+        var extension = await ExtensionAsync(exercise, policy, stop);
+        var tables = new TablesTogether(
+            [.. match.Select(p => p.StaffId), .. all.Select(c => c.StaffId), .. extension.Select(p => p.StaffId)],
+            policy.Board.SmallestGroup
+        );
         var figures = new PublishedExerciseFigures(
             Number(c => c.Stands),
             Number(c => !c.Stands),
@@ -101,6 +118,7 @@ public sealed class ExerciseFigures(FairwayDb db, PolicyLibrary policies)
                 Table(ExerciseFigureKind.ByGrade, c => [$"{c.Category}:{c.Grade}", c.Category]),
                 Table(ExerciseFigureKind.BySex, c => [sexes.GetValueOrDefault(c.StaffId) ?? Unknown]),
                 Table(ExerciseFigureKind.ByRegion, c => [Region(policy, c.DutyStation)]),
+                .. Extensions(),
             ]
         );
         return JsonSerializer.Serialize(figures, s_json);
@@ -131,6 +149,20 @@ public sealed class ExerciseFigures(FairwayDb db, PolicyLibrary policies)
                     p.Given ? 0 : 1
                 ))
             );
+
+        // Who gains by the extension, by group; nobody loses by it, since no number is set (PP-11).
+        IEnumerable<ExerciseFigureTable> Extensions() =>
+            extension.Count == 0
+                ? []
+                :
+                [
+                    Extended(ExerciseFigureKind.ExtensionByCategory, p => p.Category),
+                    Extended(ExerciseFigureKind.ExtensionBySex, p => p.Sex),
+                    Extended(ExerciseFigureKind.ExtensionByRegion, p => p.Region),
+                ];
+
+        ExerciseFigureTable Extended(ExerciseFigureKind kind, Func<JudgedLine, string> groupOf) =>
+            Shown(kind, 2, extension.Select(p => new CountedPerson(p.StaffId, [groupOf(p)], p.Given ? 0 : 1)));
 
         // Track 1 has a column where there is one; the last is for those who were not chosen.
         ExerciseFigureTable Table(ExerciseFigureKind kind, Func<Candidacy, string[]> path) =>
@@ -169,16 +201,40 @@ public sealed class ExerciseFigures(FairwayDb db, PolicyLibrary policies)
         var given = standing.Where(c => c.PromotedOn is not null).Select(c => c.StaffId).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. (await ExercisePopulation.JudgeAsync(db, exercise.Kind, exercise.AsOf, policy, stop)).Select(j => new JudgedLine(
-                j.StaffId,
-                j.Reasons.Tracks[0].Conditions.First(c => c.Code == IncrementEligibility.Rating).Finding.Facts["rating"],
-                given.Contains(j.StaffId),
-                j.Period!.Category ?? Unknown,
-                j.Official.Sex ?? Unknown,
-                Region(policy, j.Period.DutyStation)
-            )),
+            .. (await ExercisePopulation.JudgeAsync(db, exercise.Kind, exercise.AsOf, policy, stop)).Select(j =>
+                Line(j, given.Contains(j.StaffId), policy)
+            ),
         ];
     }
+
+    /// <summary>
+    /// Everybody in service on technical cooperation funds, and whether they would be on the list if the rules admitted them: the extension that the Union asks
+    /// for, tried on each year's staff (PP-11). None for the other kinds.
+    /// </summary>
+    private async Task<IReadOnlyList<JudgedLine>> ExtensionAsync(CareerExercise exercise, PolicySet policy, CancellationToken stop)
+    {
+        if (exercise.Kind != ExerciseKind.MeritIncrement)
+        {
+            return [];
+        }
+        var tried = policy with { Increments = policy.Increments with { TechnicalCooperation = true } };
+        return
+        [
+            .. (await ExercisePopulation.JudgeAsync(db, exercise.Kind, exercise.AsOf, tried, stop))
+                .Where(j => j.Period!.Funding == nameof(Funding.TC))
+                .Select(j => Line(j, j.IsEligible, policy)),
+        ];
+    }
+
+    private static JudgedLine Line(JudgedOfficial of, bool given, PolicySet policy) =>
+        new(
+            of.StaffId,
+            of.Reasons.Tracks[0].Conditions.FirstOrDefault(c => c.Code == IncrementEligibility.Rating)?.Finding.Facts["rating"] ?? Unknown,
+            given,
+            of.Period!.Category ?? Unknown,
+            of.Official.Sex ?? Unknown,
+            Region(policy, of.Period.DutyStation)
+        );
 
     /// <summary>Whether the Director-General departed from the panel on somebody.</summary>
     private static bool Departs(ExerciseKind kind, Candidacy c) =>
@@ -186,5 +242,6 @@ public sealed class ExerciseFigures(FairwayDb db, PolicyLibrary policies)
         || (c.DecisionTwo is { } two && kind.Departs(two, c.RecommendedTwo));
 
     /// <summary>Somebody judged, as the figures count them.</summary>
+    /// <param name="Given">Whether an increment was given, or would be possible by the rule that is tried.</param>
     private sealed record JudgedLine(string StaffId, string Rating, bool Given, string Category, string Sex, string Region);
 }

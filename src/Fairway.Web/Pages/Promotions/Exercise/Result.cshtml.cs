@@ -13,8 +13,11 @@ namespace Fairway.Web.Pages.Promotions.Exercise;
 /// <param name="Least">The smallest number that is shown.</param>
 public sealed record ResultSheet(ExerciseResult Result, int Least, Words T)
 {
-    /// <summary>What the numbers of a row are; the first only where there is a track 1.</summary>
-    public IReadOnlyList<string> Columns =>
+    /// <summary>What the numbers of a table's rows are; the first only where there is a track 1.</summary>
+    public IReadOnlyList<string> Columns(ExerciseFigureTable table) =>
+        table.IsTrial ? ["Exercise.Figures.WouldBeListed", "Exercise.Figures.WouldNotBeListed", "Exercise.Figures.All"] : DecisionColumns;
+
+    private string[] DecisionColumns =>
         [
             .. new[] { "Exercise.Figures.OnOne" }.Where(_ => Result.At.Exercise.Kind.Compares()),
             "Exercise.Figures.OnTwo",
@@ -26,7 +29,14 @@ public sealed record ResultSheet(ExerciseResult Result, int Least, Words T)
     {
         if (row.Key.Length == 0)
         {
-            return T[kind >= ExerciseFigureKind.ByRating ? "Exercise.Figures.Judged" : "Exercise.Figures.Everybody"];
+            return T[
+                kind switch
+                {
+                    >= ExerciseFigureKind.ExtensionByCategory => "Exercise.Figures.OnTechnicalCooperation",
+                    >= ExerciseFigureKind.ByRating => "Exercise.Figures.Judged",
+                    _ => "Exercise.Figures.Everybody",
+                }
+            ];
         }
 
         // "fully-meets:F" stands beneath "fully-meets".
@@ -38,8 +48,8 @@ public sealed record ResultSheet(ExerciseResult Result, int Least, Words T)
         return kind switch
         {
             ExerciseFigureKind.ByGrade => second ?? first,
-            ExerciseFigureKind.BySex => Sex(first),
-            ExerciseFigureKind.ByRegion => Known(first),
+            ExerciseFigureKind.BySex or ExerciseFigureKind.ExtensionBySex => Sex(first),
+            ExerciseFigureKind.ByRegion or ExerciseFigureKind.ExtensionByCategory or ExerciseFigureKind.ExtensionByRegion => Known(first),
             _ when second is null => Rating(first),
             ExerciseFigureKind.ByRatingAndSex => $"{Rating(first)}, {Sex(second)}",
             _ => $"{Rating(first)}, {Known(second)}",
