@@ -144,6 +144,8 @@ internal sealed class OfficeHolders
 
         var union = AccountOf(DemoPeople.Of("union").StaffId!);
         Add(union, Office.Union, null, Days(300), 720, "Elected by the general meeting", _administrator, hr);
+        // The Union's representative sits in the Joint Training Council, beside one whom the organization names.
+        Add(union, Office.TrainingCouncil, null, Days(240), 720, "Named by the Staff Union", hr, _administrator);
         var general = AccountOf(DemoPeople.Of("director-general").StaffId!);
         Add(general, Office.DirectorGeneral, null, Days(410), 720, "Elected by the Governing Body", _administrator, hr);
         var others = Candidates(p => p.Seat is { Grade: "P5", IsChief: false } && p.Seat.Unit != "HRD-PAR");
@@ -166,6 +168,16 @@ internal sealed class OfficeHolders
             "Named by the Governing Body",
             _administrator,
             hr
+        );
+        Add(
+            AccountOf(others[1].StaffId),
+            Office.TrainingCouncil,
+            null,
+            Days(230),
+            720,
+            "Named by the Director-General",
+            hr,
+            _administrator
         );
         // One that ended early, and one that waits for a second person.
         var former = Add(

@@ -2,6 +2,7 @@ using Fairway.App;
 using Fairway.App.History;
 using Fairway.App.Policies;
 using Fairway.App.Training;
+using Fairway.App.Training.Council;
 using Fairway.Demo.Scenes;
 using Fairway.Rules.Time;
 using Fairway.Rules.Training;
@@ -14,7 +15,7 @@ namespace Fairway.Demo.Training;
 /// Training of the demonstration (LE-2): the fund of Amina Okafor's department, with her request before its decision, one with the chief, one approved and one
 /// evaluated twice; and the fund of a field office that is nearly spent, with a request that it can no longer bear.
 /// </summary>
-internal sealed class TrainingTold(FairwayDb db, PolicyLibrary policies, Instant now, Chance chance)
+internal sealed partial class TrainingTold(FairwayDb db, PolicyLibrary policies, Instant now, Chance chance)
 {
     private readonly LocalDate _today = now.InUtc().Date;
     private readonly string _hr = DemoPeople.Of("hr-office").StaffId!;
@@ -88,13 +89,16 @@ internal sealed class TrainingTold(FairwayDb db, PolicyLibrary policies, Instant
             }
         );
         await NearlySpentAsync(stop);
+        await PastAsync(department, director, stop);
         foreach (var (fund, ledger) in _funds.Values)
         {
             db.TrainingFunds.Add(fund);
             db.FundMovements.AddRange(ledger);
             fund.Version = ledger.Count;
         }
+        Council();
         await db.SaveChangesAsync(stop);
+        await CouncilTables.RunAsync(db, new At(now), policies, stop);
     }
 
     private async Task NearlySpentAsync(CancellationToken stop)

@@ -14,6 +14,7 @@ using Fairway.App.Results;
 using Fairway.App.Service;
 using Fairway.App.Support;
 using Fairway.App.Training;
+using Fairway.App.Training.Council;
 using Fairway.App.Transparency;
 using Fairway.App.Underperformance;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
@@ -120,6 +121,9 @@ public class FairwayDb(DbContextOptions<FairwayDb> options) : IdentityUserContex
     public DbSet<TrainingRequest> TrainingRequests => Set<TrainingRequest>();
     public DbSet<TrainingStep> TrainingSteps => Set<TrainingStep>();
     public DbSet<TrainingEvaluation> TrainingEvaluations => Set<TrainingEvaluation>();
+    public DbSet<CouncilPriority> CouncilPriorities => Set<CouncilPriority>();
+    public DbSet<CouncilMinutes> CouncilMinutes => Set<CouncilMinutes>();
+    public DbSet<CouncilFigures> CouncilFigures => Set<CouncilFigures>();
     public DbSet<RecognitionGiven> Recognitions => Set<RecognitionGiven>();
     public DbSet<Reward> Rewards => Set<Reward>();
     public DbSet<Concern> Concerns => Set<Concern>();

@@ -61,7 +61,7 @@ public sealed class Access
             "whoever is signed in; the directory is written by HR of the whole; requests for coaching: who asks, HR of the whole; the room: the Mediator; a conversation: who knows its id, and can open what is in it only with its key",
         ["Team"] = "chiefs and delegates, those whom they appraise",
         ["Training"] =
-            "a request: the official, their supervisor, whoever holds the fund, HR of the unit, as TrainingAccess gives; a fund: its holder and HR of its unit",
+            "a request: the official, their supervisor, whoever holds the fund, HR of the unit, as TrainingAccess gives; a fund: its holder and HR of its unit; the Council's room: its members write, HR reads",
         ["Transparency"] =
             "whoever is signed in: the register of concerns, as ConcernAccess gives; the rooms: the Union and the auditor, Rooms; integrity, readings and offices: the auditor",
         ["Underperformance"] = "whom a case concerns and those above, CaseAccess; beginning one: the supervisor; proposing: HR, the Board",

@@ -1,4 +1,5 @@
 using Fairway.App.Policies;
+using Fairway.App.Training.Council;
 using Fairway.Rules.Training;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,12 +10,16 @@ namespace Fairway.App.Training;
 
 /// <summary>
 /// A request whose chief was silent for too long goes on without a word, and says so. Several nodes may try: each request's version token lets one of them
-/// through.
+/// through. Figures for the Joint Training Council are published once a half-year is over.
 /// </summary>
 public sealed class DailyTraining(IServiceScopeFactory scopes, IClock clock, ILogger<DailyTraining> log) : DailyJob(scopes, log)
 {
-    protected override Task RoundAsync(IServiceProvider services, CancellationToken stop) =>
-        RunAsync(services.GetRequiredService<FairwayDb>(), clock, services.GetRequiredService<PolicyLibrary>(), stop);
+    protected override async Task RoundAsync(IServiceProvider services, CancellationToken stop)
+    {
+        var (db, policies) = (services.GetRequiredService<FairwayDb>(), services.GetRequiredService<PolicyLibrary>());
+        await RunAsync(db, clock, policies, stop);
+        await CouncilTables.RunAsync(db, clock, policies, stop);
+    }
 
     /// <summary>How many went on now.</summary>
     public static async Task<int> RunAsync(FairwayDb db, IClock clock, PolicyLibrary policies, CancellationToken stop = default)

@@ -17,5 +17,8 @@ public static class TrainingRefusals
     /// <summary>There is one already for biennium {0}.</summary>
     public static Refusal FundOpenAlready(string biennium) => Refusal.Of(nameof(FundOpenAlready), "Biennium", Rule, biennium);
 
+    /// <summary>A meeting has no day, or one to come.</summary>
+    public static readonly Refusal CouncilDayWrong = Refusal.Of(nameof(CouncilDayWrong), "MetOn", Rule);
+
     public static readonly Refusal FundBienniumWrong = Refusal.Of(nameof(FundBienniumWrong), "Biennium", Rule);
 }

@@ -1,3 +1,4 @@
+using Fairway.App.Training.Council;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Fairway.App.Training;
@@ -12,5 +13,6 @@ public static class TrainingServices
             .AddScoped<TrainingReading>()
             .AddScoped<TrainingFunds>()
             .AddScoped<TrainingWaiting>()
+            .AddScoped<CouncilRoom>()
             .AddHostedService<DailyTraining>();
 }

@@ -35,6 +35,7 @@ public static class Interpretations
         .. InterpretationsOfCareers.All,
         .. InterpretationsOfTraining.OfRecognition,
         .. InterpretationsOfTransparency.All,
+        .. InterpretationsOfTraining.OfTheCouncil,
     ];
 
     /// <summary>The interpretation with a number; null if there is none.</summary>

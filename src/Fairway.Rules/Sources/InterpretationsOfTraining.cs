@@ -75,4 +75,22 @@ internal static class InterpretationsOfTraining
             ["Recognitions_and_records.A_reward_is_approved_by_somebody_else_than_who_proposed_or_receives_it"]
         ),
     ];
+
+    /// <summary>The Joint Training Council.</summary>
+    public static ImmutableArray<Interpretation> OfTheCouncil { get; } =
+    [
+        new(
+            80,
+            "What the Joint Training Council reads of funds and of training",
+            ["LE-2"],
+            "The Staff Union asks that the Council have a voice in the use of funds, their impact and their fit with needs; nothing says what it reads, and nobody may read another's request by it (FA-1).",
+            ["Funds with their ledgers.", "Sums of the day.", "Sums and counts as of the end of half-years, with small groups left out."],
+            "The last. A sum behind which few stand says what one training cost, and so does the difference of two sums: the use of a fund is told as of 30 June and 31 December, and anew only once as many officials as the smallest group had a part in what changed. Needs and effects are published once for each half-year that is over. What a fund was given is the organization's own act and told as it stands.",
+            "The Joint Training Council; HR",
+            [
+                "Use_of_a_fund.It_is_told_anew_only_once_enough_officials_had_a_part_in_what_changed",
+                "The_Training_Councils_room.Figures_are_published_once_a_half_year_is_over_and_small_groups_are_left_out",
+            ]
+        ),
+    ];
 }

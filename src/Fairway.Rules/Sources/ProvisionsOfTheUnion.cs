@@ -50,7 +50,14 @@ internal static class ProvisionsOfTheUnion
         ),
         new("B4", Instruments.StaffUnion, "aims, training and performance, 4–5", [], [], []),
         new("B6", Instruments.StaffUnion, "aims, training and performance, 6", [], [], []),
-        new("B7", Instruments.StaffUnion, "means, training policy", ["LE-2"], ["/training", "/training/funds"], ["TrainingJourney"]),
+        new(
+            "B7",
+            Instruments.StaffUnion,
+            "means, training policy",
+            ["LE-2"],
+            ["/training", "/training/funds", "/training/council"],
+            ["TrainingJourney", "The_Training_Councils_room"]
+        ),
         new(
             "B8",
             Instruments.StaffUnion,
@@ -116,7 +123,14 @@ internal static class ProvisionsOfTheUnion
             ["/promotions/{year:int}/panels", "/promotions/{year:int}/panels/{group:regex(^(GS|NPO-P)$)}/score/{staffId}"],
             ["Panels_that_compare", "Panels_and_decisions"]
         ),
-        new("D1", Instruments.StaffUnion, "training policy, aims", ["LE-2"], ["/training/funds"], ["TrainingJourney"]),
+        new(
+            "D1",
+            Instruments.StaffUnion,
+            "training policy, aims",
+            ["LE-2"],
+            ["/training/funds", "/training/council"],
+            ["TrainingJourney", "The_Training_Councils_room"]
+        ),
         new(
             "D2",
             Instruments.StaffUnion,

@@ -1,5 +1,6 @@
 using Fairway.App.Recognition;
 using Fairway.App.Training;
+using Fairway.App.Training.Council;
 using Fairway.Rules.Recognition;
 using Fairway.Rules.Training;
 using Fairway.Testing;
@@ -50,6 +51,26 @@ internal sealed partial class MatrixWorld
                 AskedOn = new LocalDate(2026, 2, 27),
                 PolicyVersion = TheServer.Policies.Version,
                 WithHolderOn = new LocalDate(2026, 2, 27),
+            },
+            new CouncilMinutes
+            {
+                MeetingId = OtherEndpoints.CouncilMeeting,
+                Number = 1,
+                MetOn = new LocalDate(2026, 2, 20),
+                Text = "Written for a test",
+                Recommendations = "",
+                Language = "en",
+                By = "U",
+                At = At,
+            },
+            new CouncilPriority
+            {
+                Id = OtherEndpoints.CouncilPriority,
+                Area = "languages",
+                Text = "Set for a test",
+                Language = "en",
+                SetOn = new LocalDate(2026, 2, 20),
+                SetBy = "U",
             },
             Recognised(),
             new Reward

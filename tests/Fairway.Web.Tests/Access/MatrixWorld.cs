@@ -115,13 +115,14 @@ internal sealed partial class MatrixWorld : IAsyncDisposable
                 Grant('U', Office.Union);
                 Grant('L', Office.Mediator);
                 Grant('R', Office.Auditor);
+                Grant('U', Office.TrainingCouncil);
                 await db.SaveChangesAsync();
 
                 void Grant(char who, Office office, string? unit = null)
                 {
                     var of = An.Office(office, accounts[who].Id, unit);
                     db.Add(
-                        who == 'U'
+                        who == 'U' && office == Office.Union
                             ? new OfficeGrant
                             {
                                 Id = OtherEndpoints.Grant,

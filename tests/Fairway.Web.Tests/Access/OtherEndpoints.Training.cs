@@ -32,6 +32,14 @@ internal static partial class OtherEndpoints
         GET  /training/funds/{id:guid}/cut                       HW
         POST /training/funds/{id:guid}/cut                       HW
         GET  /training/funds/{id:guid}/ledger.csv                SHW
+        # The Joint Training Council's room: its members, of whom U is one here, write; HR reads. No request is in it.
+        GET  /training/council                                   UHWh
+        POST /training/council?handler=Priority                  U
+        POST /training/council?handler=EndPriority               U
+        GET  /training/council/use.csv                           UHWh
+        GET  /training/council/figures.csv                       UHWh
+        GET  /training/council/minutes/{id:guid?}                UHWh
+        POST /training/council/minutes/{id:guid?}                U
         """;
 
     /// <summary>A request of O for training.</summary>
@@ -39,6 +47,12 @@ internal static partial class OtherEndpoints
 
     /// <summary>The fund of O's unit.</summary>
     public static readonly Guid Fund = new("0197a000-0000-7000-8000-0000000000b6");
+
+    /// <summary>A meeting of the Joint Training Council.</summary>
+    public static readonly Guid CouncilMeeting = new("0197a000-0000-7000-8000-0000000000b9");
+
+    /// <summary>A priority that it has set.</summary>
+    public static readonly Guid CouncilPriority = new("0197a000-0000-7000-8000-0000000000ba");
 
     /// <summary>All lines.</summary>
     public static IReadOnlyList<Matrix.Line> All { get; } =

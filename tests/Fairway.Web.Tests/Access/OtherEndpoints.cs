@@ -346,6 +346,7 @@ internal static partial class OtherEndpoints
             .Replace("/learning/sessions/{id:guid}", $"/learning/sessions/{Workshop}", StringComparison.Ordinal)
             .Replace("/learning/sessions/write/{id:guid}", $"/learning/sessions/write/{Workshop}", StringComparison.Ordinal)
             .Replace("/training/requests/{id:guid}", $"/training/requests/{Training}", StringComparison.Ordinal)
+            .Replace("/training/council/minutes/{id:guid?}", $"/training/council/minutes/{CouncilMeeting}", StringComparison.Ordinal)
             .Replace("/training/funds/{id:guid}", $"/training/funds/{Fund}", StringComparison.Ordinal)
             .Replace("/recognition/{id:guid}", $"/recognition/{Recognition}", StringComparison.Ordinal)
             .Replace("/transparency/concerns/{id:guid}", $"/transparency/concerns/{Concern}", StringComparison.Ordinal)

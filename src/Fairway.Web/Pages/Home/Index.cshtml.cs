@@ -134,6 +134,7 @@ public sealed class IndexModel(
             ],
             Office.BoardMember or Office.BoardSecretary => [("/board", "Home.OfficeLink.Inbox")],
             Office.BoardChair => [("/board", "Home.OfficeLink.Inbox"), ("/probation", "Home.OfficeLink.Probation")],
+            Office.TrainingCouncil => [("/training/council", "Council.Title")],
             Office.Administrator => [("/offices", "Home.OfficeLink.Offices")],
             Office.DirectorGeneral =>
             [

@@ -3,6 +3,7 @@ using Fairway.App;
 using Fairway.App.Appraisals;
 using Fairway.App.Policies;
 using Fairway.App.Training;
+using Fairway.App.Training.Council;
 using Fairway.Rules.Training;
 using Fairway.Web.Accounts;
 using Fairway.Web.Components;
@@ -45,6 +46,7 @@ public sealed class AskModel(TrainingRequests requests, FairwayDb db, PolicyLibr
 
     public IReadOnlyList<OwnObjective> Objectives { get; private set; } = [];
     public string Currency { get; private set; } = "";
+    public PrioritiesShown Priorities { get; private set; } = null!;
     public IReadOnlyList<Choice> Areas { get; private set; } = [];
 
     public IEnumerable<Choice> Needs =>
@@ -113,6 +115,7 @@ public sealed class AskModel(TrainingRequests requests, FairwayDb db, PolicyLibr
         var policy = policies.PolicyAt(reader.Today).Training;
         Currency = policy.Currency;
         Areas = [.. policy.Areas.Select(area => new Choice(area.Code, area.Name.In(words.Language)))];
+        Priorities = new(await CouncilRoom.PrioritiesAsync(db, reader.Today, stop), policy, null);
         Objectives = await OwnObjective.OfAsync(db, reader, stop);
         return true;
     }

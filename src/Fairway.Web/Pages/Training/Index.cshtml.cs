@@ -1,5 +1,6 @@
 using Fairway.App.Policies;
 using Fairway.App.Training;
+using Fairway.App.Training.Council;
 using Fairway.Rules.Training;
 using Fairway.Web.Accounts;
 using Fairway.Web.Components;
@@ -24,6 +25,7 @@ public sealed class IndexModel(TrainingReading reading, TrainingFunds funds, Pol
     public IReadOnlyList<TrainingLine> Shown { get; private set; } = [];
     public int Total { get; private set; }
     public bool SeesFunds { get; private set; }
+    public bool SeesCouncil { get; private set; }
     public bool MayAsk { get; private set; }
     public string Currency { get; private set; } = "";
 
@@ -38,6 +40,7 @@ public sealed class IndexModel(TrainingReading reading, TrainingFunds funds, Pol
         var reader = HttpContext.Reader();
         Currency = policies.PolicyAt(reader.Today).Training.Currency;
         MayAsk = reader.StaffId is not null;
+        SeesCouncil = CouncilRoom.MayRead(reader);
         SeesFunds = await funds.AnyAsync(reader, stop);
         Lines = await reading.ListAsync(reader, stop);
         var chosen = Lines

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Fairway.App;
 using Fairway.App.Policies;
 using Fairway.App.Training;
+using Fairway.App.Training.Council;
 using Fairway.Rules.Time;
 using Fairway.Rules.Training;
 using Fairway.Web.Accounts;
@@ -19,6 +20,7 @@ public sealed class RequestModel(
     TrainingDecisions decisions,
     TrainingEffects effects,
     TrainingFunds funds,
+    FairwayDb db,
     PolicyLibrary policies,
     Words words
 ) : PageModel
@@ -50,6 +52,9 @@ public sealed class RequestModel(
 
     /// <summary>Whether the reader sees the fund itself, and not its balance alone.</summary>
     public bool SeesLedger { get; private set; }
+
+    /// <summary>What the Council wants served first, while the request is not decided; null: it is.</summary>
+    public PrioritiesShown? Priorities { get; private set; }
 
     public bool Cancelling { get; private set; }
     public string Home => TrainingAtHand.LinkOf(Id);
@@ -132,6 +137,9 @@ public sealed class RequestModel(
         View = view;
         Version = Version == 0 ? view.Request.Version : Version;
         SeesLedger = view.Fund is not null && await funds.FindAsync(reader, view.Request.FundId, stop: stop) is not null;
+        Priorities = view.Request.State.IsOpen()
+            ? new(await CouncilRoom.PrioritiesAsync(db, reader.Today, stop), view.Rules, view.Request.Area)
+            : null;
         Stations = TrainingWords.Channel(words, view, reader, policies.PolicyAt(view.Request.AskedOn).Appraisals.DueSoon);
         return true;
     }
