@@ -20,6 +20,7 @@ internal sealed partial class TrainingTold
             ("Spanish, upper level", "languages", 900m),
             ("Leading a project", "projects", 760m),
         ];
+        Open(department, 36_000m, _today.PlusDays(-420));
         var told = db.ChangeTracker.Entries<TrainingRequest>().Select(e => e.Entity.StaffId).ToList();
         var team = await (
             from s in db.Supervisions
