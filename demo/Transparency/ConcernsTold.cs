@@ -76,8 +76,51 @@ internal sealed class ConcernsTold(FairwayDb db, PolicyLibrary policies, Instant
             ),
             $"{_today.Year}"
         );
+        Surveys();
         await db.SaveChangesAsync(stop);
     }
+
+    /// <summary>The surveys after the last two cycles, published.</summary>
+    private void Surveys()
+    {
+        string[] regions = ["Africa", "Americas", "Arab States", "Asia and the Pacific", "Europe and Central Asia"];
+        var after = App.Transparency.Surveys.Ended(_today, policies.PolicyAt(_today).Appraisals);
+        foreach (
+            var (better, cycle) in new[]
+            {
+                (1, after),
+                (0, App.Transparency.Surveys.Ended(after.Start, policies.PolicyAt(_today).Appraisals)),
+            }
+        )
+        {
+            var publishedOn = cycle.LastDay.PlusDays(92);
+            if (publishedOn > _today || cycle.LastDay < policies.Since)
+            {
+                continue;
+            }
+            var policy = policies.PolicyAt(cycle.LastDay.PlusDays(1)).Transparency;
+            var tallies =
+                from question in policy.Questions.Index()
+                from region in regions
+                from answer in Enumerable.Range(1, SurveyFigures.Most)
+                select new SurveyTally(
+                    question.Item.Code,
+                    region,
+                    answer,
+                    // As many in all for each question.
+                    (
+                        question.Item.Code == "career" ? Career
+                        : better == 1 ? Later
+                        : Earlier
+                    )[answer - 1]
+                );
+            db.SurveyResults.Add(App.Transparency.Surveys.Result(cycle, publishedOn, policies.Version, policy, [.. tallies]));
+        }
+    }
+
+    private static readonly int[] Earlier = [6, 24, 44, 36, 18];
+    private static readonly int[] Later = [4, 10, 26, 54, 34];
+    private static readonly int[] Career = [14, 36, 40, 24, 14];
 
     private Concern Raise(string who, int day, ConcernNaming naming, ConcernText of, string which)
     {

@@ -128,6 +128,9 @@ public class FairwayDb(DbContextOptions<FairwayDb> options) : IdentityUserContex
     public DbSet<Reward> Rewards => Set<Reward>();
     public DbSet<Concern> Concerns => Set<Concern>();
     public DbSet<ConcernStep> ConcernSteps => Set<ConcernStep>();
+    public DbSet<SurveyParticipation> SurveyParticipations => Set<SurveyParticipation>();
+    public DbSet<SurveyCount> SurveyCounts => Set<SurveyCount>();
+    public DbSet<SurveyResult> SurveyResults => Set<SurveyResult>();
     public DbSet<IntegrityRun> IntegrityRuns => Set<IntegrityRun>();
     public DbSet<OfficeGrant> OfficeGrants => Set<OfficeGrant>();
     public DbSet<KeptText> KeptTexts => Set<KeptText>();

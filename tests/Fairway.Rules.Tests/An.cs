@@ -101,7 +101,7 @@ internal static class An
             Titularization = Titularization(),
             Increments = Increments(),
             Recognition = new([]),
-            Transparency = new(Period.FromDays(30), Period.FromDays(60)),
+            Transparency = new(Period.FromDays(30), Period.FromDays(60), [], Period.FromDays(90), 5),
         };
 
     /// <summary>The criteria of titularization as they are shipped.</summary>

@@ -69,6 +69,7 @@ public enum Office
 
     /// <summary>Follows process, offices, counts of what was read, and the integrity of what is kept: never content (FA-1).</summary>
     Auditor,
+
     /// <summary>A member of the Joint Training Council, who reads figures of training and no request (LE-2, FA-1).</summary>
     TrainingCouncil,
 }

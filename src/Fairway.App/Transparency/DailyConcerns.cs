@@ -8,12 +8,15 @@ using NodaTime;
 namespace Fairway.App.Transparency;
 
 /// <summary>
-/// An answered concern about which nothing more is said is closed. Several nodes may try: each concern's version token lets one of them through.
+/// An answered concern about which nothing more is said is closed, and a survey whose time is over is published. Several nodes may try: each concern's version token lets one of them through.
 /// </summary>
 public sealed class DailyConcerns(IServiceScopeFactory scopes, IClock clock, ILogger<DailyConcerns> log) : DailyJob(scopes, log)
 {
-    protected override Task RoundAsync(IServiceProvider services, CancellationToken stop) =>
-        RunAsync(services.GetRequiredService<FairwayDb>(), clock, services.GetRequiredService<PolicyLibrary>(), stop);
+    protected override async Task RoundAsync(IServiceProvider services, CancellationToken stop)
+    {
+        await RunAsync(services.GetRequiredService<FairwayDb>(), clock, services.GetRequiredService<PolicyLibrary>(), stop);
+        await services.GetRequiredService<Surveys>().CloseAsync(clock.GetCurrentInstant(), stop);
+    }
 
     /// <summary>How many were closed now.</summary>
     public static async Task<int> RunAsync(FairwayDb db, IClock clock, PolicyLibrary policies, CancellationToken stop = default)

@@ -6,7 +6,10 @@ namespace Fairway.App.Transparency;
 internal sealed class TransparencyMapping
     : IEntityTypeConfiguration<Concern>,
         IEntityTypeConfiguration<ConcernStep>,
-        IEntityTypeConfiguration<IntegrityRun>
+        IEntityTypeConfiguration<IntegrityRun>,
+        IEntityTypeConfiguration<SurveyParticipation>,
+        IEntityTypeConfiguration<SurveyCount>,
+        IEntityTypeConfiguration<SurveyResult>
 {
     public void Configure(EntityTypeBuilder<Concern> builder)
     {
@@ -24,4 +27,21 @@ internal sealed class TransparencyMapping
     }
 
     public void Configure(EntityTypeBuilder<IntegrityRun> builder) => builder.ToTable("transparency_integrity_runs").HasKey(r => r.Id);
+
+    public void Configure(EntityTypeBuilder<SurveyParticipation> builder) =>
+        builder.ToTable("transparency_survey_participation").HasKey(p => new { p.CycleEnd, p.StaffId });
+
+    public void Configure(EntityTypeBuilder<SurveyCount> builder) =>
+        builder
+            .ToTable("transparency_survey_counts")
+            .HasKey(c => new
+            {
+                c.CycleEnd,
+                c.Question,
+                c.Region,
+                c.Answer,
+            });
+
+    public void Configure(EntityTypeBuilder<SurveyResult> builder) =>
+        builder.ToTable("transparency_survey_results").HasKey(r => r.CycleEnd);
 }

@@ -13,5 +13,6 @@ public static class TransparencyServices
             .AddScoped<ContestEnds>()
             .AddScoped<AuditReading>()
             .AddScoped<Integrity>()
+            .AddScoped<Surveys>()
             .AddHostedService<DailyConcerns>();
 }

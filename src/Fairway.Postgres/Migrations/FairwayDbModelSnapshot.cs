@@ -5033,6 +5033,73 @@ namespace Fairway.Postgres.Migrations
                     b.ToTable("transparency_integrity_runs", (string)null);
                 });
 
+            modelBuilder.Entity("Fairway.App.Transparency.SurveyCount", b =>
+                {
+                    b.Property<DateOnly>("CycleEnd")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Question")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Region")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Answer")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.HasKey("CycleEnd", "Question", "Region", "Answer");
+
+                    b.ToTable("transparency_survey_counts", (string)null);
+                });
+
+            modelBuilder.Entity("Fairway.App.Transparency.SurveyParticipation", b =>
+                {
+                    b.Property<DateOnly>("CycleEnd")
+                        .HasColumnType("date");
+
+                    b.Property<string>("StaffId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<bool>("TookPart")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("CycleEnd", "StaffId");
+
+                    b.ToTable("transparency_survey_participation", (string)null);
+                });
+
+            modelBuilder.Entity("Fairway.App.Transparency.SurveyResult", b =>
+                {
+                    b.Property<DateOnly>("CycleEnd")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("CycleStart")
+                        .HasColumnType("date");
+
+                    b.Property<string>("PolicyVersion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Published")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("PublishedOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("CycleEnd");
+
+                    b.ToTable("transparency_survey_results", (string)null);
+                });
+
             modelBuilder.Entity("Fairway.App.Underperformance.CaseDraft", b =>
                 {
                     b.Property<Guid>("CaseId")

@@ -80,7 +80,7 @@ internal static class InterpretationsOfTraining
     public static ImmutableArray<Interpretation> OfTheCouncil { get; } =
     [
         new(
-            82,
+            83,
             "What the Joint Training Council reads of funds and of training",
             ["LE-2"],
             "The Staff Union asks that the Council have a voice in the use of funds, their impact and their fit with needs; nothing says what it reads, and nobody may read another's request by it (FA-1).",

@@ -31,5 +31,19 @@ internal static class InterpretationsOfTransparency
             "The Joint Negotiating Committee",
             ["TransparencyPages.Neither_room_tells_anything_of_an_individual"]
         ),
+        new(
+            82,
+            "How anonymous the survey after a cycle is",
+            ["FA-2", "UF-5"],
+            "The Union's page asks how a new cycle has responded to staff needs. How that is asked, and what is kept of an answer, is not said.",
+            [
+                "With the machinery of upward feedback: tokens and an external compiler.",
+                "Answers as rows without a name.",
+                "Answers are added to counters and not kept; who took part is kept without a time until the result is published.",
+            ],
+            "The last. Fixed questions about a cycle need no compiler of their own, and rows have an order by which they could be matched. Nothing is told while it is open; after it both counters and participation are deleted. Not claimed: that nobody who reads the database meanwhile could tell the answers of a region of few.",
+            "The Joint Negotiating Committee",
+            ["A_survey_after_a_cycle.An_answer_is_counted_once_and_cannot_be_found_again"]
+        ),
     ];
 }

@@ -29,8 +29,14 @@ internal static class ProvisionsOfTheUnion
             Instruments.StaffUnion,
             "aims, training and performance, 1",
             ["FA-2", "BD-3"],
-            ["/transparency/concerns", "/board/figures"],
-            ["Concerns_and_their_answers", "TransparencyPages", "Reports_and_counts_in_a_browser"]
+            ["/transparency/concerns", "/transparency/survey", "/board/figures"],
+            [
+                "Concerns_and_their_answers",
+                "A_survey_after_a_cycle",
+                "TransparencyJourney",
+                "TransparencyPages",
+                "Reports_and_counts_in_a_browser",
+            ]
         ),
         new(
             "B2",

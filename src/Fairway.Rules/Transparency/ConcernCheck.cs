@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Fairway.Rules.Sources;
 using Fairway.Rules.Time;
 using NodaTime;
@@ -12,11 +13,26 @@ namespace Fairway.Rules.Transparency;
 [Rule("FA-2")]
 public sealed record ConcernText(ProcessKind? Process, string Rule, string Title, string Text);
 
-/// <summary>Parameters of the register of concerns.</summary>
+/// <summary>A fixed question of the survey after each cycle.</summary>
+/// <param name="Code">By which answers of several cycles are compared.</param>
+/// <param name="Text">As it is asked.</param>
+[Rule("FA-2")]
+public sealed record SurveyQuestion(string Code, Wording Text);
+
+/// <summary>Parameters of the register of concerns, and of the survey.</summary>
 /// <param name="AnswerWithin">How long the body concerned has for an answer, from the day on which the concern stands in the register or is asked again.</param>
 /// <param name="CloseAfter">How long after an answer it is closed where nothing more is said.</param>
+/// <param name="Questions">What is asked after each cycle.</param>
+/// <param name="SurveyOpenFor">How long, from the day after the cycle's last.</param>
+/// <param name="SurveyLeast">The fewest answers of which anything is told.</param>
 [Rule("FA-2")]
-public sealed record TransparencyPolicy(Period AnswerWithin, Period CloseAfter);
+public sealed record TransparencyPolicy(
+    Period AnswerWithin,
+    Period CloseAfter,
+    ImmutableArray<SurveyQuestion> Questions,
+    Period SurveyOpenFor,
+    int SurveyLeast
+);
 
 /// <summary>What a concern has to say, and its days.</summary>
 [Rule("FA-2")]

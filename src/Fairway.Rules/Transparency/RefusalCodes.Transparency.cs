@@ -20,4 +20,7 @@ public static partial class RefusalCodes
 
     /// <summary>The act is not possible where the concern stands.</summary>
     public const string ConcernNotNow = nameof(ConcernNotNow);
+
+    /// <summary>A question of the survey is not answered.</summary>
+    public const string SurveyAnswerMissing = nameof(SurveyAnswerMissing);
 }

@@ -4531,6 +4531,68 @@ namespace Fairway.Sqlite.Migrations
                     b.ToTable("transparency_integrity_runs", (string)null);
                 });
 
+            modelBuilder.Entity("Fairway.App.Transparency.SurveyCount", b =>
+                {
+                    b.Property<DateOnly>("CycleEnd")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Question")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Region")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Answer")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CycleEnd", "Question", "Region", "Answer");
+
+                    b.ToTable("transparency_survey_counts", (string)null);
+                });
+
+            modelBuilder.Entity("Fairway.App.Transparency.SurveyParticipation", b =>
+                {
+                    b.Property<DateOnly>("CycleEnd")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StaffId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("TookPart")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CycleEnd", "StaffId");
+
+                    b.ToTable("transparency_survey_participation", (string)null);
+                });
+
+            modelBuilder.Entity("Fairway.App.Transparency.SurveyResult", b =>
+                {
+                    b.Property<DateOnly>("CycleEnd")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("CycleStart")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PolicyVersion")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Published")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("PublishedOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CycleEnd");
+
+                    b.ToTable("transparency_survey_results", (string)null);
+                });
+
             modelBuilder.Entity("Fairway.App.Underperformance.CaseDraft", b =>
                 {
                     b.Property<Guid>("CaseId")

@@ -61,7 +61,7 @@ public sealed class Workflow_of_concerns
     [Fact]
     public void Days_count_from_the_register_and_from_the_answer()
     {
-        var policy = new TransparencyPolicy(Period.FromDays(30), Period.FromDays(60));
+        var policy = new TransparencyPolicy(Period.FromDays(30), Period.FromDays(60), [], Period.FromDays(90), 5);
         Assert.Equal(new LocalDate(2026, 3, 31), ConcernCheck.AnswerDue(new(2026, 3, 1), policy));
         Assert.Equal(new LocalDate(2026, 4, 30), ConcernCheck.OpenUntil(new(2026, 3, 1), policy));
     }

@@ -19,6 +19,10 @@ internal static partial class OtherEndpoints
         POST /transparency/concerns/{id:guid}?handler=Answer     W
         POST /transparency/concerns/{id:guid}?handler=AskAgain   X
         POST /transparency/concerns/{id:guid}?handler=Close      X
+        # The survey after a cycle: results for everybody; nobody here had an appraisal in the cycle that has ended.
+        GET  /transparency/survey                                all
+        GET  /transparency/survey/answer                         -
+        POST /transparency/survey/answer                         -
         # The rooms are the Union's and the auditor's; integrity, readings and offices the auditor's alone.
         GET  /transparency/processes                             UR
         GET  /transparency/rules                                 UR

@@ -24,6 +24,7 @@ public enum OfficeWork
     CoachingRequests,
     MediatorMessages,
     Concerns,
+    Survey,
 }
 
 /// <summary>One thing that waits for the reader: in appraisals, in an exercise of promotions, or for an office they hold.</summary>
@@ -52,7 +53,8 @@ public sealed class Waiting(
     TrainingWaiting training,
     Coaching coaching,
     MediatorRoom room,
-    ConcernReading concerns
+    ConcernReading concerns,
+    Surveys surveys
 )
 {
     private (Reader Reader, IReadOnlyList<WaitingItem> Items)? known;
@@ -91,6 +93,7 @@ public sealed class Waiting(
         Add(OfficeWork.CoachingRequests, requests, first);
         Add(OfficeWork.MediatorMessages, await room.WaitingAsync(reader, stop), null);
         Add(OfficeWork.Concerns, await concerns.WaitingAsync(reader, stop), null);
+        Add(OfficeWork.Survey, await surveys.OpenAsync(reader, stop) is null ? 0 : 1, null);
         known = (reader, items);
         return items;
 

@@ -204,6 +204,7 @@ public sealed record WaitingCard(string Kind, string Title, IReadOnlyList<string
                 OfficeWork.Training => "/training?show=waiting",
                 OfficeWork.CoachingRequests => "/support/coaching",
                 OfficeWork.MediatorMessages => "/support/mediator/room",
+                OfficeWork.Survey => "/transparency/survey/answer",
                 OfficeWork.Concerns => "/transparency/concerns?show=waiting",
                 _ => "/board?show=unopened",
             },

@@ -6,6 +6,7 @@ using Fairway.Rules.Recognition;
 using Fairway.Rules.Service;
 using Fairway.Rules.Sources;
 using Fairway.Rules.Training;
+using Fairway.Rules.Transparency;
 using Fairway.Rules.Underperformance;
 using Fairway.Web.Components;
 using NodaTime;
@@ -94,6 +95,7 @@ public static class PolicyWords
             [
                 .. rewards.Select(r => (t["Recognition.TypeBy", r.Name.In(t.Language), t["Recognition.Approver." + r.Approver]], Nothing)),
             ],
+            ImmutableArray<SurveyQuestion> questions => [.. questions.Select(question => (question.Text.In(t.Language), Nothing))],
             ImmutableArray<Redress> remedies => [.. remedies.Select(remedy => (remedy.Text.In(t.Language), Nothing))],
             ImmutableArray<MeritCriterion> criteria =>
             [
