@@ -105,7 +105,7 @@ public sealed class PeopleTests
             person.Sentence.Fr.ShouldNotContain(" :");
             if (person.StaffId is null)
             {
-                person.Code.ShouldBeOneOf("administrator", "mediator");
+                person.Code.ShouldBeOneOf("administrator", "mediator", "auditor");
                 continue;
             }
 

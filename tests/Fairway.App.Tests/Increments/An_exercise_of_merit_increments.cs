@@ -86,4 +86,22 @@ public sealed class An_exercise_of_merit_increments
         Task<ActResult> Contest(string by, string? about) =>
             scene.Do(u => u.Contests.BringAsync(scene.As(by), which, Guid.CreateVersion7(), ContestKind.LeftOff, about, "It is wrong"));
     }
+
+    [Theory, BothDatabases]
+    public async Task With_nobody_on_its_list_it_goes_to_its_end_without_a_panel(Provider on)
+    {
+        await using var scene = await CareerScene.On(on, ExerciseKind.MeritIncrement);
+        var which = scene.Which;
+        await using (var db = scene.People.Database.Open())
+        {
+            db.RemoveRange(db.BoardItems);
+            await db.SaveChangesAsync();
+        }
+        await scene.Publish();
+        await scene.CloseList();
+        await scene.Done(u => u.Panels.ConveneAsync(scene.As(Hana), which));
+        await scene.Done(u => u.Decisions.CloseAsync(scene.As(Dana), which, new(2026, 1, 1)));
+        await scene.Done(u => u.Decisions.PublishAsync(scene.As(Hana), which));
+        (await scene.Do(u => u.Files.ResultAsync(scene.As(Zoe), which)))!.Figures.Candidates.ShouldBeNull();
+    }
 }

@@ -33,12 +33,14 @@ public sealed class TrainingCouncilPages
         (await ana.Get("/training/ask")).Words.ShouldContain("Languages first (Languages)");
 
         var blank = await member.Get("/training/council/minutes");
-        var wrong = await member.Submit(blank, "Keep these minutes", ("MetOn", "2026-05-03"));
+        var wrong = await member.Submit(blank, "Keep these minutes", ("MetOn.Day", "3"), ("MetOn.Month", "5"), ("MetOn.Year", "2026"));
         wrong.Errors.Count.ShouldBe(1);
         var kept = await member.Submit(
             wrong,
             "Keep these minutes",
-            ("MetOn", "2026-05-03"),
+            ("MetOn.Day", "3"),
+            ("MetOn.Month", "5"),
+            ("MetOn.Year", "2026"),
             ("Text", "We looked at the funds"),
             ("Recommendations", "More languages")
         );

@@ -262,25 +262,9 @@ public sealed class PanelWork(FairwayDb db, IClock clock, PolicyLibrary policies
         var (exercise, now) = (work.At.Exercise, clock.GetCurrentInstant());
         work.Panel.Remarks = remarks.Trim();
         (work.Panel.ClosedBy, work.Panel.ClosedAt) = (reader.Actor, now);
-        if (
-            work.At.Panels.All(p => p == work.Panel || p.State == ExerciseState.PanelClosed)
-            && ExerciseWorkflow.Find(exercise.Kind, exercise.State, ExerciseAct.PassOn, ExerciseParty.BothPanels) is { } on
-        )
+        if (work.At.Panels.All(p => p == work.Panel || p.State == ExerciseState.PanelClosed))
         {
-            exercise.State = on.To;
-            exercise.RecommendedOn = reader.Today;
-            db.History.Add(work.At.Entry(now, "pass-on", on.Rule));
-            await ExerciseMails.ToOfficeAsync(
-                db,
-                now,
-                Office.DirectorGeneral,
-                reader.Today,
-                exercise,
-                "ExerciseToDecide",
-                "/decisions",
-                stop
-            );
-            await ExerciseMails.ToHrAsync(db, now, reader.Today, exercise, "ExerciseRecommended", stop);
+            await PanelsDone.PassOnAsync(db, work.At, now, reader.Today, stop);
         }
         else
         {

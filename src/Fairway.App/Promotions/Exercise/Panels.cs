@@ -226,6 +226,11 @@ public sealed class Panels(FairwayDb db, IClock clock, PolicyLibrary policies, L
             await ExerciseMails.ToAsync(db, now, member.StaffId, exercise, "ExercisePanelConvened", $"/panels/{member.Group.Code()}", stop);
         }
         db.History.Add(at.Entry(now, "convene-panels", row.Rule));
+        if (at.Panels.Count == 0)
+        {
+            // Nobody is on the list: no minutes would ever be closed.
+            await PanelsDone.PassOnAsync(db, at, now, reader.Today, stop);
+        }
         return await db.SaveOrStaleAsync(stop);
     }
 
