@@ -5,6 +5,9 @@ namespace Fairway.App.Transparency;
 /// <summary>That somebody took part in the survey after a cycle: neither when nor what; deleted when the result is published.</summary>
 public sealed class SurveyParticipation
 {
+    /// <summary>Stands in place of a staff id in the row, nobody's, that each answer holds while it is counted.</summary>
+    public const string Gate = "";
+
     /// <summary>The cycle's last day.</summary>
     public required LocalDate CycleEnd { get; init; }
 

@@ -203,6 +203,15 @@ public sealed class Surveys(FairwayDb db, PolicyLibrary policies)
     {
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        // One after another: each writes all rows anew, and two that do so at once could wait for each other's for ever.
+        var passed = await db
+            .SurveyParticipations.Where(p => p.CycleEnd == end && p.StaffId == SurveyParticipation.Gate)
+            .ExecuteUpdateAsync(set => set.SetProperty(p => p.TookPart, true), stop);
+        if (passed == 0)
+        {
+            db.SurveyParticipations.Add(new SurveyParticipation { CycleEnd = end, StaffId = SurveyParticipation.Gate });
+            await db.SaveChangesAsync(stop);
+        }
         db.SurveyParticipations.Add(new SurveyParticipation { CycleEnd = end, StaffId = me });
         await db.SaveChangesAsync(stop);
         foreach (var code in open.Questions.Select(q => q.Code))
