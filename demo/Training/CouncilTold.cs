@@ -3,7 +3,6 @@ using Fairway.App.Training.Council;
 using Fairway.Demo.Scenes;
 using Fairway.Rules.Training;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Fairway.Demo.Training;
 
@@ -97,11 +96,5 @@ internal sealed partial class TrainingTold
         db.CouncilMinutes.Add(minutes);
         db.History.Add(Entry(priority.Id, Morning(met), member, "council-priority-set", "LE-2", policy));
         db.History.Add(Entry(minutes.MeetingId, Morning(met), member, "council-minutes", "LE-2", policy));
-    }
-
-    /// <summary>The demonstration's day.</summary>
-    private sealed class At(Instant now) : IClock
-    {
-        public Instant GetCurrentInstant() => now;
     }
 }

@@ -98,7 +98,7 @@ internal sealed partial class TrainingTold(FairwayDb db, PolicyLibrary policies,
         }
         Council();
         await db.SaveChangesAsync(stop);
-        await CouncilTables.RunAsync(db, new At(now), policies, stop);
+        await CouncilTables.RunAsync(db, now, policies, stop);
     }
 
     private async Task NearlySpentAsync(CancellationToken stop)

@@ -45,7 +45,8 @@ public static class An
         string? by = "2001",
         string? secondLevel = "3001",
         string unit = "ENT",
-        bool ofManager = false
+        bool ofManager = false,
+        int cycle = 2026
     ) =>
         new()
         {
@@ -54,10 +55,10 @@ public static class An
             SecondLevelId = secondLevel,
             UnitCode = unit,
             OfManager = ofManager,
-            CycleStart = new(2026, 1, 1),
-            CycleEnd = new(2027, 12, 31),
-            OpenedOn = new(2026, 1, 5),
-            BeginningDue = new(2026, 4, 1),
+            CycleStart = new(cycle, 1, 1),
+            CycleEnd = new(cycle + 1, 12, 31),
+            OpenedOn = new(cycle, 1, 5),
+            BeginningDue = new(cycle, 4, 1),
             PolicyVersion = TheServer.Policies.Version,
             State = AppraisalState.BeginningDraft,
         };

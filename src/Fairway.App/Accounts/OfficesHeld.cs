@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -28,9 +29,12 @@ public static class OfficesHeld
     }
 
     /// <summary>The accounts of those who hold an office on a day, each once, whatever units it reaches.</summary>
-    public static IQueryable<Account> HoldersOf(FairwayDb db, Office office, LocalDate day)
+    public static IQueryable<Account> HoldersOf(FairwayDb db, Office office, LocalDate day) => HoldersOf(db, g => g.Office == office, day);
+
+    /// <summary>The same for grants of several offices, or of an office for some units alone.</summary>
+    public static IQueryable<Account> HoldersOf(FairwayDb db, Expression<Func<OfficeGrant, bool>> grants, LocalDate day)
     {
-        var granted = db.OfficeGrants.InForce(day).Where(g => g.Office == office).Select(g => g.AccountId);
+        var granted = db.OfficeGrants.InForce(day).Where(grants).Select(g => g.AccountId);
         return db.Users.Where(a => granted.Contains(a.Id));
     }
 

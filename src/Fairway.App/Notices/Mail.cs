@@ -70,7 +70,11 @@ public static class Mail
 
     /// <summary>To an account's own address, in its language.</summary>
     public static void Write(FairwayDb db, IClock clock, Account to, string kind, string? link, params object[] args) =>
-        Write(db, clock, to.Email!, to.Id, to.Language ?? "en", kind, link, args);
+        Write(db, clock.GetCurrentInstant(), to, kind, link, args);
+
+    /// <summary>The same in an act that has looked at the clock already.</summary>
+    public static void Write(FairwayDb db, Instant now, Account to, string kind, string? link, params object[] args) =>
+        Write(db, now, to.Email!, to.Id, to.Language ?? "en", kind, link, weekly: false, args);
 
     /// <summary>To an address, such as one that is being confirmed.</summary>
     public static void Write(

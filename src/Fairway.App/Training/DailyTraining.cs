@@ -1,5 +1,6 @@
 using Fairway.App.Policies;
 using Fairway.App.Training.Council;
+using Fairway.Rules.Time;
 using Fairway.Rules.Training;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +19,7 @@ public sealed class DailyTraining(IServiceScopeFactory scopes, IClock clock, ILo
     {
         var (db, policies) = (services.GetRequiredService<FairwayDb>(), services.GetRequiredService<PolicyLibrary>());
         await RunAsync(db, clock, policies, stop);
-        await CouncilTables.RunAsync(db, clock, policies, stop);
+        await CouncilTables.RunAsync(db, clock.GetCurrentInstant(), policies, stop);
     }
 
     /// <summary>How many went on now.</summary>
@@ -26,7 +27,7 @@ public sealed class DailyTraining(IServiceScopeFactory scopes, IClock clock, ILo
     {
         var now = clock.GetCurrentInstant();
         // Nobody is shut out by it, and the day has ended everywhere (decision 9).
-        var today = now.InZone(DateTimeZone.ForOffset(Offset.FromHours(-12))).Date;
+        var today = EndOfDay.LastDay(now);
         var waiting = await db.TrainingRequests.AsNoTracking().Where(r => r.State == TrainingState.WithChief).ToListAsync(stop);
         var done = 0;
         foreach (var one in waiting.Where(r => TrainingDays.WordDue(r.AskedOn, policies.PolicyAt(r.AskedOn).Training) < today))

@@ -10,26 +10,17 @@ namespace Fairway.App.Transparency;
 internal static class ConcernMails
 {
     /// <summary>Those who answer for a body on a day.</summary>
-    public static IQueryable<Account> OfBody(FairwayDb db, ConcernBody body, LocalDate day)
-    {
-        switch (body)
+    public static IQueryable<Account> OfBody(FairwayDb db, ConcernBody body, LocalDate day) =>
+        body switch
         {
-            case ConcernBody.DirectorGeneral:
-                return OfficesHeld.HoldersOf(db, Office.DirectorGeneral, day);
-            case ConcernBody.ReportsBoard:
-                var board = db
-                    .OfficeGrants.InForce(day)
-                    .Where(g => g.Office == Office.BoardChair || g.Office == Office.BoardSecretary)
-                    .Select(g => g.AccountId);
-                return db.Users.Where(a => board.Contains(a.Id));
-            default:
-                var partners = db
-                    .OfficeGrants.InForce(day)
-                    .Where(g => g.Office == Office.HrPartner && g.UnitCode == null)
-                    .Select(g => g.AccountId);
-                return db.Users.Where(a => partners.Contains(a.Id));
-        }
-    }
+            ConcernBody.DirectorGeneral => OfficesHeld.HoldersOf(db, Office.DirectorGeneral, day),
+            ConcernBody.ReportsBoard => OfficesHeld.HoldersOf(
+                db,
+                g => g.Office == Office.BoardChair || g.Office == Office.BoardSecretary,
+                day
+            ),
+            _ => OfficesHeld.HoldersOf(db, g => g.Office == Office.HrPartner && g.UnitCode == null, day),
+        };
 
     public static async Task ToAsync(
         FairwayDb db,
@@ -43,7 +34,7 @@ internal static class ConcernMails
     {
         foreach (var account in await to.Where(a => a.Email != null && a.Id != by.AccountId).ToListAsync(stop))
         {
-            Mail.Write(db, new At(now), account, kind, Concerns.LinkOf(concern));
+            Mail.Write(db, now, account, kind, Concerns.LinkOf(concern));
         }
     }
 
@@ -54,10 +45,5 @@ internal static class ConcernMails
         {
             await Mail.ToOfficialAsync(db, now, of.RaisedBy, kind, Concerns.LinkOf(of.Id), stop);
         }
-    }
-
-    private sealed class At(Instant now) : IClock
-    {
-        public Instant GetCurrentInstant() => now;
     }
 }

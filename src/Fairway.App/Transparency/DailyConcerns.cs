@@ -1,4 +1,5 @@
 using Fairway.App.Policies;
+using Fairway.Rules.Time;
 using Fairway.Rules.Transparency;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,7 +24,7 @@ public sealed class DailyConcerns(IServiceScopeFactory scopes, IClock clock, ILo
     {
         var now = clock.GetCurrentInstant();
         // Nobody is shut out by it: the day has ended everywhere (decision 9).
-        var today = now.InZone(DateTimeZone.ForOffset(Offset.FromHours(-12))).Date;
+        var today = EndOfDay.LastDay(now);
         var answered = await db
             .Concerns.AsNoTracking()
             .Where(c => c.State == ConcernState.Answered || c.State == ConcernState.AnsweredAgain)

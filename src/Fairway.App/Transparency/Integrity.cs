@@ -7,7 +7,6 @@ using Fairway.App.History;
 using Fairway.App.Training;
 using Fairway.App.Underperformance;
 using Fairway.Proof;
-using Fairway.Rules.Training;
 using Fairway.Rules.Transparency;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -136,45 +135,39 @@ public sealed class Integrity(FairwayDb db, IClock clock)
         return Tally.Of(IntegrityCheck.CaseSignatures, rows.Select(r => (r.Id, r.Whole)));
     }
 
-    private async Task<IntegrityResult> EvidenceAsync(CancellationToken stop)
-    {
-        var tally = new Tally(IntegrityCheck.Evidence);
-        // One at a time: a file may have megabytes.
-        foreach (var file in await db.Evidence.Where(e => e.RemovedAt == null).Select(e => new { e.Id, e.Hash }).ToListAsync(stop))
-        {
-            var bytes = await db
-                .EvidenceBytes.AsNoTracking()
-                .Where(b => b.EvidenceId == file.Id)
-                .Select(b => b.Content)
-                .SingleOrDefaultAsync(stop);
-            tally.Look(file.Id, bytes is not null && Sum(bytes) == file.Hash);
-        }
-        return tally.Result;
-    }
+    private async Task<IntegrityResult> EvidenceAsync(CancellationToken stop) =>
+        await BytesAsync(
+            IntegrityCheck.Evidence,
+            await db.Evidence.Where(e => e.RemovedAt == null).Select(e => ValueTuple.Create(e.Id, e.Hash)).ToListAsync(stop),
+            id => db.EvidenceBytes.Where(b => b.EvidenceId == id).Select(b => b.Content).SingleOrDefaultAsync(stop)
+        );
 
-    private async Task<IntegrityResult> PapersAsync(CancellationToken stop)
+    private async Task<IntegrityResult> PapersAsync(CancellationToken stop) =>
+        await BytesAsync(
+            IntegrityCheck.Papers,
+            await db.PaperCopies.Select(p => ValueTuple.Create(p.Id, p.Hash)).ToListAsync(stop),
+            id => db.PaperBytes.Where(b => b.PaperId == id).Select(b => b.Content).SingleOrDefaultAsync(stop)
+        );
+
+    /// <summary>One at a time: a file may have megabytes.</summary>
+    private static async Task<IntegrityResult> BytesAsync(
+        IntegrityCheck check,
+        IReadOnlyList<(Guid Id, string Hash)> files,
+        Func<Guid, Task<byte[]?>> bytesOf
+    )
     {
-        var tally = new Tally(IntegrityCheck.Papers);
-        foreach (var paper in await db.PaperCopies.Select(p => new { p.Id, p.Hash }).ToListAsync(stop))
+        var tally = new Tally(check);
+        foreach (var (id, hash) in files)
         {
-            var bytes = await db
-                .PaperBytes.AsNoTracking()
-                .Where(b => b.PaperId == paper.Id)
-                .Select(b => b.Content)
-                .SingleOrDefaultAsync(stop);
-            tally.Look(paper.Id, bytes is not null && Sum(bytes) == paper.Hash);
+            tally.Look(id, await bytesOf(id) is { } bytes && Sum(bytes) == hash);
         }
         return tally.Result;
     }
 
     private async Task<IntegrityResult> ListsAsync(CancellationToken stop)
     {
-        var tally = new Tally(IntegrityCheck.Lists);
-        foreach (var list in await db.ExerciseLists.AsNoTracking().ToListAsync(stop))
-        {
-            tally.Look(list.Id, CanonicalJson.Sha256Hex(list.Content) == list.Hash);
-        }
-        return tally.Result;
+        var lists = await db.ExerciseLists.AsNoTracking().ToListAsync(stop);
+        return Tally.Of(IntegrityCheck.Lists, lists.Select(l => (l.Id, CanonicalJson.Sha256Hex(l.Content) == l.Hash)));
     }
 
     private async Task<IntegrityResult> LedgersAsync(CancellationToken stop)
@@ -182,19 +175,8 @@ public sealed class Integrity(FairwayDb db, IClock clock)
         var ledgers = (await db.FundMovements.AsNoTracking().OrderBy(m => m.Number).ToListAsync(stop)).GroupBy(m => m.FundId);
         return Tally.Of(IntegrityCheck.Ledgers, ledgers.Select(l => (l.Key, IsWhole([.. l]))));
 
-        static bool IsWhole(List<FundMovement> ledger)
-        {
-            var so = new List<Movement>();
-            foreach (var (index, movement) in ledger.Index())
-            {
-                so.Add(new Movement(movement.Kind, movement.Amount));
-                if (movement.Number != index + 1)
-                {
-                    return false;
-                }
-            }
-            return FundBalance.Of(so).Available >= 0;
-        }
+        static bool IsWhole(List<FundMovement> ledger) =>
+            ledger.Index().All(m => m.Item.Number == m.Index + 1) && FundAtHand.BalanceOf(ledger).Available >= 0;
     }
 
     private async Task<IntegrityResult> OfficesAsync(CancellationToken stop)

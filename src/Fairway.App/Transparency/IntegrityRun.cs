@@ -19,10 +19,10 @@ public enum IntegrityCheck
     Evidence,
     Papers,
 
-    /// <summary>Frozen lists of exercises have their check sum, and their versions no gap.</summary>
+    /// <summary>Frozen lists of exercises have their check sum.</summary>
     Lists,
 
-    /// <summary>Ledgers of funds have every number once, and never went below zero.</summary>
+    /// <summary>Ledgers of funds have every number once, and what is left is not below zero.</summary>
     Ledgers,
 
     /// <summary>Every office was granted by two people, neither of them its holder.</summary>

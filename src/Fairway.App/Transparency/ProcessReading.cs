@@ -72,8 +72,8 @@ public sealed class ProcessReading(FairwayDb db, PolicyLibrary policies, Figures
             ProcessKind.Training => FundsAsync(stop),
             ProcessKind.Concerns => ConcernsAsync(stop),
             _ when process.Exercise is { } exercise => ExercisesAsync(exercise, today, stop),
-            // Probations, cases and rewards are few: no number of them is published (decision 15).
-            _ => Task.FromResult<IReadOnlyList<ProcessRun>>([]),
+            _ when process.IsOfFew => Task.FromResult<IReadOnlyList<ProcessRun>>([]),
+            _ => throw new InvalidOperationException($"Nothing is read of {process.Kind}."),
         };
 
     /// <summary>Each step of a cycle against its published day, as the last published figures have it.</summary>

@@ -84,7 +84,7 @@ public sealed class Surveys(FairwayDb db, PolicyLibrary policies)
             .Where(p => p.StaffId == me)
             .Select(p => p.DutyStation)
             .FirstOrDefaultAsync(stop);
-        var region = station is null ? Elsewhere : policies.PolicyAt(today).Service.Station(station)?.Region ?? Elsewhere;
+        var region = policies.PolicyAt(today).Service.RegionOf(station) ?? Elsewhere;
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -94,7 +94,7 @@ public sealed class Surveys(FairwayDb db, PolicyLibrary policies)
             }
             catch (DbUpdateException) when (attempt < 4)
             {
-                // The same form sent twice, or another answer made the same counter meanwhile.
+                // The same form sent twice, or two were the first at the same moment.
                 db.ChangeTracker.Clear();
                 if (await db.SurveyParticipations.AnyAsync(p => p.CycleEnd == end && p.StaffId == me, stop))
                 {
@@ -119,7 +119,7 @@ public sealed class Surveys(FairwayDb db, PolicyLibrary policies)
     public async Task<bool> CloseAsync(Instant now, CancellationToken stop = default)
     {
         // Decision 9.
-        var today = now.InZone(DateTimeZone.ForOffset(Offset.FromHours(-12))).Date;
+        var today = EndOfDay.LastDay(now);
         var cycle = Ended(today, policies.PolicyAt(today).Appraisals);
         var end = cycle.LastDay;
         if (end < policies.Since || await db.SurveyResults.AnyAsync(r => r.CycleEnd == end, stop))

@@ -14,6 +14,9 @@ public sealed record ServicePolicy(GradeScale Grades, bool CountsUnpaidLeave, bo
     /// <summary>The duty station with a name, compared as written; null where the list has none.</summary>
     public DutyStation? Station(string name) =>
         DutyStations.FirstOrDefault(station => string.Equals(station.Name, name, StringComparison.Ordinal));
+
+    /// <summary>The region of a duty station; null where none is given, or the list has none of that name.</summary>
+    public string? RegionOf(string? dutyStation) => dutyStation is null ? null : Station(dutyStation)?.Region;
 }
 
 /// <summary>A place where officials serve.</summary>

@@ -67,13 +67,15 @@ public enum ConcernBody
 /// <param name="Body">Who answers a concern about it first.</param>
 /// <param name="Workflows">The tables of its acts.</param>
 /// <param name="Exercise">The kind of exercise that it is; null: none.</param>
+/// <param name="IsOfFew">It concerns so few that no number of it is published (decision 15).</param>
 [Rule("FA-1"), Rule("FA-2")]
 public sealed record OfficeProcess(
     ProcessKind Kind,
     ImmutableArray<string> Rules,
     ConcernBody Body,
     ImmutableArray<Type> Workflows,
-    ExerciseKind? Exercise = null
+    ExerciseKind? Exercise = null,
+    bool IsOfFew = false
 );
 
 /// <summary>
@@ -92,8 +94,20 @@ public static class OfficeProcesses
             ConcernBody.HumanResources,
             [typeof(AppraisalWorkflow)]
         ),
-        new(ProcessKind.Probation, ["PR-1", "PR-2", "PR-3", "PR-4", "PR-5"], ConcernBody.HumanResources, [typeof(ProbationWorkflow)]),
-        new(ProcessKind.Underperformance, ["UP-1", "UP-2", "UP-3", "UP-4"], ConcernBody.HumanResources, [typeof(UnderperformanceWorkflow)]),
+        new(
+            ProcessKind.Probation,
+            ["PR-1", "PR-2", "PR-3", "PR-4", "PR-5"],
+            ConcernBody.HumanResources,
+            [typeof(ProbationWorkflow)],
+            IsOfFew: true
+        ),
+        new(
+            ProcessKind.Underperformance,
+            ["UP-1", "UP-2", "UP-3", "UP-4"],
+            ConcernBody.HumanResources,
+            [typeof(UnderperformanceWorkflow)],
+            IsOfFew: true
+        ),
         new(ProcessKind.ReportsBoard, ["BD-1", "BD-2", "BD-3"], ConcernBody.ReportsBoard, [typeof(BoardWorkflow)]),
         new(ProcessKind.UpwardFeedback, ["UF-1", "UF-2", "UF-3", "UF-4", "UF-5", "UF-6"], ConcernBody.HumanResources, []),
         new(
@@ -106,7 +120,7 @@ public static class OfficeProcesses
         new(ProcessKind.Titularization, ["TI-1"], ConcernBody.HumanResources, [typeof(ExerciseWorkflow)], ExerciseKind.Titularization),
         new(ProcessKind.MeritIncrements, ["MI-1"], ConcernBody.HumanResources, [typeof(ExerciseWorkflow)], ExerciseKind.MeritIncrement),
         new(ProcessKind.Training, ["LE-2"], ConcernBody.HumanResources, [typeof(TrainingWorkflow)]),
-        new(ProcessKind.Rewards, ["RC-1"], ConcernBody.HumanResources, [typeof(RewardWorkflow)]),
+        new(ProcessKind.Rewards, ["RC-1"], ConcernBody.HumanResources, [typeof(RewardWorkflow)], IsOfFew: true),
         new(ProcessKind.Concerns, ["FA-2"], ConcernBody.HumanResources, [typeof(ConcernWorkflow)]),
     ];
 

@@ -48,4 +48,29 @@ public static class ActAnswers
                 throw new InvalidOperationException($"No answer to {result}.");
         }
     }
+
+    /// <summary>Does the act where the form is readable, and answers it; null where the page is to be shown again with what is wrong.</summary>
+    /// <param name="lookAgain">Forgets the version that the form was about: what changed is on the page then, and to go on is a decision.</param>
+    public static async Task<IActionResult?> AnswerAsync(
+        this PageModel page,
+        Words t,
+        Func<Task<ActResult>> act,
+        string to,
+        string done,
+        string changedMeanwhile,
+        Action lookAgain
+    )
+    {
+        if (!page.ModelState.IsValid)
+        {
+            return null;
+        }
+        var result = await act();
+        if (result is ActResult.Overtaken)
+        {
+            page.ModelState.Remove("Version");
+            lookAgain();
+        }
+        return page.Answer(t, result, to, done, changedMeanwhile);
+    }
 }

@@ -185,7 +185,7 @@ public sealed class PagesTag(Words words) : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var last = (Total + Size - 1) / Size;
+        var last = Paging.Last(Size, Total);
         if (last < 2)
         {
             output.SuppressOutput();

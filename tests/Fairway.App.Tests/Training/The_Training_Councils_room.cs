@@ -117,7 +117,7 @@ public sealed class The_Training_Councils_room
         view.Funds.Single().Use.Used.ShouldBeNull("nothing is committed");
         (await Room(scene, r => r.ReadAsync(Member(scene), new LocalDate(2025, 12, 31)))).ShouldBeNull("nothing was published then");
 
-        Task<int> Take() => scene.Read(db => CouncilTables.RunAsync(db, scene.Clock, s_policies));
+        Task<int> Take() => scene.Read(db => CouncilTables.RunAsync(db, scene.Clock.GetCurrentInstant(), s_policies));
     }
 
     private static TrainingRequest Request(string who, TrainingNeed need, int day, bool withdrawn) =>

@@ -1,8 +1,6 @@
 using Fairway.App.Accounts;
-using Fairway.App.Appraisals;
 using Fairway.App.Policies;
 using Fairway.App.Transparency;
-using Fairway.Rules.Appraisals;
 using Fairway.Testing;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -101,21 +99,7 @@ public sealed class A_survey_after_a_cycle
         }
         foreach (var who in s_staff)
         {
-            db.Add(
-                new Appraisal
-                {
-                    StaffId = who,
-                    SupervisorId = "9",
-                    UnitCode = "U",
-                    OfManager = false,
-                    CycleStart = new(2024, 1, 1),
-                    CycleEnd = new(2025, 12, 31),
-                    OpenedOn = new(2024, 1, 5),
-                    BeginningDue = new(2024, 4, 1),
-                    PolicyVersion = "v",
-                    State = AppraisalState.BeginningDraft,
-                }
-            );
+            db.Add(An.Appraisal(who, "9", unit: "U", cycle: 2024));
         }
         await db.SaveChangesAsync();
     }

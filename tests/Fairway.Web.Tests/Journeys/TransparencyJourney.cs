@@ -1,5 +1,4 @@
 using Fairway.App;
-using Fairway.App.Appraisals;
 using Fairway.Rules.Appraisals;
 using Fairway.Rules.Transparency;
 using Fairway.Testing;
@@ -78,21 +77,9 @@ public sealed class TransparencyJourney(TheBrowser browser)
     private static async Task FillAsync(FairwayDb db)
     {
         await TransparencySite.FillAsync(db);
-        db.Add(
-            new Appraisal
-            {
-                StaffId = "a1",
-                SupervisorId = "c1",
-                UnitCode = "ENT",
-                OfManager = false,
-                CycleStart = new(2024, 1, 1),
-                CycleEnd = new(2025, 12, 31),
-                OpenedOn = new(2024, 1, 5),
-                BeginningDue = new(2024, 4, 1),
-                PolicyVersion = "v",
-                State = AppraisalState.EndComplete,
-            }
-        );
+        var appraisal = An.Appraisal("a1", "c1", cycle: 2024);
+        appraisal.State = AppraisalState.EndComplete;
+        db.Add(appraisal);
         await db.SaveChangesAsync();
     }
 }

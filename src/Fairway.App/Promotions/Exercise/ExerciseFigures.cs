@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Fairway.App.Policies;
+using Fairway.App.ReportsBoard;
 using Fairway.Rules;
 using Fairway.Rules.Increments;
 using Fairway.Rules.Promotions;
@@ -29,17 +30,17 @@ public enum ExerciseFigureKind
     ExtensionByRegion,
 }
 
-/// <summary>A row as it was published; a number that is not shown is null, the last is the total.</summary>
-public sealed record ExerciseFigureRow(string Key, string? Parent, IReadOnlyList<int?> Counts);
-
 /// <summary>
 /// A table as it was published: candidates promoted on track 1, where there is one, on track 2 or chosen, and not chosen; of an extension, those who would be
 /// on the list, and those who would not.
 /// </summary>
-public sealed record ExerciseFigureTable(ExerciseFigureKind Kind, IReadOnlyList<ExerciseFigureRow> Rows)
+public sealed record ExerciseFigureTable(ExerciseFigureKind Kind, IReadOnlyList<KeptRow> Rows)
 {
     /// <summary>Whether it tells of a rule that was tried (PP-11), and not of what was decided.</summary>
     public bool IsTrial => Kind >= ExerciseFigureKind.ExtensionByCategory;
+
+    /// <summary>The rows of which any number is shown.</summary>
+    public IEnumerable<KeptRow> Shown => Rows.Where(row => row.IsTold);
 }
 
 /// <summary>How long a station took.</summary>
@@ -96,11 +97,8 @@ public sealed class ExerciseFigures(FairwayDb db, PolicyLibrary policies)
         var contests = await db.ExerciseContests.AsNoTracking().Where(c => c.ExerciseId == id).ToListAsync(stop);
         var panels = await db.ExercisePanels.AsNoTracking().Where(p => p.ExerciseId == id).ToListAsync(stop);
         var match = await JudgedAsync(exercise, standing, policy, stop);
-        var extension = await ExtensionAsync(exercise, policy, stop);
-        var tables = new TablesTogether(
-            [.. match.Select(p => p.StaffId), .. all.Select(c => c.StaffId), .. extension.Select(p => p.StaffId)],
-            policy.Board.SmallestGroup
-        );
+        var extension = match.Where(p => p.OnTechnicalCooperation).ToList();
+        var tables = new TablesTogether(match.Select(p => p.StaffId).Concat(all.Select(c => c.StaffId)), policy.Board.SmallestGroup);
         var figures = new PublishedExerciseFigures(
             Number(c => c.Stands),
             Number(c => !c.Stands),
@@ -117,7 +115,7 @@ public sealed class ExerciseFigures(FairwayDb db, PolicyLibrary policies)
                 .. Matches(),
                 Table(ExerciseFigureKind.ByGrade, c => [$"{c.Category}:{c.Grade}", c.Category]),
                 Table(ExerciseFigureKind.BySex, c => [sexes.GetValueOrDefault(c.StaffId) ?? Unknown]),
-                Table(ExerciseFigureKind.ByRegion, c => [Region(policy, c.DutyStation)]),
+                Table(ExerciseFigureKind.ByRegion, c => [policy.Service.RegionOf(c.DutyStation) ?? Unknown]),
                 .. Extensions(),
             ]
         );
@@ -162,7 +160,7 @@ public sealed class ExerciseFigures(FairwayDb db, PolicyLibrary policies)
                 ];
 
         ExerciseFigureTable Extended(ExerciseFigureKind kind, Func<JudgedLine, string> groupOf) =>
-            Shown(kind, 2, extension.Select(p => new CountedPerson(p.StaffId, [groupOf(p)], p.Given ? 0 : 1)));
+            Shown(kind, 2, extension.Select(p => new CountedPerson(p.StaffId, [groupOf(p)], p.WouldBeListed ? 0 : 1)));
 
         // Track 1 has a column where there is one; the last is for those who were not chosen.
         ExerciseFigureTable Table(ExerciseFigureKind kind, Func<Candidacy, string[]> path) =>
@@ -177,15 +175,13 @@ public sealed class ExerciseFigures(FairwayDb db, PolicyLibrary policies)
             );
 
         ExerciseFigureTable Shown(ExerciseFigureKind kind, int width, IEnumerable<CountedPerson> counted) =>
-            new(kind, [.. tables.Table(width, counted).Select(r => new ExerciseFigureRow(r.Key, r.Parent, [.. r.Counts]))]);
+            new(kind, [.. tables.Table(width, counted).Select(KeptRow.Of)]);
     }
 
-    private static string Region(PolicySet policy, string? dutyStation) =>
-        dutyStation is { } station ? policy.Service.Station(station)?.Region ?? Unknown : Unknown;
-
     /// <summary>
-    /// Everybody in service on the reference date by the rating that counted for them, given or not, whether the rules had them on the list or not (MI-1). None for
-    /// the other kinds.
+    /// Everybody in service on the reference date by the rating that counted for them, given or not, whether the rules had them on the list or not (MI-1). Judged as
+    /// if the rules admitted staff on technical cooperation funds, the extension that the Union asks for (PP-11): it changes nothing for the others, and no rating.
+    /// None for the other kinds.
     /// </summary>
     private async Task<IReadOnlyList<JudgedLine>> JudgedAsync(
         CareerExercise exercise,
@@ -199,42 +195,21 @@ public sealed class ExerciseFigures(FairwayDb db, PolicyLibrary policies)
             return [];
         }
         var given = standing.Where(c => c.PromotedOn is not null).Select(c => c.StaffId).ToHashSet(StringComparer.Ordinal);
+        var extended = policy with { Increments = policy.Increments with { TechnicalCooperation = true } };
         return
         [
-            .. (await ExercisePopulation.JudgeAsync(db, exercise.Kind, exercise.AsOf, policy, stop)).Select(j =>
-                Line(j, given.Contains(j.StaffId), policy)
-            ),
+            .. (await ExercisePopulation.JudgeAsync(db, exercise.Kind, exercise.AsOf, extended, stop)).Select(j => new JudgedLine(
+                j.StaffId,
+                j.Reasons.Tracks[0].Conditions.First(c => c.Code == IncrementEligibility.Rating).Finding.Facts["rating"],
+                given.Contains(j.StaffId),
+                j.Period!.Funding == nameof(Funding.TC),
+                j.IsEligible,
+                j.Period.Category ?? Unknown,
+                j.Official.Sex ?? Unknown,
+                policy.Service.RegionOf(j.Period.DutyStation) ?? Unknown
+            )),
         ];
     }
-
-    /// <summary>
-    /// Everybody in service on technical cooperation funds, and whether they would be on the list if the rules admitted them: the extension that the Union asks
-    /// for, tried on each year's staff (PP-11). None for the other kinds.
-    /// </summary>
-    private async Task<IReadOnlyList<JudgedLine>> ExtensionAsync(CareerExercise exercise, PolicySet policy, CancellationToken stop)
-    {
-        if (exercise.Kind != ExerciseKind.MeritIncrement)
-        {
-            return [];
-        }
-        var tried = policy with { Increments = policy.Increments with { TechnicalCooperation = true } };
-        return
-        [
-            .. (await ExercisePopulation.JudgeAsync(db, exercise.Kind, exercise.AsOf, tried, stop))
-                .Where(j => j.Period!.Funding == nameof(Funding.TC))
-                .Select(j => Line(j, j.IsEligible, policy)),
-        ];
-    }
-
-    private static JudgedLine Line(JudgedOfficial of, bool given, PolicySet policy) =>
-        new(
-            of.StaffId,
-            of.Reasons.Tracks[0].Conditions.FirstOrDefault(c => c.Code == IncrementEligibility.Rating)?.Finding.Facts["rating"] ?? Unknown,
-            given,
-            of.Period!.Category ?? Unknown,
-            of.Official.Sex ?? Unknown,
-            Region(policy, of.Period.DutyStation)
-        );
 
     /// <summary>Whether the Director-General departed from the panel on somebody.</summary>
     private static bool Departs(ExerciseKind kind, Candidacy c) =>
@@ -242,6 +217,16 @@ public sealed class ExerciseFigures(FairwayDb db, PolicyLibrary policies)
         || (c.DecisionTwo is { } two && kind.Departs(two, c.RecommendedTwo));
 
     /// <summary>Somebody judged, as the figures count them.</summary>
-    /// <param name="Given">Whether an increment was given, or would be possible by the rule that is tried.</param>
-    private sealed record JudgedLine(string StaffId, string Rating, bool Given, string Category, string Sex, string Region);
+    /// <param name="Given">Whether an increment was given.</param>
+    /// <param name="WouldBeListed">Whether they are on the list where staff on technical cooperation funds are admitted.</param>
+    private sealed record JudgedLine(
+        string StaffId,
+        string Rating,
+        bool Given,
+        bool OnTechnicalCooperation,
+        bool WouldBeListed,
+        string Category,
+        string Sex,
+        string Region
+    );
 }

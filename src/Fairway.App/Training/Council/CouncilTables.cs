@@ -1,8 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Fairway.App.Policies;
+using Fairway.App.ReportsBoard;
 using Fairway.Rules;
 using Fairway.Rules.ReportsBoard;
+using Fairway.Rules.Time;
 using Fairway.Rules.Training;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -25,15 +27,12 @@ public enum CouncilGroup
     Region,
 }
 
-/// <summary>A row as it was published; a number that is not shown is null, the last is the total.</summary>
-public sealed record CouncilRow(string Key, string? Parent, IReadOnlyList<int?> Counts);
-
 /// <summary>A table as it was published.</summary>
 /// <param name="Columns">Names of needs or of effects.</param>
-public sealed record CouncilTable(CouncilSubject Subject, CouncilGroup Group, IReadOnlyList<string> Columns, IReadOnlyList<CouncilRow> Rows)
+public sealed record CouncilTable(CouncilSubject Subject, CouncilGroup Group, IReadOnlyList<string> Columns, IReadOnlyList<KeptRow> Rows)
 {
     /// <summary>The rows of which any number is shown: of others not even their being there is.</summary>
-    public IEnumerable<CouncilRow> Shown => Rows.Where(row => row.Counts.Any(count => count is not null));
+    public IEnumerable<KeptRow> Shown => Rows.Where(row => row.IsTold);
 }
 
 /// <summary>
@@ -55,15 +54,14 @@ public static class CouncilTables
         JsonSerializer.Deserialize<List<CouncilTable>>(of.Published, s_json)!;
 
     /// <summary>Publishes every half-year that is over and isn't published yet; how many there were.</summary>
-    public static async Task<int> RunAsync(FairwayDb db, IClock clock, PolicyLibrary policies, CancellationToken stop = default)
+    public static async Task<int> RunAsync(FairwayDb db, Instant now, PolicyLibrary policies, CancellationToken stop = default)
     {
         if (!await db.TrainingRequests.AnyAsync(stop))
         {
             return 0;
         }
-        var now = clock.GetCurrentInstant();
         // The half-year is over everywhere (decision 9).
-        var today = now.InZone(DateTimeZone.ForOffset(Offset.FromHours(-12))).Date;
+        var today = EndOfDay.LastDay(now);
         var since = await db.TrainingRequests.MinAsync(r => r.AskedOn, stop);
         var known = await db.CouncilFigures.Select(f => f.Until).ToListAsync(stop);
         var made = 0;
@@ -174,7 +172,7 @@ public static class CouncilTables
                             subject.Columns.Count,
                             subject.Facts.Select(f => new CountedPerson(f.StaffId, [.. Path(grouping, f.StaffId)], f.Column))
                         )
-                        .Select(row => new CouncilRow(row.Key, row.Parent, [.. row.Counts])),
+                        .Select(KeptRow.Of),
                 ]
             ),
         ];
@@ -187,7 +185,7 @@ public static class CouncilTables
             {
                 CouncilGroup.Grade => [$"{category}:{period?.Grade ?? Unknown}", category],
                 CouncilGroup.Sex => [sexes.GetValueOrDefault(who) ?? Unknown],
-                _ => [period?.DutyStation is { } station ? policy.Service.Station(station)?.Region ?? Unknown : Unknown],
+                _ => [policy.Service.RegionOf(period?.DutyStation) ?? Unknown],
             };
         }
     }

@@ -60,7 +60,7 @@ public sealed class PeopleModel(Invitations invitations, Words words) : PageMode
             _ => accounts,
         };
         Total = await accounts.CountAsync(cancel);
-        PageNumber = Math.Clamp(PageNumber, 1, Math.Max(1, (Total + Size - 1) / Size));
+        PageNumber = Paging.Nearest(PageNumber, Size, Total);
         Rows =
         [
             .. (

@@ -43,7 +43,7 @@ public sealed class MailboxModel(App.Accounts.Demonstration demonstration, Fairw
             }
         }
         Total = await mails.CountAsync(cancel);
-        PageNumber = Math.Clamp(PageNumber, 1, Math.Max(1, (Total + Size - 1) / Size));
+        PageNumber = Paging.Nearest(PageNumber, Size, Total);
         Mails = await mails
             .OrderByDescending(m => m.WrittenAt)
             .ThenByDescending(m => m.Id)

@@ -57,7 +57,7 @@ public sealed class IndexModel(ProbationList probations, Inputs inputs, Words wo
         }
 
         Total = all.Count;
-        Number = Math.Clamp(Number, 1, Math.Max(1, (Total + PageSize - 1) / PageSize));
+        Number = Paging.Nearest(Number, PageSize, Total);
         Lines = IsLong ? [.. all.Skip((Number - 1) * PageSize).Take(PageSize)] : all;
         Inputs = await inputs.AwaitedAsync(reader, stop);
     }

@@ -78,20 +78,15 @@ public sealed class ViewModel(RecognitionReading reading, Recognitions recogniti
 
     private async Task<IActionResult> ActAsync(Func<Task<ActResult>> act, string done, CancellationToken stop)
     {
-        if (ModelState.IsValid)
-        {
-            var result = await act();
-            if (this.Answer(words, result, Home, words["Recognition.Done." + done], words["Recognition.ChangedMeanwhile"]) is { } answer)
-            {
-                return answer;
-            }
-            if (result is ActResult.Overtaken)
-            {
-                ModelState.Remove(nameof(Version));
-                Version = 0;
-            }
-        }
-        return await LoadAsync(stop) ? Page() : NotFound();
+        var answer = await this.AnswerAsync(
+            words,
+            act,
+            Home,
+            words["Recognition.Done." + done],
+            words["Recognition.ChangedMeanwhile"],
+            () => Version = 0
+        );
+        return answer ?? (await LoadAsync(stop) ? Page() : NotFound());
     }
 
     private async Task<bool> LoadAsync(CancellationToken stop)

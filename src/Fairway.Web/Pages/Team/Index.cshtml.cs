@@ -59,7 +59,7 @@ public abstract class TeamListPage(Words words, PolicyLibrary policies) : PageMo
         var shown = selection.From(all);
         Total = shown.Count;
         Mine = shown.Count(r => r.Line is { WaitsForMe: true });
-        Number = Math.Clamp(Number, 1, Math.Max(1, (Total + PageSize - 1) / PageSize));
+        Number = Paging.Nearest(Number, PageSize, Total);
         Rows = [.. shown.Skip((Number - 1) * PageSize).Take(PageSize)];
     }
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Fairway.App;
 using Fairway.App.Policies;
+using Fairway.App.ReportsBoard;
 using Fairway.App.Training.Council;
 using Fairway.Rules.Time;
 using Fairway.Web.Accounts;
@@ -45,7 +46,7 @@ public sealed class CouncilModel(CouncilRoom room, PolicyLibrary policies, Words
             words["Council.Total"],
         ];
 
-    public string Row(CouncilTable table, CouncilRow row)
+    public string Row(CouncilTable table, KeptRow row)
     {
         if (row.Key.Length == 0)
         {

@@ -64,7 +64,7 @@ public sealed class FundModel(TrainingFunds funds, Words words) : PageModel
             return false;
         }
         View = view;
-        P = Math.Clamp(P, 1, Math.Max(1, (view.Ledger.Count + Size - 1) / Size));
+        P = Paging.Nearest(P, Size, view.Ledger.Count);
         return true;
     }
 }

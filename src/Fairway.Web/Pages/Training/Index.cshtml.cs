@@ -56,7 +56,7 @@ public sealed class IndexModel(TrainingReading reading, TrainingFunds funds, Pol
             .OrderByDescending(l => l.Waits)
             .ToList();
         Total = chosen.Count;
-        P = Math.Clamp(P, 1, Math.Max(1, (Total + Size - 1) / Size));
+        P = Paging.Nearest(P, Size, Total);
         Shown = [.. chosen.Skip((P - 1) * Size).Take(Size)];
     }
 }

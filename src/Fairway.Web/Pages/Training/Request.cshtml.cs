@@ -110,21 +110,15 @@ public sealed class RequestModel(
 
     private async Task<IActionResult> ActAsync(Func<Task<ActResult>> act, string done, CancellationToken stop)
     {
-        if (ModelState.IsValid)
-        {
-            var result = await act();
-            if (this.Answer(words, result, Home, words["Training.Done." + done], words["Training.ChangedMeanwhile"]) is { } answer)
-            {
-                return answer;
-            }
-            if (result is ActResult.Overtaken)
-            {
-                // What changed is on the page now: to go on is a decision.
-                ModelState.Remove(nameof(Version));
-                Version = 0;
-            }
-        }
-        return await LoadAsync(stop) ? Page() : NotFound();
+        var answer = await this.AnswerAsync(
+            words,
+            act,
+            Home,
+            words["Training.Done." + done],
+            words["Training.ChangedMeanwhile"],
+            () => Version = 0
+        );
+        return answer ?? (await LoadAsync(stop) ? Page() : NotFound());
     }
 
     private async Task<bool> LoadAsync(CancellationToken stop)

@@ -59,7 +59,7 @@ public sealed class AuditModel(Integrity integrity, AuditReading reading, Fairwa
             return NotFound();
         }
         (Runs, Readings) = (runs, read);
-        P = Math.Clamp(P, 1, Math.Max(1, (read.Count + Size - 1) / Size));
+        P = Paging.Nearest(P, Size, read.Count);
         Shown = [.. read.Skip((P - 1) * Size).Take(Size)];
         Offices = [.. (await OfficeRow.LoadAsync(db, db.OfficeGrants, stop)).OrderByDescending(r => r.Grant.From)];
         return Page();

@@ -1,5 +1,4 @@
 using Fairway.App.Transparency;
-using Fairway.Rules.Transparency;
 using Fairway.Web.Accounts;
 using Fairway.Web.Components;
 using Microsoft.AspNetCore.Mvc;
@@ -14,11 +13,6 @@ public sealed class ProcessesModel(ProcessReading reading, Words words) : PageMo
 {
     public IReadOnlyList<ProcessView> Views { get; private set; } = [];
     public LocalDate Today { get; private set; }
-
-    /// <summary>Processes of few people, of which no number is published.</summary>
-    public static bool IsHeldBack(ProcessKind kind) => kind is ProcessKind.Probation or ProcessKind.Underperformance or ProcessKind.Rewards;
-
-    public bool IsHeldBack(ProcessView view) => IsHeldBack(view.Process.Kind);
 
     /// <summary>A round is named by its last day, the rest by years.</summary>
     public string Name(ProcessRun run) => LocalDatePattern.Iso.Parse(run.Name) is { Success: true } day ? words.Date(day.Value) : run.Name;

@@ -54,7 +54,7 @@ public sealed class RegisterModel(ConcernReading reading, Words words) : PageMod
             )
             .ToList();
         Total = all.Count;
-        P = Math.Clamp(P, 1, Math.Max(1, (Total + Size - 1) / Size));
+        P = Paging.Nearest(P, Size, Total);
         Lines = [.. all.Skip((P - 1) * Size).Take(Size)];
     }
 }

@@ -86,21 +86,15 @@ public sealed class ViewModel(ConcernReading reading, Concerns concerns, Words w
     private async Task<IActionResult> ActAsync(ConcernAct act, Func<Task<ActResult>> does, CancellationToken stop)
     {
         Doing = act;
-        if (ModelState.IsValid)
-        {
-            var result = await does();
-            if (this.Answer(words, result, Home, words["Transparency.Done." + act], words["Transparency.ChangedMeanwhile"]) is { } answer)
-            {
-                return answer;
-            }
-            if (result is ActResult.Overtaken)
-            {
-                // What changed is on the page now: to go on is a decision.
-                ModelState.Remove(nameof(Version));
-                Version = 0;
-            }
-        }
-        return await LoadAsync(stop) ? Page() : NotFound();
+        var answer = await this.AnswerAsync(
+            words,
+            does,
+            Home,
+            words["Transparency.Done." + act],
+            words["Transparency.ChangedMeanwhile"],
+            () => Version = 0
+        );
+        return answer ?? (await LoadAsync(stop) ? Page() : NotFound());
     }
 
     private async Task<bool> LoadAsync(CancellationToken stop)

@@ -40,7 +40,7 @@ public abstract class ExercisePage(Words words) : PageModel
 
     /// <summary>The part of a list that is on this page.</summary>
     public IEnumerable<TOne> OnPage<TOne>(IReadOnlyCollection<TOne> all) =>
-        all.Skip((Math.Clamp(P, 1, Math.Max(1, (all.Count + PageSize - 1) / PageSize)) - 1) * PageSize).Take(PageSize);
+        all.Skip((Paging.Nearest(P, PageSize, all.Count) - 1) * PageSize).Take(PageSize);
 
     /// <summary>What an address within carries along, so that an act comes back to the page that it was on.</summary>
     public string OnSamePage => P > 1 ? string.Create(CultureInfo.InvariantCulture, $"&p={P}") : "";

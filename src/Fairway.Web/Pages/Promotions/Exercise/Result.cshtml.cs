@@ -1,6 +1,7 @@
 using System.Globalization;
 using Fairway.App.Policies;
 using Fairway.App.Promotions.Exercise;
+using Fairway.App.ReportsBoard;
 using Fairway.Rules.Promotions;
 using Fairway.Web.Accounts;
 using Fairway.Web.Components;
@@ -25,7 +26,7 @@ public sealed record ResultSheet(ExerciseResult Result, int Least, Words T)
             "Exercise.Figures.All",
         ];
 
-    public string Row(ExerciseFigureRow row, ExerciseFigureKind kind)
+    public string Row(KeptRow row, ExerciseFigureKind kind)
     {
         if (row.Key.Length == 0)
         {
