@@ -7,6 +7,7 @@ using Fairway.App.Notices;
 using Fairway.App.Probation;
 using Fairway.App.Promotions;
 using Fairway.App.Promotions.Exercise;
+using Fairway.App.Reclassification;
 using Fairway.App.Recognition;
 using Fairway.App.ReportsBoard;
 using Fairway.App.Results;
@@ -39,6 +40,7 @@ public static class FairwayApp
             .AddResults()
             .AddService()
             .AddSupport()
+            .AddReclassification()
             .AddTraining()
             .AddTransparency()
             .AddUnderperformance();

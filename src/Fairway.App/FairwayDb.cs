@@ -8,6 +8,7 @@ using Fairway.App.Notices;
 using Fairway.App.Probation;
 using Fairway.App.Promotions;
 using Fairway.App.Promotions.Exercise;
+using Fairway.App.Reclassification;
 using Fairway.App.Recognition;
 using Fairway.App.ReportsBoard;
 using Fairway.App.Results;
@@ -116,6 +117,10 @@ public class FairwayDb(DbContextOptions<FairwayDb> options) : IdentityUserContex
     public DbSet<SessionSignup> SessionSignups => Set<SessionSignup>();
     public DbSet<FeedbackReport> FeedbackReports => Set<FeedbackReport>();
     public DbSet<FeedbackReading> FeedbackReadings => Set<FeedbackReading>();
+    public DbSet<JobDescription> JobDescriptions => Set<JobDescription>();
+    public DbSet<JobComment> JobComments => Set<JobComment>();
+    public DbSet<ReclassificationCase> Reclassifications => Set<ReclassificationCase>();
+    public DbSet<ReclassificationStep> ReclassificationSteps => Set<ReclassificationStep>();
     public DbSet<TrainingFund> TrainingFunds => Set<TrainingFund>();
     public DbSet<FundMovement> FundMovements => Set<FundMovement>();
     public DbSet<TrainingRequest> TrainingRequests => Set<TrainingRequest>();

@@ -4,6 +4,7 @@ using Fairway.Rules.Increments;
 using Fairway.Rules.Notices;
 using Fairway.Rules.Probation;
 using Fairway.Rules.Promotions;
+using Fairway.Rules.Reclassification;
 using Fairway.Rules.Recognition;
 using Fairway.Rules.ReportsBoard;
 using Fairway.Rules.Service;
@@ -56,6 +57,9 @@ public sealed record PolicySet(
 
     /// <summary>Upward feedback: who answers, and what is asked and shown (rulebook section 5).</summary>
     public required FeedbackPolicy Feedback { get; init; }
+
+    /// <summary>Job descriptions and reclassification (RG-1).</summary>
+    public required ReclassificationPolicy Reclassification { get; init; }
 
     /// <summary>Training and its funds (rulebook section 8).</summary>
     public required TrainingPolicy Training { get; init; }

@@ -120,6 +120,7 @@ public sealed partial class Naming
                 "Increments",
                 "Feedback",
                 "Learning",
+                "Reclassification",
                 "Training",
                 "Support",
                 "Recognition",

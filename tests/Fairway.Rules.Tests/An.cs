@@ -3,6 +3,7 @@ using Fairway.Rules.Appraisals;
 using Fairway.Rules.Feedback;
 using Fairway.Rules.Increments;
 using Fairway.Rules.Promotions;
+using Fairway.Rules.Reclassification;
 using Fairway.Rules.Service;
 using Fairway.Rules.Titularization;
 using Fairway.Rules.Training;
@@ -97,6 +98,7 @@ internal static class An
                 Scale = [.. Enumerable.Range(1, 6).Select(n => new Wording($"{n}", $"{n}", $"{n}"))],
             },
             Exercise = Exercise(),
+            Reclassification = Reclassification(),
             Training = Training(),
             Titularization = Titularization(),
             Increments = Increments(),
@@ -183,6 +185,23 @@ internal static class An
             countsUnpaidLeave,
             true
         );
+
+    /// <summary>Two factors of three levels; G1 from 0 points, each grade above from 40 more.</summary>
+    public static ReclassificationPolicy Reclassification() =>
+        new()
+        {
+            CommentsWithin = Period.FromDays(21),
+            Questions = [new("tasks", new Wording("Tasks", "Tâches", "Tareas"))],
+            EvaluationWithin = Period.FromMonths(3),
+            Factors =
+            [
+                new("knowledge", new Wording("Knowledge", "Connaissances", "Conocimientos"), [20, 60, 120]),
+                new("people", new Wording("People", "Personnes", "Personas"), [10, 40, 100]),
+            ],
+            Bands = [new(Category.GS, [0, 40, 80, 120, 160, 200, 220])],
+            Remedies = [],
+            RemediesWithin = Period.FromMonths(2),
+        };
 
     public static TrainingPolicy Training() =>
         new()

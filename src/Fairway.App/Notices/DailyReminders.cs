@@ -2,6 +2,7 @@ using Fairway.App.Appraisals;
 using Fairway.App.History;
 using Fairway.App.Policies;
 using Fairway.App.Probation;
+using Fairway.App.Reclassification;
 using Fairway.App.Training;
 using Fairway.App.Underperformance;
 using Fairway.Rules.Notices;
@@ -79,6 +80,7 @@ public sealed class DailyReminders(IServiceScopeFactory scopes, IClock clock, IL
             .. await ProbationDays.OpenAsync(db, policies, today, stop),
             .. await CasesDue.OpenAsync(db, policies, today, stop),
             .. await TrainingDue.OpenAsync(db, policies, today, stop),
+            .. await ReclassificationDue.OpenAsync(db, policies, today, stop),
         ];
         foreach (var step in steps)
         {

@@ -87,6 +87,7 @@ internal static class PolicyKeys
             .Concat(ExerciseKeys.All)
             .Concat(CareerKeys.All)
             .Concat(FeedbackKeys.All)
+            .Concat(ReclassificationKeys.All)
             .Concat(TrainingKeys.All)
             .Concat(RecognitionKeys.All)
             .Concat(TransparencyKeys.All)
@@ -200,6 +201,7 @@ internal static class PolicyKeys
             Increments = CareerKeys.Increments(value),
             Board = new(Of<int>("board.quorum"), Of<int>("board.smallestGroup"), Of<Period>("board.complianceAfter")),
             Feedback = FeedbackKeys.Compose(value),
+            Reclassification = ReclassificationKeys.Compose(value),
             Training = TrainingKeys.Compose(value),
             Recognition = RecognitionKeys.Compose(value),
             Transparency = TransparencyKeys.Compose(value),

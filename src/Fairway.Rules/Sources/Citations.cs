@@ -183,6 +183,9 @@ public static class Citations
     /// <summary>Learning about the framework: guidance, sessions, courses, simulated discussions.</summary>
     public static Citation LE1 { get; } = new("LE-1", Igds100, "Q12");
 
+    /// <summary>Job descriptions and reclassification.</summary>
+    public static Citation RG1 { get; } = new("RG-1", StaffUnion, "Personal promotions and reclassification; procedure: assumption");
+
     /// <summary>Training and the funds for it.</summary>
     public static Citation LE2 { get; } =
         new("LE-2", StaffUnion, "Joint Training Council: staff development funds, impact, needs; workflow: assumption");
@@ -258,6 +261,7 @@ public static class Citations
         PP11,
         MI1,
         TI1,
+        RG1,
         RC1,
         SU1,
         LE1,

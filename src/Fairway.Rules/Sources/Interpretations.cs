@@ -36,6 +36,7 @@ public static class Interpretations
         .. InterpretationsOfTraining.OfRecognition,
         .. InterpretationsOfTransparency.All,
         .. InterpretationsOfTraining.OfTheCouncil,
+        .. InterpretationsOfReclassification.All,
     ];
 
     /// <summary>The interpretation with a number; null if there is none.</summary>

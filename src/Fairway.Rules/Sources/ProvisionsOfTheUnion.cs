@@ -54,7 +54,14 @@ internal static class ProvisionsOfTheUnion
             ["/appraisals/{id:guid}/objective", "/learning"],
             ["BeginningOfCycleJourney", "SimulationPages"]
         ),
-        new("B4", Instruments.StaffUnion, "aims, training and performance, 4–5", [], [], []),
+        new(
+            "B4",
+            Instruments.StaffUnion,
+            "aims, training and performance, 4–5",
+            ["RG-1"],
+            ["/jobs", "/jobs/{id:guid}", "/jobs/propose"],
+            ["Job_descriptions"]
+        ),
         new("B6", Instruments.StaffUnion, "aims, training and performance, 6", [], [], []),
         new(
             "B7",

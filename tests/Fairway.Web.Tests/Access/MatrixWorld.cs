@@ -106,6 +106,7 @@ internal sealed partial class MatrixWorld : IAsyncDisposable
                 db.Add(Workshop(accounts['W'].Id));
                 db.AddRange(OfTraining());
                 db.AddRange(OfTransparency());
+                db.AddRange(OfReclassification(db));
                 Grant('M', Office.BoardMember);
                 Grant('B', Office.BoardSecretary);
                 Grant('H', Office.HrPartner, "U");

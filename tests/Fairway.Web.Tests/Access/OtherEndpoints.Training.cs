@@ -56,5 +56,11 @@ internal static partial class OtherEndpoints
 
     /// <summary>All lines.</summary>
     public static IReadOnlyList<Matrix.Line> All { get; } =
-    [.. Matrix.Read(Table), .. Matrix.Read(OfTraining), .. Matrix.Read(OfRecognition), .. Matrix.Read(OfTransparency)];
+    [
+        .. Matrix.Read(Table),
+        .. Matrix.Read(OfTraining),
+        .. Matrix.Read(OfRecognition),
+        .. Matrix.Read(OfTransparency),
+        .. Matrix.Read(OfReclassification),
+    ];
 }

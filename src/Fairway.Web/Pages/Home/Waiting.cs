@@ -2,6 +2,7 @@ using Fairway.App;
 using Fairway.App.Accounts;
 using Fairway.App.Appraisals;
 using Fairway.App.Promotions.Exercise;
+using Fairway.App.Reclassification;
 using Fairway.App.ReportsBoard;
 using Fairway.App.Service;
 using Fairway.App.Support;
@@ -25,6 +26,7 @@ public enum OfficeWork
     MediatorMessages,
     Concerns,
     Survey,
+    Reclassification,
 }
 
 /// <summary>One thing that waits for the reader: in appraisals, in an exercise of promotions, or for an office they hold.</summary>
@@ -54,7 +56,8 @@ public sealed class Waiting(
     Coaching coaching,
     MediatorRoom room,
     ConcernReading concerns,
-    Surveys surveys
+    Surveys surveys,
+    ReclassificationReading reclassification
 )
 {
     private (Reader Reader, IReadOnlyList<WaitingItem> Items)? known;
@@ -94,6 +97,7 @@ public sealed class Waiting(
         Add(OfficeWork.MediatorMessages, await room.WaitingAsync(reader, stop), null);
         Add(OfficeWork.Concerns, await concerns.WaitingAsync(reader, stop), null);
         Add(OfficeWork.Survey, await surveys.OpenAsync(reader, stop) is null ? 0 : 1, null);
+        Add(OfficeWork.Reclassification, await reclassification.WaitingAsync(reader, stop), null);
         known = (reader, items);
         return items;
 

@@ -202,6 +202,7 @@ public sealed record WaitingCard(string Kind, string Title, IReadOnlyList<string
                 OfficeWork.OfficesToConfirm => "/offices",
                 OfficeWork.Cases => "/underperformance",
                 OfficeWork.Training => "/training?show=waiting",
+                OfficeWork.Reclassification => "/reclassification",
                 OfficeWork.CoachingRequests => "/support/coaching",
                 OfficeWork.MediatorMessages => "/support/mediator/room",
                 OfficeWork.Survey => "/transparency/survey/answer",

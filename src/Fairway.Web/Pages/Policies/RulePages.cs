@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Fairway.App.Policies;
 using Fairway.Rules.Appraisals;
 using Fairway.Rules.Promotions;
+using Fairway.Rules.Reclassification;
 using Fairway.Rules.Recognition;
 using Fairway.Rules.Service;
 using Fairway.Rules.Sources;
@@ -28,7 +29,7 @@ public sealed record RuleGroup(string Name, ImmutableArray<string> Prefixes)
         new("underperformance", ["UP"]),
         new("board", ["BD"]),
         new("promotions", ["PP"]),
-        new("career", ["MI", "TI"]),
+        new("career", ["MI", "TI", "RG"]),
         new("support", ["RC", "SU", "FA"]),
         new("learning", ["LE"]),
         new("notices", ["NT"]),
@@ -96,6 +97,14 @@ public static class PolicyWords
                 .. rewards.Select(r => (t["Recognition.TypeBy", r.Name.In(t.Language), t["Recognition.Approver." + r.Approver]], Nothing)),
             ],
             ImmutableArray<SurveyQuestion> questions => [.. questions.Select(question => (question.Text.In(t.Language), Nothing))],
+            ImmutableArray<JobFactor> factors =>
+            [
+                .. factors.Select(f => (t["Policies.Points", f.Name.In(t.Language), string.Join(", ", f.Points)], Nothing)),
+            ],
+            ImmutableArray<GradeBands> bands =>
+            [
+                .. bands.Select(b => (t["Policies.Points", b.Category, string.Join(", ", b.From)], Nothing)),
+            ],
             ImmutableArray<Redress> remedies => [.. remedies.Select(remedy => (remedy.Text.In(t.Language), Nothing))],
             ImmutableArray<MeritCriterion> criteria =>
             [

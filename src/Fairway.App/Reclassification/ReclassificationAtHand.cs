@@ -1,0 +1,158 @@
+using Fairway.App.Accounts;
+using Fairway.App.History;
+using Fairway.App.Notices;
+using Fairway.App.Service;
+using Fairway.Rules;
+using Fairway.Rules.Reclassification;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Fairway.App.Reclassification;
+
+/// <summary>
+/// One request as one reader may act on it: what a page may offer and what an act may do both come from the workflow's table, so that they cannot differ.
+/// </summary>
+public sealed record ReclassificationAtHand(Reader Reader, ReclassificationCase Case, IReadOnlySet<ReclassificationParty> Parties)
+{
+    /// <summary>Null where the request does not exist for the reader.</summary>
+    public static async Task<ReclassificationAtHand?> LoadAsync(FairwayDb db, Reader reader, Guid id, CancellationToken stop = default)
+    {
+        var access = new ReclassificationAccess(db, reader);
+        var parties = new HashSet<ReclassificationParty>();
+        foreach (
+            var (party, cases) in ((ReclassificationParty, IQueryable<ReclassificationCase>)[])
+                [
+                    (ReclassificationParty.Requester, access.Asked()),
+                    (ReclassificationParty.Other, access.OfOther()),
+                    (ReclassificationParty.Hr, access.OfHr()),
+                ]
+        )
+        {
+            if (parties.Count == 0 && await cases.AnyAsync(c => c.Id == id, stop))
+            {
+                parties.Add(party);
+            }
+        }
+        if (parties.Count == 0)
+        {
+            return null;
+        }
+        var of = await db
+            .Reclassifications.Include(c => c.Answers)
+            .Include(c => c.Levels)
+            .AsSplitQuery()
+            .SingleAsync(c => c.Id == id, stop);
+        if (parties.Contains(ReclassificationParty.Hr) && of.EvaluatorId == reader.Actor)
+        {
+            parties.Add(ReclassificationParty.Evaluator);
+        }
+        return new ReclassificationAtHand(reader, of, parties);
+    }
+
+    /// <summary>What the reader may do now.</summary>
+    public IReadOnlySet<ReclassificationAct> ActsNow { get; } =
+        ReclassificationWorkflow
+            .From(Case.State, Parties)
+            .Select(row => row.Act)
+            // Nobody takes on what they have taken on.
+            .Where(act => act != ReclassificationAct.TakeOn || !Parties.Contains(ReclassificationParty.Evaluator))
+            .ToHashSet();
+
+    public bool May(ReclassificationAct act) => ActsNow.Contains(act);
+
+    /// <summary>What stands against an act on the request as it was shown; null: nothing does.</summary>
+    public ActResult? Against(ReclassificationAct act, int version) =>
+        May(act)
+            ? Case.Version == version
+                ? null
+                : ActResult.Stale
+            : ReclassificationWorkflow.Table.Any(row => row.Act == act && Parties.Contains(row.Party))
+                ? new ActResult.Refused(Refusal.Of(RefusalCodes.JobNotNow, null, "RG-1"))
+                : ActResult.Missing;
+
+    public static string LinkOf(Guid id) => $"/reclassification/{id}";
+
+    /// <summary>Moves the request along the table's row for the act, with the step, the history entry and what was said.</summary>
+    internal void Move(FairwayDb db, ReclassificationAct act, string text, Instant now)
+    {
+        var row = ReclassificationWorkflow.From(Case.State, Parties).First(r => r.Act == act);
+        Record(db, Case, Reader, row, text, now);
+        Case.State = row.To;
+        db.Entry(Case).State = EntityState.Modified;
+    }
+
+    internal static void Record(
+        FairwayDb db,
+        ReclassificationCase of,
+        Reader reader,
+        ReclassificationTransition row,
+        string text,
+        Instant now
+    )
+    {
+        db.ReclassificationSteps.Add(
+            new ReclassificationStep
+            {
+                CaseId = of.Id,
+                Act = row.Act,
+                AuthorId = reader.Actor,
+                Text = JobDescription.Plain(text),
+                Language = reader.Language,
+                At = now,
+            }
+        );
+        db.History.Add(
+            new HistoryEntry
+            {
+                At = now,
+                Actor = reader.Actor,
+                Capability = "reclassification",
+                Subject = of.Id.ToString(),
+                Act = System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(row.Act.ToString()),
+                Rule = row.Rule,
+                PolicyVersion = of.PolicyVersion,
+            }
+        );
+    }
+
+    /// <summary>Writes to official and chief, but not to who acts.</summary>
+    internal static async Task TellPartiesAsync(
+        FairwayDb db,
+        ReclassificationCase of,
+        Reader reader,
+        string kind,
+        Instant now,
+        CancellationToken stop
+    )
+    {
+        var chief = await db
+            .Supervisions.Where(s => s.StaffId == of.StaffId && s.From <= reader.Today && (s.Until == null || reader.Today < s.Until))
+            .Select(s => s.SupervisorId)
+            .FirstOrDefaultAsync(stop);
+        foreach (var who in ((string?[])[of.StaffId, chief]).OfType<string>().Where(who => who != reader.StaffId))
+        {
+            await Mail.ToOfficialAsync(db, now, who, kind, LinkOf(of.Id), stop);
+        }
+    }
+
+    /// <summary>Those who could evaluate: HR partners of the unit that are no party. Staff ids.</summary>
+    internal static async Task<IReadOnlyList<string>> EvaluatorsAsync(
+        FairwayDb db,
+        ReclassificationCase of,
+        LocalDate today,
+        CancellationToken stop
+    )
+    {
+        var chiefs = await db
+            .Supervisions.Where(s => s.StaffId == of.StaffId && s.From <= today && (s.Until == null || today < s.Until))
+            .Select(s => s.SupervisorId)
+            .ToListAsync(stop);
+        return
+        [
+            .. (await HrPartners.OfAsync(db, of.UnitCode, today, stop))
+                .Select(p => p.StaffId)
+                .OfType<string>()
+                .Where(who => who != of.StaffId && who != of.RequestedBy && !chiefs.Contains(who)),
+        ];
+    }
+}

@@ -1,0 +1,87 @@
+using Fairway.App.History;
+using Fairway.Rules.Reclassification;
+using NodaTime;
+
+namespace Fairway.App.Reclassification;
+
+/// <summary>A request that the grade of a job be looked at (RG-1): what was asked, where it stands, and the result.</summary>
+public sealed class ReclassificationCase : IVersioned
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>Who holds the post.</summary>
+    public required string StaffId { get; init; }
+
+    public required string UnitCode { get; init; }
+    public required string Post { get; init; }
+
+    /// <summary>The grade on the day of beginning, as it stands in the staff file.</summary>
+    public required string Grade { get; init; }
+
+    /// <summary>The official, or their chief.</summary>
+    public required string RequestedBy { get; init; }
+
+    public required ReclassificationState State { get; set; }
+    public required LocalDate BegunOn { get; init; }
+
+    /// <summary>The day of the request; null: it is not sent.</summary>
+    public LocalDate? ReceivedOn { get; set; }
+
+    /// <summary>The new description that goes with it.</summary>
+    public required Guid DescriptionId { get; init; }
+
+    /// <summary>The description in force on the day of the request; null: there was none.</summary>
+    public Guid? PresentId { get; set; }
+
+    /// <summary>Staff id or account of who evaluates.</summary>
+    public string? EvaluatorId { get; set; }
+
+    public LocalDate? ResultOn { get; set; }
+
+    /// <summary>The grade that the job is worth; null: no result yet.</summary>
+    public string? ResultGrade { get; set; }
+
+    public int? Points { get; set; }
+    public List<ReclassificationAnswer> Answers { get; init; } = [];
+    public List<ReclassificationLevel> Levels { get; init; } = [];
+    public required string Language { get; init; }
+
+    /// <summary>By the day of the request its policies are looked up (J3251); until then by that of beginning.</summary>
+    public LocalDate PolicyDay => ReceivedOn ?? BegunOn;
+
+    public required string PolicyVersion { get; set; }
+    public int Version { get; set; }
+}
+
+/// <summary>An answer of the job data questionnaire.</summary>
+public sealed class ReclassificationAnswer
+{
+    public required Guid CaseId { get; init; }
+
+    /// <summary>As the policy codes it.</summary>
+    public required string Question { get; init; }
+
+    public string Text { get; set; } = "";
+}
+
+/// <summary>The level of a factor, as the evaluator found it.</summary>
+public sealed class ReclassificationLevel
+{
+    public required Guid CaseId { get; init; }
+    public required string Factor { get; init; }
+
+    /// <summary>From 1.</summary>
+    public required int Level { get; init; }
+}
+
+/// <summary>Something that was done to a request, with what was said: appended, never edited.</summary>
+public sealed class ReclassificationStep
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public required Guid CaseId { get; init; }
+    public required ReclassificationAct Act { get; init; }
+    public required string AuthorId { get; init; }
+    public required string Text { get; init; }
+    public required string Language { get; init; }
+    public required Instant At { get; init; }
+}

@@ -1,0 +1,201 @@
+using Fairway.App.Accounts;
+using Fairway.App.Notices;
+using Fairway.App.Policies;
+using Fairway.App.Service;
+using Fairway.Rules.Reclassification;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Fairway.App.Reclassification;
+
+/// <summary>What is written into a request.</summary>
+/// <param name="Answers">The questionnaire's answers by the question's code.</param>
+/// <param name="Description">The new job description.</param>
+public sealed record ReclassificationText(IReadOnlyDictionary<string, string> Answers, JobText Description);
+
+/// <summary>Officials and chiefs ask that the grade of a job be looked at, and take a request back (RG-1).</summary>
+public sealed class ReclassificationRequests(FairwayDb db, IClock clock, PolicyLibrary policies)
+{
+    /// <summary>Begins a request for oneself or somebody one supervises, with the present description to start from.</summary>
+    public async Task<ActResult> BeginAsync(Reader reader, Guid form, string? staffId, CancellationToken stop = default)
+    {
+        if (reader.StaffId is { } && string.IsNullOrEmpty(staffId))
+        {
+            return new ActResult.Refused(ReclassificationRefusals.ReclassificationWhoMissing);
+        }
+        if (
+            reader.StaffId is not { } me
+            || staffId is null
+            || (staffId != me && !await new ReclassificationAccess(db, reader).AskedFor().ContainsAsync(staffId, stop))
+        )
+        {
+            return ActResult.Missing;
+        }
+        if (await db.Reclassifications.SingleOrDefaultAsync(c => c.Id == form, stop) is { } known)
+        {
+            return known.RequestedBy == me ? ActResult.Ok : ActResult.Missing;
+        }
+        var period = await db
+            .ServicePeriods.AsNoTracking()
+            .Where(ServiceOn.Day(reader.Today))
+            .FirstOrDefaultAsync(p => p.StaffId == staffId, stop);
+        if (period is not { UnitCode: { } unit, Post: { } post, Grade: { } grade })
+        {
+            return new ActResult.Refused(ReclassificationRefusals.ReclassificationNoPost);
+        }
+        if (
+            await db.Reclassifications.AnyAsync(
+                c =>
+                    c.StaffId == staffId
+                    && (
+                        c.State == ReclassificationState.Received
+                        || c.State == ReclassificationState.InEvaluation
+                        || (c.State == ReclassificationState.Draft && c.RequestedBy == me)
+                    ),
+                stop
+            )
+        )
+        {
+            return new ActResult.Refused(ReclassificationRefusals.ReclassificationOpenAlready);
+        }
+        var set = policies.PolicyAt(reader.Today);
+        var present = await InForceAsync(unit, post, stop);
+        var text = new JobDescription
+        {
+            Id = Guid.CreateVersion7(),
+            UnitCode = unit,
+            Post = post,
+            Number = 0,
+            State = JobState.Attached,
+            Purpose = "",
+            Reporting = "",
+            Qualifications = "",
+            Language = present?.Language ?? reader.Language,
+            AuthorId = me,
+            WrittenOn = reader.Today,
+            PolicyVersion = set.Version,
+        };
+        if (present is not null)
+        {
+            text.Write(present.Text);
+        }
+        var made = new ReclassificationCase
+        {
+            Id = form,
+            StaffId = staffId,
+            UnitCode = unit,
+            Post = post,
+            Grade = grade,
+            RequestedBy = me,
+            State = ReclassificationState.Draft,
+            BegunOn = reader.Today,
+            DescriptionId = text.Id,
+            Language = reader.Language,
+            PolicyVersion = set.Version,
+        };
+        db.AddRange(text, made);
+        var row = ReclassificationWorkflow.Find(
+            ReclassificationState.NotAsked,
+            ReclassificationAct.Begin,
+            ReclassificationParty.Requester
+        )!;
+        ReclassificationAtHand.Record(db, made, reader, row, "", clock.GetCurrentInstant());
+        return await db.SaveOrStaleAsync(stop);
+    }
+
+    /// <summary>Keeps what is written, or sends it: then it is received today, and its effect counts from today.</summary>
+    public async Task<(ActResult Result, int Version)> SaveAsync(
+        Reader reader,
+        Guid id,
+        int version,
+        ReclassificationText text,
+        bool send,
+        CancellationToken stop = default
+    )
+    {
+        if (await ReclassificationAtHand.LoadAsync(db, reader, id, stop) is not { } at)
+        {
+            return (ActResult.Missing, 0);
+        }
+        if (at.Against(ReclassificationAct.Send, version) is { } wrong)
+        {
+            return (wrong, 0);
+        }
+        var of = at.Case;
+        var set = policies.PolicyAt(reader.Today);
+        var present = await InForceAsync(of.UnitCode, of.Post, stop);
+        var refusals = send ? ReclassificationCheck.Request(text.Answers, text.Description, present?.Text, set.Reclassification) : [];
+        if (refusals.Count > 0)
+        {
+            // Nothing that was written is lost because something is missing.
+            await WriteAsync(of, text, set.Reclassification, stop);
+            db.Entry(of).State = EntityState.Modified;
+            var kept = await db.SaveOrStaleAsync(stop);
+            return (kept is ActResult.Done ? new ActResult.Refused(refusals) : kept, of.Version);
+        }
+        await WriteAsync(of, text, set.Reclassification, stop);
+        db.Entry(of).State = EntityState.Modified;
+        if (send)
+        {
+            var now = clock.GetCurrentInstant();
+            at.Move(db, ReclassificationAct.Send, "", now);
+            (of.ReceivedOn, of.PresentId, of.PolicyVersion) = (reader.Today, present?.Id, set.Version);
+            foreach (var who in await ReclassificationAtHand.EvaluatorsAsync(db, of, reader.Today, stop))
+            {
+                await Mail.ToOfficialAsync(db, now, who, "ReclassificationReceived", ReclassificationAtHand.LinkOf(id), stop);
+            }
+            await ReclassificationAtHand.TellPartiesAsync(db, of, reader, "ReclassificationNews", now, stop);
+        }
+        return (await db.SaveOrStaleAsync(stop), of.Version);
+    }
+
+    /// <summary>Takes a request back while there is no result.</summary>
+    public async Task<ActResult> WithdrawAsync(Reader reader, Guid id, int version, CancellationToken stop = default)
+    {
+        if (await ReclassificationAtHand.LoadAsync(db, reader, id, stop) is not { } at)
+        {
+            return ActResult.Missing;
+        }
+        if (at.Against(ReclassificationAct.Withdraw, version) is { } wrong)
+        {
+            return wrong;
+        }
+        var now = clock.GetCurrentInstant();
+        at.Move(db, ReclassificationAct.Withdraw, "", now);
+        if (at.Case.ReceivedOn is not null)
+        {
+            await ReclassificationAtHand.TellPartiesAsync(db, at.Case, reader, "ReclassificationNews", now, stop);
+        }
+        return await db.SaveOrStaleAsync(stop);
+    }
+
+    private Task<JobDescription?> InForceAsync(string unit, string post, CancellationToken stop) =>
+        db
+            .JobDescriptions.AsNoTracking()
+            .Include(d => d.Duties)
+            .SingleOrDefaultAsync(d => d.UnitCode == unit && d.Post == post && d.State == JobState.InForce, stop);
+
+    private async Task WriteAsync(ReclassificationCase of, ReclassificationText text, ReclassificationPolicy policy, CancellationToken stop)
+    {
+        foreach (var question in policy.Questions)
+        {
+            var said = JobDescription.Plain(text.Answers.GetValueOrDefault(question.Code) ?? "");
+            if (of.Answers.Find(a => a.Question == question.Code) is { } answer)
+            {
+                answer.Text = said;
+            }
+            else if (said.Length > 0)
+            {
+                of.Answers.Add(
+                    new ReclassificationAnswer
+                    {
+                        CaseId = of.Id,
+                        Question = question.Code,
+                        Text = said,
+                    }
+                );
+            }
+        }
+        (await db.JobDescriptions.Include(d => d.Duties).SingleAsync(d => d.Id == of.DescriptionId, stop)).Write(text.Description);
+    }
+}

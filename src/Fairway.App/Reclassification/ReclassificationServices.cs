@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Fairway.App.Reclassification;
+
+public static class ReclassificationServices
+{
+    public static IServiceCollection AddReclassification(this IServiceCollection services) =>
+        services
+            .AddScoped<JobDescriptions>()
+            .AddScoped<JobReading>()
+            .AddScoped<ReclassificationRequests>()
+            .AddScoped<ReclassificationEvaluations>()
+            .AddScoped<ReclassificationReading>();
+}

@@ -1,0 +1,65 @@
+using System.Collections.Frozen;
+
+namespace Fairway.Rules.Reclassification;
+
+/// <summary>A row of the workflow: in this state this party may do this, and then the request stands there.</summary>
+/// <param name="From">The state before.</param>
+/// <param name="Act">The act.</param>
+/// <param name="Party">Who may.</param>
+/// <param name="To">The state after.</param>
+/// <param name="Rule">The rule it rests on.</param>
+public sealed record ReclassificationTransition(
+    ReclassificationState From,
+    ReclassificationAct Act,
+    ReclassificationParty Party,
+    ReclassificationState To,
+    string Rule
+);
+
+/// <summary>The workflow of a request for reclassification as one table; whatever has no row is refused. No party to a request evaluates it.</summary>
+[Rule("RG-1")]
+public static class ReclassificationWorkflow
+{
+    private const string Rule = "RG-1";
+
+    /// <summary>Every row.</summary>
+    public static IReadOnlyList<ReclassificationTransition> Table { get; } = [.. Asking(), .. Evaluating()];
+
+    private static readonly FrozenDictionary<
+        (ReclassificationState, ReclassificationAct, ReclassificationParty),
+        ReclassificationTransition
+    > Rows = Table.ToFrozenDictionary(row => (row.From, row.Act, row.Party));
+
+    /// <summary>The row for an act of a party in a state; null: refused.</summary>
+    public static ReclassificationTransition? Find(ReclassificationState state, ReclassificationAct act, ReclassificationParty party) =>
+        Rows.GetValueOrDefault((state, act, party));
+
+    /// <summary>What somebody with these parts may do now.</summary>
+    public static IEnumerable<ReclassificationTransition> From(ReclassificationState state, IReadOnlySet<ReclassificationParty> parties) =>
+        Table.Where(row => row.From == state && parties.Contains(row.Party));
+
+    private static IEnumerable<ReclassificationTransition> Asking()
+    {
+        const ReclassificationParty by = ReclassificationParty.Requester;
+        yield return new(ReclassificationState.NotAsked, ReclassificationAct.Begin, by, ReclassificationState.Draft, Rule);
+        yield return new(ReclassificationState.Draft, ReclassificationAct.Send, by, ReclassificationState.Received, Rule);
+        yield return new(ReclassificationState.Draft, ReclassificationAct.Withdraw, by, ReclassificationState.Withdrawn, Rule);
+        foreach (var state in ReclassificationStates.Awaited)
+        {
+            yield return new(state, ReclassificationAct.Withdraw, by, ReclassificationState.Withdrawn, Rule);
+        }
+    }
+
+    private static IEnumerable<ReclassificationTransition> Evaluating()
+    {
+        foreach (var state in ReclassificationStates.Awaited)
+        {
+            yield return new(state, ReclassificationAct.TakeOn, ReclassificationParty.Hr, ReclassificationState.InEvaluation, Rule);
+        }
+        const ReclassificationParty by = ReclassificationParty.Evaluator;
+        const ReclassificationState from = ReclassificationState.InEvaluation;
+        yield return new(from, ReclassificationAct.Keep, by, ReclassificationState.Kept, "FA-3");
+        yield return new(from, ReclassificationAct.Raise, by, ReclassificationState.Raised, "FA-3");
+        yield return new(from, ReclassificationAct.Lower, by, ReclassificationState.Lowered, "FA-3");
+    }
+}

@@ -1,0 +1,63 @@
+using Fairway.App;
+using Fairway.App.Reclassification;
+using Fairway.Rules.Reclassification;
+using Fairway.Testing;
+using NodaTime;
+
+namespace Fairway.Web.Tests.Access;
+
+/// <content>O's job with a description that is proposed, and two requests of O.</content>
+internal sealed partial class MatrixWorld
+{
+    private const string Job = "A job";
+
+    private static IEnumerable<object> OfReclassification(FairwayDb db)
+    {
+        db.Officials.Local.Single(o => o.StaffId == "O").Periods.ForEach(p => p.Post = Job);
+        var (one, other) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        return
+        [
+            Described(OtherEndpoints.Described, JobState.Proposed),
+            Described(one, JobState.Attached),
+            Described(other, JobState.Attached),
+            Asked(OtherEndpoints.Reclassified, one, ReclassificationState.InEvaluation),
+            Asked(OtherEndpoints.ReclassificationDraft, other, ReclassificationState.Draft),
+        ];
+    }
+
+    private static JobDescription Described(Guid id, JobState state) =>
+        new()
+        {
+            Id = id,
+            UnitCode = "U",
+            Post = Job,
+            Number = state == JobState.Attached ? 0 : 1,
+            State = state,
+            Purpose = "For a test",
+            Reporting = "To S",
+            Qualifications = "None",
+            Language = "en",
+            AuthorId = "S",
+            WrittenOn = Today,
+            CommentsUntil = Today.PlusDays(21),
+            PolicyVersion = TheServer.Policies.Version,
+        };
+
+    private static ReclassificationCase Asked(Guid id, Guid description, ReclassificationState state) =>
+        new()
+        {
+            Id = id,
+            StaffId = "O",
+            UnitCode = "U",
+            Post = Job,
+            Grade = "P3",
+            RequestedBy = "O",
+            State = state,
+            BegunOn = new LocalDate(2026, 2, 27),
+            ReceivedOn = state == ReclassificationState.Draft ? null : new LocalDate(2026, 2, 27),
+            DescriptionId = description,
+            EvaluatorId = state == ReclassificationState.Draft ? null : "H",
+            Language = "en",
+            PolicyVersion = TheServer.Policies.Version,
+        };
+}

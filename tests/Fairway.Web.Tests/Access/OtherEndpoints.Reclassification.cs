@@ -1,0 +1,40 @@
+namespace Fairway.Web.Tests.Access;
+
+/// <content>Job descriptions and reclassification (RG-1).</content>
+internal static partial class OtherEndpoints
+{
+    /// <summary>O holds a job of which a new description is proposed; one request of O is in evaluation with H, another of O is not sent.</summary>
+    private const string OfReclassification = """
+        GET  /jobs                                               all
+        GET  /jobs/propose                                       SHW
+        POST /jobs/propose                                       SHW
+        # What is proposed: who holds the job, and who keeps it.
+        GET  /jobs/{id:guid}                                     OSHW
+        POST /jobs/{id:guid}?handler=Comment                     O
+        POST /jobs/{id:guid}?handler=Answer                      SHW
+        POST /jobs/{id:guid}?handler=IntoForce                   SHW
+        POST /jobs/{id:guid}?handler=Withdraw                    SHW
+        GET  /reclassification                                   all
+        # Whoever is in the staff file asks for themselves.
+        POST /reclassification?handler=Begin                     OSDGC2MBHWhULXEN
+        GET  /reclassification/{id:guid}                         OSHW
+        POST /reclassification/{id:guid}?handler=Withdraw        O
+        POST /reclassification/{id:guid}?handler=TakeOn          HW
+        # H has taken it on.
+        POST /reclassification/{id:guid}?handler=Evaluate        H
+        # What is not sent is its author's alone.
+        GET  /reclassification/{id:guid}/form                    O
+        POST /reclassification/{id:guid}/form                    O
+        POST /reclassification/{id:guid}/form?handler=Keep       O
+        POST /reclassification/{id:guid}/form?handler=Autosave   O
+        """;
+
+    /// <summary>A description that is proposed.</summary>
+    public static readonly Guid Described = new("0197a000-0000-7000-8000-0000000000c1");
+
+    /// <summary>A request in evaluation.</summary>
+    public static readonly Guid Reclassified = new("0197a000-0000-7000-8000-0000000000c2");
+
+    /// <summary>A request that is not sent.</summary>
+    public static readonly Guid ReclassificationDraft = new("0197a000-0000-7000-8000-0000000000c3");
+}
