@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Fairway.Rules.Appraisals;
 using Fairway.Rules.Probation;
 using Fairway.Rules.Promotions;
+using Fairway.Rules.Reclassification;
 using Fairway.Rules.Recognition;
 using Fairway.Rules.ReportsBoard;
 using Fairway.Rules.Training;
@@ -45,6 +46,9 @@ public enum ProcessKind
 
     /// <summary>The register of concerns itself.</summary>
     Concerns,
+
+    /// <summary>Job descriptions and the grades of jobs.</summary>
+    Reclassification,
 }
 
 /// <summary>Who answers a concern. A stored name never changes.</summary>
@@ -121,6 +125,13 @@ public static class OfficeProcesses
         new(ProcessKind.MeritIncrements, ["MI-1"], ConcernBody.HumanResources, [typeof(ExerciseWorkflow)], ExerciseKind.MeritIncrement),
         new(ProcessKind.Training, ["LE-2"], ConcernBody.HumanResources, [typeof(TrainingWorkflow)]),
         new(ProcessKind.Rewards, ["RC-1"], ConcernBody.HumanResources, [typeof(RewardWorkflow)], IsOfFew: true),
+        new(
+            ProcessKind.Reclassification,
+            ["RG-1"],
+            ConcernBody.HumanResources,
+            [typeof(JobWorkflow), typeof(ReclassificationWorkflow)],
+            IsOfFew: true
+        ),
         new(ProcessKind.Concerns, ["FA-2"], ConcernBody.HumanResources, [typeof(ConcernWorkflow)]),
     ];
 
