@@ -84,6 +84,7 @@ public static class Demonstration
                 await new ConcernsTold(db, policies, now, Chance.Of(seed).For("concerns")).TellAsync(stop);
                 progress?.Report((0.97, "exercises of promotions"));
                 await new ExerciseYears(db, policies, now, Chance.Of(seed).For("promotions")).TellAsync(stop);
+                await new ReportTold(db, policies, now).TellAsync(stop);
                 await transaction.CommitAsync(CancellationToken.None);
             });
         db.ChangeTracker.Clear();

@@ -17,6 +17,7 @@ using Fairway.App.Support;
 using Fairway.App.Training;
 using Fairway.App.Training.Council;
 using Fairway.App.Transparency;
+using Fairway.App.Transparency.Report;
 using Fairway.App.Underperformance;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -136,6 +137,7 @@ public class FairwayDb(DbContextOptions<FairwayDb> options) : IdentityUserContex
     public DbSet<SurveyParticipation> SurveyParticipations => Set<SurveyParticipation>();
     public DbSet<SurveyCount> SurveyCounts => Set<SurveyCount>();
     public DbSet<SurveyResult> SurveyResults => Set<SurveyResult>();
+    public DbSet<YearlyReport> YearlyReports => Set<YearlyReport>();
     public DbSet<IntegrityRun> IntegrityRuns => Set<IntegrityRun>();
     public DbSet<OfficeGrant> OfficeGrants => Set<OfficeGrant>();
     public DbSet<KeptText> KeptTexts => Set<KeptText>();

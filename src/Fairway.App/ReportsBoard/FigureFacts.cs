@@ -88,6 +88,7 @@ internal sealed class FigureFacts(FairwayDb db, DutyStationZones zones, PolicyLi
     /// <summary>Every step that was due by then, of appraisals, probations and cases, of nobody whom HR leaves out.</summary>
     public async Task<IReadOnlyList<StepLine>> StepsAsync(LocalDate asOf, CancellationToken stop)
     {
+        var dayOf = await DaysAsync(asOf, stop);
         var until = asOf.PlusDays(1).AtStartOfDayInZone(DateTimeZone.Utc).ToInstant();
         var appraisals = await db.Appraisals.AsNoTracking().Where(a => a.ExcludedAt == null && a.CycleStart <= asOf).ToListAsync(stop);
         var signatures = await db
@@ -105,15 +106,6 @@ internal sealed class FigureFacts(FairwayDb db, DutyStationZones zones, PolicyLi
         var late = (await db.LateSteps.AsNoTracking().Where(l => l.At < until).ToListAsync(stop))
             .GroupBy(l => (l.AppraisalId, l.Step))
             .ToDictionary(g => g.Key, g => g.MinBy(l => l.At)!.Whose);
-        var stations = (
-            await db
-                .ServicePeriods.AsNoTracking()
-                .Where(p => p.From <= asOf && (p.Until == null || asOf < p.Until))
-                .Select(p => new { p.StaffId, p.DutyStation })
-                .ToListAsync(stop)
-        )
-            .DistinctBy(p => p.StaffId)
-            .ToDictionary(p => p.StaffId, p => p.DutyStation, StringComparer.Ordinal);
         var lines = new List<StepLine>();
         foreach (var appraisal in appraisals)
         {
@@ -130,7 +122,7 @@ internal sealed class FigureFacts(FairwayDb db, DutyStationZones zones, PolicyLi
                     continue;
                 }
 
-                var on = one is null ? (LocalDate?)null : one.OnPaper ?? DayOf(appraisal.StaffId, one.At);
+                var on = one is null ? (LocalDate?)null : one.OnPaper ?? dayOf(appraisal.StaffId, one.At);
                 lines.Add(
                     new StepLine(
                         appraisal.Id,
@@ -147,8 +139,21 @@ internal sealed class FigureFacts(FairwayDb db, DutyStationZones zones, PolicyLi
             }
         }
 
-        lines.AddRange(
-            (await ProbationLateness.DueAsync(db, policies, asOf, DayOf, stop)).Select(s => new StepLine(
+        lines.AddRange(await OfFewAsync(asOf, dayOf, stop));
+        return lines;
+    }
+
+    /// <summary>The steps of probations and cases alone.</summary>
+    public async Task<IReadOnlyList<StepLine>> OfFewAsync(LocalDate asOf, CancellationToken stop) =>
+        await OfFewAsync(asOf, await DaysAsync(asOf, stop), stop);
+
+    private async Task<IReadOnlyList<StepLine>> OfFewAsync(
+        LocalDate asOf,
+        Func<string, Instant, LocalDate> dayOf,
+        CancellationToken stop
+    ) =>
+        [
+            .. (await ProbationLateness.DueAsync(db, policies, asOf, dayOf, stop)).Select(s => new StepLine(
                 s.Probation.Id,
                 s.Probation.StaffId,
                 s.Unit,
@@ -158,10 +163,8 @@ internal sealed class FigureFacts(FairwayDb db, DutyStationZones zones, PolicyLi
                 s.DueOn,
                 s.SignedOn,
                 s.Whose
-            ))
-        );
-        lines.AddRange(
-            (await CaseLateness.DueAsync(db, policies, asOf, DayOf, stop)).Select(s => new StepLine(
+            )),
+            .. (await CaseLateness.DueAsync(db, policies, asOf, dayOf, stop)).Select(s => new StepLine(
                 s.Case.Id,
                 s.Case.StaffId,
                 s.Case.UnitCode,
@@ -171,10 +174,21 @@ internal sealed class FigureFacts(FairwayDb db, DutyStationZones zones, PolicyLi
                 s.DueOn,
                 s.DoneOn,
                 s.Whose
-            ))
-        );
-        return lines;
+            )),
+        ];
 
-        LocalDate DayOf(string staffId, Instant at) => at.InZone(zones.Of(stations.GetValueOrDefault(staffId))).Date;
+    /// <summary>The day of an instant where somebody served on the day of the figures.</summary>
+    private async Task<Func<string, Instant, LocalDate>> DaysAsync(LocalDate asOf, CancellationToken stop)
+    {
+        var stations = (
+            await db
+                .ServicePeriods.AsNoTracking()
+                .Where(p => p.From <= asOf && (p.Until == null || asOf < p.Until))
+                .Select(p => new { p.StaffId, p.DutyStation })
+                .ToListAsync(stop)
+        )
+            .DistinctBy(p => p.StaffId)
+            .ToDictionary(p => p.StaffId, p => p.DutyStation, StringComparer.Ordinal);
+        return (staffId, at) => at.InZone(zones.Of(stations.GetValueOrDefault(staffId))).Date;
     }
 }

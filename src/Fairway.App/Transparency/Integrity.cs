@@ -59,6 +59,7 @@ public sealed class Integrity(FairwayDb db, IClock clock)
             await LedgersAsync(stop),
             await OfficesAsync(stop),
             await ConcernsAsync(stop),
+            await ReportsAsync(stop),
         ];
         db.ChangeTracker.Clear();
         var now = clock.GetCurrentInstant();
@@ -209,6 +210,21 @@ public sealed class Integrity(FairwayDb db, IClock clock)
             }
             return at;
         }
+    }
+
+    private async Task<IntegrityResult> ReportsAsync(CancellationToken stop)
+    {
+        var tally = new Tally(IntegrityCheck.Reports);
+        foreach (var year in (await db.YearlyReports.AsNoTracking().OrderBy(r => r.Number).ToListAsync(stop)).GroupBy(r => r.Year))
+        {
+            var edition = 0;
+            foreach (var (index, report) in year.Index())
+            {
+                var follows = report.Edition is null || report.Edition == ++edition;
+                tally.Look(report.Id, follows && report.Number == index + 1 && CanonicalJson.Sha256Hex(report.Facts) == report.Hash);
+            }
+        }
+        return tally.Result;
     }
 
     private static string Sum(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));

@@ -30,6 +30,9 @@ public enum IntegrityCheck
 
     /// <summary>Every concern stands where its steps lead by the workflow.</summary>
     Concerns,
+
+    /// <summary>Every yearly report has its check code, and its drawings and editions no gap.</summary>
+    Reports,
 }
 
 /// <summary>How a check ended.</summary>

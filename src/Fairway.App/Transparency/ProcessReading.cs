@@ -4,9 +4,10 @@ using Fairway.App.Feedback;
 using Fairway.App.Policies;
 using Fairway.App.Promotions.Exercise;
 using Fairway.App.ReportsBoard;
-using Fairway.App.Training;
+using Fairway.App.Training.Council;
 using Fairway.Rules.Appraisals;
 using Fairway.Rules.Promotions;
+using Fairway.Rules.Time;
 using Fairway.Rules.Transparency;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -58,33 +59,34 @@ public sealed class ProcessReading(FairwayDb db, PolicyLibrary policies, Figures
         var views = new List<ProcessView>();
         foreach (var process in OfficeProcesses.All)
         {
-            views.Add(new ProcessView(process, await RunsAsync(process, reader.Today, stop)));
+            views.Add(new ProcessView(process, await RunsAsync(process, reader.Today, Most, stop)));
         }
         return views;
     }
 
-    private Task<IReadOnlyList<ProcessRun>> RunsAsync(OfficeProcess process, LocalDate today, CancellationToken stop) =>
+    /// <summary>The newest runs of a process.</summary>
+    internal Task<IReadOnlyList<ProcessRun>> RunsAsync(OfficeProcess process, LocalDate today, int most, CancellationToken stop) =>
         process.Kind switch
         {
-            ProcessKind.Appraisals => CyclesAsync(stop),
-            ProcessKind.ReportsBoard => SessionsAsync(stop),
-            ProcessKind.UpwardFeedback => RoundsAsync(stop),
-            ProcessKind.Training => FundsAsync(stop),
-            ProcessKind.Concerns => ConcernsAsync(stop),
-            _ when process.Exercise is { } exercise => ExercisesAsync(exercise, today, stop),
+            ProcessKind.Appraisals => CyclesAsync(most, stop),
+            ProcessKind.ReportsBoard => SessionsAsync(most, stop),
+            ProcessKind.UpwardFeedback => RoundsAsync(most, stop),
+            ProcessKind.Training => FundsAsync(today, most, stop),
+            ProcessKind.Concerns => ConcernsAsync(most, stop),
+            _ when process.Exercise is { } exercise => ExercisesAsync(exercise, today, most, stop),
             _ when process.IsOfFew => Task.FromResult<IReadOnlyList<ProcessRun>>([]),
             _ => throw new InvalidOperationException($"Nothing is read of {process.Kind}."),
         };
 
     /// <summary>Each step of a cycle against its published day, as the last published figures have it.</summary>
-    private async Task<IReadOnlyList<ProcessRun>> CyclesAsync(CancellationToken stop)
+    private async Task<IReadOnlyList<ProcessRun>> CyclesAsync(int most, CancellationToken stop)
     {
         if (await db.FigureSnapshots.MaxAsync(s => (LocalDate?)s.AsOf, stop) is not { } asOf)
         {
             return [];
         }
         var known = (await figures.KnownAsync(asOf, stop)).Where(t => !t.IsOfRatings).GroupBy(t => t.Cycle);
-        return [.. known.OrderByDescending(g => g.Key.Start).Take(Most).Select(Run)];
+        return [.. known.OrderByDescending(g => g.Key.Start).Take(most).Select(Run)];
 
         ProcessRun Run(IGrouping<Cycle, KnownTable> of)
         {
@@ -116,13 +118,13 @@ public sealed class ProcessReading(FairwayDb db, PolicyLibrary policies, Figures
         }
     }
 
-    private async Task<IReadOnlyList<ProcessRun>> ExercisesAsync(ExerciseKind kind, LocalDate today, CancellationToken stop)
+    private async Task<IReadOnlyList<ProcessRun>> ExercisesAsync(ExerciseKind kind, LocalDate today, int most, CancellationToken stop)
     {
         var exercises = await db
             .CareerExercises.AsNoTracking()
             .Where(e => e.Kind == kind)
             .OrderByDescending(e => e.Year)
-            .Take(Most)
+            .Take(most)
             .ToListAsync(stop);
         var ids = exercises.Select(e => e.Id).ToList();
         var contests = (
@@ -149,20 +151,21 @@ public sealed class ProcessReading(FairwayDb db, PolicyLibrary policies, Figures
                 $"/{kind.Code()}/{e.Year.ToString(CultureInfo.InvariantCulture)}"
             )),
         ];
-
-        static IEnumerable<ProcessNumber> Published(PublishedExerciseFigures of) =>
-            [
-                new("ContestsUpheld", of.ContestsUpheld),
-                new("Candidates", of.Candidates),
-                new("Withdrawn", of.Withdrawn),
-                new("Chosen", of.Promoted),
-                new("Departures", of.Departures),
-                new("LateFacts", of.LateFacts),
-                new("ListVersions", of.ListVersions),
-            ];
     }
 
-    private async Task<IReadOnlyList<ProcessRun>> SessionsAsync(CancellationToken stop)
+    /// <summary>The numbers that were published with the result of an exercise.</summary>
+    internal static IEnumerable<ProcessNumber> Published(PublishedExerciseFigures of) =>
+        [
+            new("ContestsUpheld", of.ContestsUpheld),
+            new("Candidates", of.Candidates),
+            new("Withdrawn", of.Withdrawn),
+            new("Chosen", of.Promoted),
+            new("Departures", of.Departures),
+            new("LateFacts", of.LateFacts),
+            new("ListVersions", of.ListVersions),
+        ];
+
+    private async Task<IReadOnlyList<ProcessRun>> SessionsAsync(int most, CancellationToken stop)
     {
         var sessions = await db
             .BoardSessions.AsNoTracking()
@@ -178,7 +181,7 @@ public sealed class ProcessReading(FairwayDb db, PolicyLibrary policies, Figures
             .. sessions
                 .GroupBy(s => s.HeldOn.Year)
                 .OrderByDescending(g => g.Key)
-                .Take(Most)
+                .Take(most)
                 .Select(g => new ProcessRun(
                     g.Key.ToString(CultureInfo.InvariantCulture),
                     [.. g.OrderBy(s => s.HeldOn).Select(s => new ProcessDay("Session", s.HeldOn, s.Closed ? s.HeldOn : null))],
@@ -188,12 +191,12 @@ public sealed class ProcessReading(FairwayDb db, PolicyLibrary policies, Figures
         ];
     }
 
-    private async Task<IReadOnlyList<ProcessRun>> RoundsAsync(CancellationToken stop) =>
+    private async Task<IReadOnlyList<ProcessRun>> RoundsAsync(int most, CancellationToken stop) =>
         [
             .. (await feedback.AllAsync(stop))
-                .Take(Most)
+                .Take(most)
                 .Select(r => new ProcessRun(
-                    Rules.Time.IsoDay.Text(r.Round.EndsOn),
+                    IsoDay.Text(r.Round.EndsOn),
                     [
                         new("TokensOpen", r.Round.TokensOpen, r.Round.SignedList is null ? null : r.Round.TokensOpen),
                         new("AnswersOpen", r.Round.AnswersOpen, r.HasIssued ? r.Round.AnswersOpen : null),
@@ -204,35 +207,38 @@ public sealed class ProcessReading(FairwayDb db, PolicyLibrary policies, Figures
                 )),
         ];
 
-    /// <summary>The money of all funds of a biennium together.</summary>
-    private async Task<IReadOnlyList<ProcessRun>> FundsAsync(CancellationToken stop)
+    /// <summary>
+    /// The money of all funds of a biennium together, as the Joint Training Council reads it: where the use of one is not shown, the sum would tell it.
+    /// </summary>
+    private async Task<IReadOnlyList<ProcessRun>> FundsAsync(LocalDate today, int most, CancellationToken stop)
     {
-        var funds = await db.TrainingFunds.AsNoTracking().ToListAsync(stop);
-        var ledger = (await db.FundMovements.AsNoTracking().ToListAsync(stop)).ToLookup(m => m.FundId);
+        var least = policies.PolicyAt(today).Board.SmallestGroup;
         return
         [
-            .. funds
+            .. (await CouncilFunds.OnAsync(db, today, least, null, stop))
                 .GroupBy(f => f.Biennium)
-                .OrderByDescending(g => g.Key)
-                .Take(Most)
+                .Take(most)
                 .Select(g =>
                 {
-                    var balance = FundAtHand.BalanceOf(g.SelectMany(f => ledger[f.Id]));
+                    var days = g.Select(f => f.Use.AsOf).Distinct().ToList();
                     return new ProcessRun(
-                        string.Create(CultureInfo.InvariantCulture, $"{g.Key}–{(g.Key + 1) % 100:00}"),
+                        Biennium.Beginning(g.Key).Label,
                         [],
                         [
                             new("Funds", g.Count()),
-                            new("Allotted", balance.Allotted),
-                            new("Committed", balance.Committed),
-                            new("Spent", balance.Spent),
-                        ]
+                            new("Allotted", g.Sum(f => f.Allotted)),
+                            new("Committed", Sum(f => f.Use.Committed)),
+                            new("Spent", Sum(f => f.Use.Spent)),
+                        ],
+                        days.Count == 1 ? days[0] : null
                     );
+
+                    decimal? Sum(Func<CouncilFund, decimal?> of) => days.Count == 1 && g.All(f => of(f) is not null) ? g.Sum(of) : null;
                 }),
         ];
     }
 
-    private async Task<IReadOnlyList<ProcessRun>> ConcernsAsync(CancellationToken stop)
+    private async Task<IReadOnlyList<ProcessRun>> ConcernsAsync(int most, CancellationToken stop)
     {
         var shown = await db.Concerns.AsNoTracking().Where(c => c.ShownOn != null).ToListAsync(stop);
         var answers = await db
@@ -245,7 +251,7 @@ public sealed class ProcessReading(FairwayDb db, PolicyLibrary policies, Figures
             .. shown
                 .GroupBy(c => c.ShownOn!.Value.Year)
                 .OrderByDescending(g => g.Key)
-                .Take(Most)
+                .Take(most)
                 .Select(g =>
                 {
                     var ids = g.Select(c => c.Id).ToHashSet();

@@ -27,12 +27,11 @@ public sealed record RuleChange(
 public sealed class RuleChanges(FairwayDb db, PolicyLibrary policies)
 {
     /// <summary>Every change in the history of the policies in force, the newest first; null for who may not enter.</summary>
-    public async Task<IReadOnlyList<RuleChange>?> AllAsync(Reader reader, CancellationToken stop = default)
+    public async Task<IReadOnlyList<RuleChange>?> AllAsync(Reader reader, CancellationToken stop = default) =>
+        Rooms.MayEnter(reader) ? await AllAsync(stop) : null;
+
+    internal async Task<IReadOnlyList<RuleChange>> AllAsync(CancellationToken stop)
     {
-        if (!Rooms.MayEnter(reader))
-        {
-            return null;
-        }
         var runs = await db
             .WhatIfRuns.AsNoTracking()
             .OrderBy(r => r.RanAt)

@@ -1,3 +1,4 @@
+using Fairway.App.Transparency.Report;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -9,7 +10,8 @@ internal sealed class TransparencyMapping
         IEntityTypeConfiguration<IntegrityRun>,
         IEntityTypeConfiguration<SurveyParticipation>,
         IEntityTypeConfiguration<SurveyCount>,
-        IEntityTypeConfiguration<SurveyResult>
+        IEntityTypeConfiguration<SurveyResult>,
+        IEntityTypeConfiguration<YearlyReport>
 {
     public void Configure(EntityTypeBuilder<Concern> builder)
     {
@@ -44,4 +46,11 @@ internal sealed class TransparencyMapping
 
     public void Configure(EntityTypeBuilder<SurveyResult> builder) =>
         builder.ToTable("transparency_survey_results").HasKey(r => r.CycleEnd);
+
+    public void Configure(EntityTypeBuilder<YearlyReport> builder)
+    {
+        builder.ToTable("transparency_reports").HasKey(r => r.Id);
+        builder.HasIndex(r => new { r.Year, r.Number }).IsUnique();
+        builder.HasIndex(r => new { r.Year, r.Edition }).IsUnique();
+    }
 }

@@ -1,3 +1,4 @@
+using Fairway.App.Transparency.Report;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Fairway.App.Transparency;
@@ -14,5 +15,7 @@ public static class TransparencyServices
             .AddScoped<AuditReading>()
             .AddScoped<Integrity>()
             .AddScoped<Surveys>()
+            .AddScoped<ReportDrawing>()
+            .AddScoped<YearlyReports>()
             .AddHostedService<DailyConcerns>();
 }

@@ -22,7 +22,14 @@ public sealed class TablesTogether(IEnumerable<string> people, int least)
         .Index()
         .ToDictionary(p => p.Item, p => p.Index, StringComparer.Ordinal);
 
+    private readonly string[] _people = [.. people.Distinct(StringComparer.Ordinal)];
     private readonly List<bool[]> _told = [];
+
+    /// <summary>Whom each number that is shown counts, so that what is published later of the same people can be held against it.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Told => [.. _told.Select(set => _people.Where((_, place) => set[place]).ToList())];
+
+    /// <summary>A number that was published before of the same people: what follows must tell of nobody beside it, either.</summary>
+    public void Known(IEnumerable<string> of) => _told.Add(Set(of));
 
     /// <summary>How many they are; null: that is not shown. Nobody is few, too.</summary>
     public int? Number(IEnumerable<string> of)

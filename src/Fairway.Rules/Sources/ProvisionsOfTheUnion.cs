@@ -43,8 +43,16 @@ internal static class ProvisionsOfTheUnion
             Instruments.StaffUnion,
             "aims, training and performance, 2",
             ["FA-1", "BD-1", "BD-2", "BD-3"],
-            ["/transparency/processes", "/transparency/rules", "/transparency/audit", "/board/procedures", "/board/figures", "/rules"],
-            ["TransparencyPages", "The_Boards_work", "InboxTests"]
+            [
+                "/transparency/processes",
+                "/transparency/rules",
+                "/transparency/audit",
+                "/transparency/report",
+                "/board/procedures",
+                "/board/figures",
+                "/rules",
+            ],
+            ["TransparencyPages", "The_yearly_report", "The_Boards_work", "InboxTests"]
         ),
         new(
             "B3",

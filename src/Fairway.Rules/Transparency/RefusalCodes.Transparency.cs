@@ -21,6 +21,12 @@ public static partial class RefusalCodes
     /// <summary>The act is not possible where the concern stands.</summary>
     public const string ConcernNotNow = nameof(ConcernNotNow);
 
+    /// <summary>A yearly report is asked for of a year that is not over, or before these policies.</summary>
+    public const string ReportYearWrong = nameof(ReportYearWrong);
+
+    /// <summary>What was published is corrected without a reason.</summary>
+    public const string ReportReasonMissing = nameof(ReportReasonMissing);
+
     /// <summary>A question of the survey is not answered.</summary>
     public const string SurveyAnswerMissing = nameof(SurveyAnswerMissing);
 }

@@ -1,4 +1,5 @@
 using Fairway.App.Transparency;
+using Fairway.App.Transparency.Report;
 using Fairway.Rules.Transparency;
 using Fairway.Testing;
 using NodaTime;
@@ -28,5 +29,25 @@ internal sealed partial class MatrixWorld
                 ShownOn = new LocalDate(2026, 2, 27),
                 DueOn = new LocalDate(2026, 3, 29),
             },
+            ReportOf(1, 1),
+            ReportOf(2, null),
         ];
+
+    /// <summary>A report that is published, and a draft of its correction.</summary>
+    private static YearlyReport ReportOf(int number, int? edition) =>
+        new()
+        {
+            Year = 2026,
+            Number = number,
+            DrawnUpAt = At,
+            DrawnUpBy = "W",
+            PolicyVersion = TheServer.Policies.Version,
+            Facts = """{"year":2026,"until":"2026-12-31","policyVersion":"v","tables":[]}""",
+            Hash = "",
+            Counted = "[]",
+            Reason = "",
+            Language = "en",
+            Edition = edition,
+            PublishedOn = edition is null ? null : new LocalDate(2026, 2, 27),
+        };
 }

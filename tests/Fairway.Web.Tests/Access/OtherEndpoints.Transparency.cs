@@ -23,6 +23,14 @@ internal static partial class OtherEndpoints
         GET  /transparency/survey                                all
         GET  /transparency/survey/answer                         -
         POST /transparency/survey/answer                         -
+        # The yearly report: everybody reads what is published; HR of the whole organization draws it up, the Union and the auditor see the draft.
+        GET  /transparency/report                                all
+        POST /transparency/report?handler=DrawUp                 W
+        GET  /transparency/report/{year:int}                     all
+        GET  /transparency/report/{year:int}/report.pdf          all
+        GET  /transparency/report/{year:int}/{figure}.csv        all
+        GET  /transparency/report/{year:int}/draft               WUR
+        POST /transparency/report/{year:int}/draft?handler=Publish W
         # The rooms are the Union's and the auditor's; integrity, readings and offices the auditor's alone.
         GET  /transparency/processes                             UR
         GET  /transparency/rules                                 UR

@@ -365,6 +365,7 @@ internal static partial class OtherEndpoints
             .Replace("{secret}", "guessed", StringComparison.Ordinal)
             .Replace("{after:guid}", Nothing.ToString(), StringComparison.Ordinal)
             .Replace("{year:int}", "2026", StringComparison.Ordinal)
+            .Replace("{figure}", "days", StringComparison.Ordinal)
             .Replace("{group:regex(^(GS|NPO-P)$)}", "GS", StringComparison.Ordinal)
             .Replace("{staffId?}", "O", StringComparison.Ordinal)
             .Replace("{staffId}", "O", StringComparison.Ordinal)

@@ -59,6 +59,12 @@ public sealed class TransparencyJourney(TheBrowser browser)
         {
             await Steps.OpenAsync(una, room);
         }
+        // Hana draws the yearly report up and publishes it; Una reads it.
+        await Steps.OpenAsync(hana, "/transparency/report");
+        await PressAsync(hana, "form[action*='handler=DrawUp'] button");
+        await PressAsync(hana, "form[action*='handler=Publish'] button");
+        (await hana.Faults()).ShouldBeEmpty();
+        await Steps.OpenAsync(una, "/transparency/report/2025", "report");
         await using var aude = await browser.Open(server, width: 375, signedIn: await server.AccountOf("x1"));
         await Steps.OpenAsync(aude, "/transparency/audit", "audit");
         (await aude.ScrollsSideways()).ShouldBeFalse();

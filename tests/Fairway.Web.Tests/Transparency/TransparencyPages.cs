@@ -1,8 +1,13 @@
+using System.Globalization;
 using System.Net;
 using Fairway.App;
 using Fairway.App.Accounts;
 using Fairway.App.Appraisals;
+using Fairway.App.Promotions.Exercise;
+using Fairway.App.ReportsBoard;
+using Fairway.App.Transparency;
 using Fairway.Rules.Appraisals;
+using Fairway.Rules.Promotions;
 using Fairway.Rules.Transparency;
 using Fairway.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -82,8 +87,63 @@ public sealed class TransparencySite : IAsyncLifetime
                 As = "Supervisor",
             }
         );
+        db.AddRange(OfLastYear());
         await db.SaveChangesAsync();
     }
+
+    /// <summary>What the report on last year quotes: the Board's own report, an exercise that was closed, a concern that was answered.</summary>
+    private static IEnumerable<object> OfLastYear() =>
+        [
+            new BoardPaper
+            {
+                Kind = BoardPaperKind.YearlyReport,
+                Number = 2025,
+                From = new LocalDate(2026, 1, 20),
+                TextEn = "x",
+                TextFr = "x",
+                TextEs = "x",
+                Figures = """{"sessions":4,"received":812}""",
+                PublishedBy = "h1",
+                PublishedAt = Instant.FromUtc(2026, 1, 20, 9, 0),
+            },
+            new CareerExercise
+            {
+                Kind = ExerciseKind.MeritIncrement,
+                Year = 2025,
+                AsOf = new LocalDate(2024, 12, 31),
+                PolicyVersion = "v",
+                LaunchedOn = new LocalDate(2025, 1, 6),
+                OpenedBy = "h1",
+                State = ExerciseState.Closed,
+                ClosedOn = new LocalDate(2025, 11, 3),
+                Figures = """
+                    {"candidates":1400,"withdrawn":null,"promoted":1313,"departures":null,"contests":9,"contestsUpheld":2,"lateFacts":1,"listVersions":2,
+                    "agreementPairs":8,"agreementClose":7,"stations":[],"tables":[{"kind":"ByRatingAndSex","rows":[{"key":"","parent":null,
+                    "counts":[1313,87,1400]},{"key":"fully-meets","parent":"","counts":[1300,null,null]},{"key":"fully-meets:F","parent":"fully-meets",
+                    "counts":[700,null,null]}]}]}
+                    """,
+            },
+            new Concern
+            {
+                Id = Guid.CreateVersion7(),
+                RaisedBy = "c1",
+                Naming = ConcernNaming.ByUnion,
+                Process = ProcessKind.Probation,
+                Which = "",
+                Title = "Old",
+                Text = "x",
+                Language = "en",
+                State = ConcernState.Closed,
+                Body = ConcernBody.HumanResources,
+                RaisedAt = Instant.FromUtc(2025, 3, 3, 9, 0),
+                RaisedOn = new LocalDate(2025, 3, 3),
+                ShownOn = new LocalDate(2025, 3, 3),
+                AnsweredOn = new LocalDate(2025, 3, 20),
+                Outcome = ConcernOutcome.Followed,
+                ClosedOn = new LocalDate(2025, 5, 3),
+                PolicyVersion = "v",
+            },
+        ];
 }
 
 /// <summary>The register of concerns and the rooms, without JavaScript (FA-1, FA-2).</summary>
@@ -224,5 +284,61 @@ public sealed class TransparencyPages(TransparencySite site) : IClassFixture<Tra
             form.Document.QuerySelector($"option[value={kind}]").ShouldNotBeNull();
         }
         (await una.Get("/transparency/rules")).Words.ShouldContain("No parameter has changed since");
+    }
+
+    [Fact]
+    [Trait("Rule", "FA-1")]
+    public async Task The_yearly_report_is_drawn_up_published_and_read_by_everybody_with_a_file_behind_each_figure()
+    {
+        using var hana = await site.Server.As("h1");
+        using var una = await site.Server.As("u1");
+        using var ana = await site.Server.As("a1", "fr");
+        (await ana.Get("/transparency/report")).HasButton("L’établir").ShouldBeFalse();
+        var list = await hana.Get("/transparency/report");
+        (await hana.Submit(list, "Draw it up", ("Of", "2026"))).Errors.ShouldBe(["Choose a year from 2009 to 2025: one that is over."]);
+        var draft = await hana.Submit(list, "Draw it up", ("Of", "2025"));
+        draft.Words.ShouldContain("Transparency report 2025");
+        (await una.Get(draft.Address)).HasButton("Publish").ShouldBeFalse();
+        (await ana.Get(draft.Address)).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await ana.Get("/transparency/report/2025")).Status.ShouldBe(HttpStatusCode.NotFound, "not yet");
+        var read = await hana.Submit(draft, "Publish");
+        read.Address.ShouldBe("/transparency/report/2025");
+        read.Words.ShouldNotContain("Ana Staff");
+
+        // The same facts in the reader's language; every number of a figure stands in its file, and nothing else.
+        var french = await ana.Get("/transparency/report/2025");
+        french.Words.ShouldContain("Rapport de transparence 2025");
+        french.Words.ShouldContain("Comité des rapports");
+        var files = french.Document.QuerySelectorAll("article a[href*='.csv']").Select(a => a.GetAttribute("href")!).ToList();
+        files.Count.ShouldBeGreaterThan(4);
+        foreach (var file in files)
+        {
+            var code = file.Split('/')[^1].Split('.')[0];
+            var shown = read
+                .Document.QuerySelectorAll($"section[aria-labelledby='figure-{code}'] tbody td.n")
+                .Select(td => td.TextContent.Replace(",", "", StringComparison.Ordinal).Trim())
+                .Where(text => text.Length > 0 && char.IsAsciiDigit(text[0]))
+                .Select(text => decimal.Parse(text, CultureInfo.InvariantCulture));
+            var rows = Rows((await ana.Get(file)).Text);
+            rows.Select(r => r.Split(',')[^1])
+                .Where(value => decimal.TryParse(value, CultureInfo.InvariantCulture, out _))
+                .Select(value => decimal.Parse(value, CultureInfo.InvariantCulture))
+                .ShouldBe(shown, code);
+        }
+        read.Document.QuerySelectorAll("section[aria-labelledby='figure-exercise-groups'] tbody td.n")
+            .Select(td => td.TextContent)
+            .ShouldBe(["1,313", "87", "1,400", "1,300", "·", "·", "700", "·", "·"]);
+
+        // A correction says why, and the version before it stays and says that it was corrected.
+        (await hana.Submit(list, "Draw it up", ("Of", "2025"))).Errors.ShouldBe(["Say why what was published is corrected."]);
+        await hana.Submit(await hana.Submit(list, "Draw it up", ("Of", "2025"), ("Reason", "A session was missing")), "Publish");
+        (await ana.Get("/transparency/report/2025")).Words.ShouldContain("A session was missing");
+        var before = await ana.Get("/transparency/report/2025?edition=1");
+        before.Words.ShouldContain("Cette version a été corrigée depuis");
+        before.Document.QuerySelector(".fw-check")!.TextContent.ShouldBe(french.Document.QuerySelector(".fw-check")!.TextContent);
+        (await una.Get("/transparency/report/2025?edition=3")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await una.Get("/transparency/report/2025/salaries.csv")).Status.ShouldBe(HttpStatusCode.NotFound);
+
+        static string[] Rows(string csv) => [.. csv.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1)];
     }
 }

@@ -3,19 +3,10 @@ using Fairway.App.History;
 using Fairway.App.Policies;
 using Fairway.App.Service;
 using Fairway.Rules;
-using Fairway.Rules.Training;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Fairway.App.Training.Council;
-
-/// <summary>A fund as the Council reads it.</summary>
-/// <param name="Allotted">What it was given, cuts taken off: the organization's own act, and told as it stands today.</param>
-public sealed record CouncilFund(string Unit, string UnitCode, int Biennium, string Currency, decimal Allotted, PublishedUse Use)
-{
-    /// <summary>What was free on the day of the figures, by what it has been given since.</summary>
-    public decimal? Free => Allotted - Use.Used;
-}
 
 /// <summary>A meeting in a list, by its newest minutes.</summary>
 public sealed record CouncilMeeting(CouncilMinutes Newest, string By);
@@ -64,7 +55,7 @@ public sealed class CouncilRoom(FairwayDb db, IClock clock, PolicyLibrary polici
         return new CouncilView(
             MayWrite(reader),
             await OfficesHeld.HoldersOf(db, Office.TrainingCouncil, reader.Today).Select(a => a.DisplayName).Order().ToListAsync(stop),
-            await FundsAsync(reader.Today, least, stop),
+            await CouncilFunds.OnAsync(db, reader.Today, least, null, stop),
             days,
             await db.CouncilFigures.AsNoTracking().SingleOrDefaultAsync(f => f.Until == day, stop),
             await PrioritiesAsync(db, reader.Today, stop),
@@ -229,40 +220,6 @@ public sealed class CouncilRoom(FairwayDb db, IClock clock, PolicyLibrary polici
             Write(reader, id, "council-priority-ended", clock.GetCurrentInstant());
         }
         return await db.SaveOrStaleAsync(stop);
-    }
-
-    private async Task<IReadOnlyList<CouncilFund>> FundsAsync(LocalDate today, int least, CancellationToken stop)
-    {
-        var funds = await db.TrainingFunds.AsNoTracking().ToListAsync(stop);
-        var units = await db.Units.Select(u => new { u.Code, u.Name }).ToDictionaryAsync(u => u.Code, u => u.Name, stop);
-        var ledger = (
-            await (
-                from m in db.FundMovements.AsNoTracking()
-                from r in db.TrainingRequests.Where(r => r.Id == m.RequestId).DefaultIfEmpty()
-                select new
-                {
-                    m.FundId,
-                    m.Kind,
-                    m.Amount,
-                    m.At,
-                    StaffId = (string?)r!.StaffId,
-                }
-            ).ToListAsync(stop)
-        ).ToLookup(m => m.FundId, m => new UseMovement(m.StaffId, m.At.InUtc().Date, new Movement(m.Kind, m.Amount)));
-        return
-        [
-            .. funds
-                .Select(f => new CouncilFund(
-                    units.GetValueOrDefault(f.UnitCode, f.UnitCode),
-                    f.UnitCode,
-                    f.Biennium,
-                    f.Currency,
-                    FundBalance.Of(ledger[f.Id].Select(m => m.Movement)).Allotted,
-                    FundUse.Of([.. ledger[f.Id]], today, least)
-                ))
-                .OrderByDescending(f => f.Biennium)
-                .ThenBy(f => f.Unit, StringComparer.CurrentCulture),
-        ];
     }
 
     private void Write(Reader reader, Guid subject, string act, Instant now) =>

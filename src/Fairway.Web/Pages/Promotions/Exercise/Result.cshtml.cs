@@ -26,43 +26,7 @@ public sealed record ResultSheet(ExerciseResult Result, int Least, Words T)
             "Exercise.Figures.All",
         ];
 
-    public string Row(KeptRow row, ExerciseFigureKind kind)
-    {
-        if (row.Key.Length == 0)
-        {
-            return T[
-                kind switch
-                {
-                    >= ExerciseFigureKind.ExtensionByCategory => "Exercise.Figures.OnTechnicalCooperation",
-                    >= ExerciseFigureKind.ByRating => "Exercise.Figures.Judged",
-                    _ => "Exercise.Figures.Everybody",
-                }
-            ];
-        }
-
-        // "fully-meets:F" stands beneath "fully-meets".
-        var (first, second) = row.Key.Split(':') switch
-        {
-            [var one, var two] => (one, two),
-            _ => (row.Key, null),
-        };
-        return kind switch
-        {
-            ExerciseFigureKind.ByGrade => second ?? first,
-            ExerciseFigureKind.BySex or ExerciseFigureKind.ExtensionBySex => Sex(first),
-            ExerciseFigureKind.ByRegion or ExerciseFigureKind.ExtensionByCategory or ExerciseFigureKind.ExtensionByRegion => Known(first),
-            _ when second is null => Rating(first),
-            ExerciseFigureKind.ByRatingAndSex => $"{Rating(first)}, {Sex(second)}",
-            _ => $"{Rating(first)}, {Known(second)}",
-        };
-    }
-
-    private string Rating(string code) =>
-        Result.Policy.Appraisals.Ratings.Overall.FirstOrDefault(r => r.Code == code)?.Name.In(T.Language) ?? Known(code);
-
-    private string Sex(string code) => code == ExerciseFigures.Unknown ? Known(code) : T["Figures.Sex." + code];
-
-    private string Known(string code) => code == ExerciseFigures.Unknown ? T["Exercise.Figures.Unknown"] : code;
+    public string Row(KeptRow row, ExerciseFigureKind kind) => ExerciseFigureWords.Row(T, Result.Policy, kind, row.Key);
 }
 
 /// <summary>The names of those promoted with the exercise's fairness figures: everybody's (PP-7, J2837).</summary>
