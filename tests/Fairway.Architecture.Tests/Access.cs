@@ -66,6 +66,8 @@ public sealed class Access
             "a request: the official, their supervisor, whoever holds the fund, HR of the unit, as TrainingAccess gives; a fund: its holder and HR of its unit; the Council's room: its members write, HR reads",
         ["Transparency"] =
             "whoever is signed in: the register of concerns, as ConcernAccess gives; the rooms: the Union and the auditor, Rooms; integrity, readings and offices: the auditor",
+        ["Transparency/Report"] =
+            "everybody signed in reads what is published; HR of the whole organization, the Union and the auditor the draft (YearlyReports)",
         ["Underperformance"] = "whom a case concerns and those above, CaseAccess; beginning one: the supervisor; proposing: HR, the Board",
         ["Units"] = "whoever is signed in",
         ["Workplans"] = "whoever is signed in reads what is published; writing: the chief",

@@ -37,6 +37,7 @@ public static class Interpretations
         .. InterpretationsOfTransparency.All,
         .. InterpretationsOfTraining.OfTheCouncil,
         .. InterpretationsOfReclassification.All,
+        .. InterpretationsOfTransparency.OfTheReport,
     ];
 
     /// <summary>The interpretation with a number; null if there is none.</summary>

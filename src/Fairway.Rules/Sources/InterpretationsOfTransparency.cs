@@ -45,8 +45,13 @@ internal static class InterpretationsOfTransparency
             "The Joint Negotiating Committee",
             ["A_survey_after_a_cycle.An_answer_is_counted_once_and_cannot_be_found_again"]
         ),
+    ];
+
+    /// <summary>Of the yearly report.</summary>
+    public static ImmutableArray<Interpretation> OfTheReport { get; } =
+    [
         new(
-            84,
+            86,
             "What the yearly transparency report says",
             ["FA-1", "BD-3"],
             "The Union asks for fair and transparent implementation. That it is told once a year, by whom, and what may be told of a year, is not said.",
