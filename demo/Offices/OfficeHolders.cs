@@ -179,6 +179,21 @@ internal sealed class OfficeHolders
             hr,
             _administrator
         );
+        // Independent Review Groups: of headquarters, and of each region.
+        var regions = new string?[] { null, "RO-AFRICA", "RO-AMERICAS", "RO-ARAB", "RO-ASIA", "RO-EUROPE" };
+        foreach (var (member, unit) in others.Skip(2).Zip(regions))
+        {
+            Add(
+                AccountOf(member.StaffId),
+                Office.ReviewGroup,
+                unit,
+                Days(220),
+                720,
+                "Named by the Joint Negotiating Committee",
+                hr,
+                _administrator
+            );
+        }
         // One that ended early, and one that waits for a second person.
         var former = Add(
             AccountOf(others[0].StaffId),

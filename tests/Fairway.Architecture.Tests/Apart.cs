@@ -12,9 +12,11 @@ public sealed partial class Apart
         "JobDescriptions",
         "Reclassifications",
         "ReclassificationSteps",
-        // Who serves where in which grade, who is whose chief, and what units there are.
+        // Who serves where in which grade, who is whose chief or stands for the head, whose account it is, and what units there are.
         "ServicePeriods",
         "Supervisions",
+        "HeadAlternates",
+        "Users",
         "Units",
         // What it writes.
         "History",

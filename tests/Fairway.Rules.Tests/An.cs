@@ -201,6 +201,10 @@ internal static class An
             Bands = [new(Category.GS, [0, 40, 80, 120, 160, 200, 220])],
             Remedies = [],
             RemediesWithin = Period.FromMonths(2),
+            ReviewWithin = Period.FromMonths(2),
+            DecisionWithin = Period.FromMonths(1),
+            DecisionRemedies = [],
+            DecisionRemediesWithin = Period.FromMonths(3),
         };
 
     public static TrainingPolicy Training() =>

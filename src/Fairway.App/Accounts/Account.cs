@@ -72,6 +72,16 @@ public enum Office
 
     /// <summary>A member of the Joint Training Council, who reads figures of training and no request (LE-2, FA-1).</summary>
     TrainingCouncil,
+
+    /// <summary>A member of an Independent Review Group: of a region for its units, of headquarters for all others (RG-1).</summary>
+    ReviewGroup,
+}
+
+/// <summary>What offices have in common.</summary>
+public static class OfficeKinds
+{
+    /// <summary>Whether an office can be granted for a unit and those beneath it.</summary>
+    public static bool HasUnits(this Office office) => office is Office.HrPartner or Office.ReviewGroup;
 }
 
 /// <summary>The grant of an office: proposed by one, confirmed by another.</summary>
@@ -81,7 +91,7 @@ public sealed class OfficeGrant : IVersioned
     public required Guid AccountId { get; init; }
     public required Office Office { get; init; }
 
-    /// <summary>For HR partners the root of the units they serve; null = the whole organization.</summary>
+    /// <summary>For HR partners and Independent Review Groups the root of their units; null = the whole organization.</summary>
     public string? UnitCode { get; init; }
 
     public required LocalDate From { get; init; }

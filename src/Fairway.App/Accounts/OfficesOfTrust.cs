@@ -7,7 +7,7 @@ namespace Fairway.App.Accounts;
 
 /// <summary>What is proposed.</summary>
 /// <param name="Who">The holder, by staff id or address of their account.</param>
-/// <param name="UnitCode">For HR partners, the root of the units they serve; null = the whole organization.</param>
+/// <param name="UnitCode">For HR partners and Independent Review Groups, the root of their units; null = the whole organization.</param>
 /// <param name="Until">The first day no longer in it.</param>
 public sealed record OfficeProposal(string Who, Office Office, string? UnitCode, LocalDate From, LocalDate Until, string Reason);
 
@@ -52,7 +52,7 @@ public sealed class OfficesOfTrust(FairwayDb db, Passwords accounts, IClock cloc
             holder is null or { IsClosed: true } ? AccountRefusals.OfficeHolderUnknown
             : !Enum.IsDefined(proposal.Office) ? AccountRefusals.OfficeUnknown
             : holder.Id == by.AccountId ? AccountRefusals.OfficeToOneself
-            : proposal.UnitCode is not null && proposal.Office != Office.HrPartner ? AccountRefusals.OfficeUnitNotItsOwn
+            : proposal.UnitCode is not null && !proposal.Office.HasUnits() ? AccountRefusals.OfficeUnitNotItsOwn
             : proposal.UnitCode is not null && !await db.Units.AnyAsync(u => u.Code == proposal.UnitCode, cancel)
                 ? AccountRefusals.OfficeUnitUnknown
             : proposal.From < by.Today ? AccountRefusals.OfficeInPast

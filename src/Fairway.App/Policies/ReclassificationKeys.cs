@@ -24,6 +24,10 @@ internal static class ReclassificationKeys
                 PolicyKeys.Listed(r, json, key, 1, (item, at) => Bands(r, item, at), b => b.Category.ToString()),
             [Prefix + "remedies"] = UnderperformanceKeys.Redresses,
             [Prefix + "remedies.within"] = PolicyKeys.MonthsLong(1, 60),
+            [Prefix + "review.within"] = PolicyKeys.MonthsLong(1, 24),
+            [Prefix + "decision.within"] = PolicyKeys.MonthsLong(1, 24),
+            [Prefix + "decision.remedies"] = UnderperformanceKeys.Redresses,
+            [Prefix + "decision.remedies.within"] = PolicyKeys.MonthsLong(1, 60),
         };
 
     public static ReclassificationPolicy Compose(Func<string, object> value)
@@ -37,6 +41,10 @@ internal static class ReclassificationKeys
             Bands = Of<ImmutableArray<GradeBands>>("bands"),
             Remedies = Of<ImmutableArray<Redress>>("remedies"),
             RemediesWithin = Of<Period>("remedies.within"),
+            ReviewWithin = Of<Period>("review.within"),
+            DecisionWithin = Of<Period>("decision.within"),
+            DecisionRemedies = Of<ImmutableArray<Redress>>("decision.remedies"),
+            DecisionRemediesWithin = Of<Period>("decision.remedies.within"),
         };
 
         T Of<T>(string key) => (T)value(Prefix + key);

@@ -9,6 +9,8 @@ namespace Fairway.App.Reclassification;
 /// <item>Who asks: the official in the post, or their supervisor of the day. What is not sent is theirs alone.</item>
 /// <item>The other of the two reads it once it is sent.</item>
 /// <item>HR of the unit that is neither official, nor supervisor, nor who asked: evaluates it.</item>
+/// <item>Once it is appealed against: the members of the Independent Review Group of its unit in whom nothing conflicts, as ReviewGroups finds them.</item>
+/// <item>Once the group has recommended: the Director-General; the alternate where the Director-General is a party.</item>
 /// <item>Nobody else; and none of them reads from here what somebody's work was rated: the grade belongs to the job (J2851).</item>
 /// </list>
 /// </summary>
@@ -16,6 +18,7 @@ public sealed class ReclassificationAccess(FairwayDb db, Reader reader)
 {
     private readonly string _me = reader.StaffId ?? "";
     private readonly LocalDate _today = reader.Today;
+    private readonly bool _isHead = reader.Holds(Office.DirectorGeneral);
     private readonly bool _hrOfAll = reader.HrUnits is null;
     private readonly List<string> _hrUnits = reader.HrUnits?.ToList() ?? [];
 
@@ -52,6 +55,36 @@ public sealed class ReclassificationAccess(FairwayDb db, Reader reader)
                 s.StaffId == c.StaffId && s.SupervisorId == _me && s.From <= _today && (s.Until == null || _today < s.Until)
             )
         );
+
+    /// <summary>Appeals that the reader decides or has decided as head of the organization, or in place of one who is a party.</summary>
+    public IQueryable<ReclassificationCase> OfDecider()
+    {
+        var heads = OfficesHeld.HoldersOf(db, Office.DirectorGeneral, _today).Select(a => a.StaffId);
+        return db.Reclassifications.Where(c =>
+            c.RecommendedOn != null
+            && c.StaffId != _me
+            && c.RequestedBy != _me
+            && !db.Supervisions.Any(s =>
+                s.StaffId == c.StaffId && s.SupervisorId == _me && s.From <= _today && (s.Until == null || _today < s.Until)
+            )
+            && (
+                _isHead
+                || (
+                    db.HeadAlternates.Any(a => a.StaffId == _me && a.From <= _today && (a.Until == null || _today < a.Until))
+                    && (
+                        heads.Contains(c.StaffId)
+                        || heads.Contains(c.RequestedBy)
+                        || db.Supervisions.Any(s =>
+                            s.StaffId == c.StaffId
+                            && heads.Contains(s.SupervisorId)
+                            && s.From <= _today
+                            && (s.Until == null || _today < s.Until)
+                        )
+                    )
+                )
+            )
+        );
+    }
 
     /// <summary>Those for whom the reader can ask: themselves, and whom they supervise.</summary>
     public IQueryable<string> AskedFor() =>

@@ -33,6 +33,14 @@ public sealed record ReclassificationAtHand(Reader Reader, ReclassificationCase 
                 parties.Add(party);
             }
         }
+        if (parties.Count == 0 && (await ReviewGroups.CasesOfAsync(db, reader, stop)).Contains(id))
+        {
+            parties.Add(ReclassificationParty.GroupMember);
+        }
+        if (parties.Count == 0 && await access.OfDecider().AnyAsync(c => c.Id == id, stop))
+        {
+            parties.Add(ReclassificationParty.Decider);
+        }
         if (parties.Count == 0)
         {
             return null;
@@ -45,6 +53,11 @@ public sealed record ReclassificationAtHand(Reader Reader, ReclassificationCase 
         if (parties.Contains(ReclassificationParty.Hr) && of.EvaluatorId == reader.Actor)
         {
             parties.Add(ReclassificationParty.Evaluator);
+        }
+        // Who reports speaks for the group, and not beside it.
+        if (of.ReporterId == reader.Actor && parties.Remove(ReclassificationParty.GroupMember))
+        {
+            parties.Add(ReclassificationParty.Reporter);
         }
         return new ReclassificationAtHand(reader, of, parties);
     }

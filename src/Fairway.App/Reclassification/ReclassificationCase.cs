@@ -15,7 +15,7 @@ public sealed class ReclassificationCase : IVersioned
     public required string UnitCode { get; init; }
     public required string Post { get; init; }
 
-    /// <summary>The grade on the day of beginning, as it stands in the staff file.</summary>
+    /// <summary>The grade of the post on the day of beginning, which a personal promotion of its holder leaves as it is (PP-9).</summary>
     public required string Grade { get; init; }
 
     /// <summary>The official, or their chief.</summary>
@@ -42,6 +42,27 @@ public sealed class ReclassificationCase : IVersioned
     public string? ResultGrade { get; set; }
 
     public int? Points { get; set; }
+
+    /// <summary>Who appealed against the result, and when; null: nobody has.</summary>
+    public string? AppealedBy { get; set; }
+
+    public LocalDate? AppealedOn { get; set; }
+
+    /// <summary>The member of the Independent Review Group who reports; null: none yet.</summary>
+    public string? ReporterId { get; set; }
+
+    public string? RecommendedGrade { get; set; }
+    public LocalDate? RecommendedOn { get; set; }
+    public string? DecidedGrade { get; set; }
+    public LocalDate? DecidedOn { get; set; }
+
+    /// <summary>The grade that the post gets, and from which day on; null: it keeps its own, or that is open.</summary>
+    public string? EffectGrade { get; set; }
+
+    public LocalDate? EffectOn { get; set; }
+
+    /// <summary>The grade of the official on the eve of an upgrade’s day, where it changed with the post’s; null: it did not.</summary>
+    public string? GradeBefore { get; set; }
     public List<ReclassificationAnswer> Answers { get; init; } = [];
     public List<ReclassificationLevel> Levels { get; init; } = [];
     public required string Language { get; init; }

@@ -73,6 +73,7 @@ public sealed class ReclassificationEvaluations(FairwayDb db, IClock clock, Poli
         }
         (of.Points, of.ResultGrade, of.ResultOn) = (found.Points, found.Grade.Code, reader.Today);
         at.Move(db, found.Act, reasons, now);
+        await ReclassificationEffects.ApplyAsync(db, of, found.Grade.Code, reader, (set.Service.Grades, set.Reclassification), now, stop);
         await ReclassificationAtHand.TellPartiesAsync(db, of, reader, "ReclassificationResult", now, stop);
         return await db.SaveOrStaleAsync(stop);
     }

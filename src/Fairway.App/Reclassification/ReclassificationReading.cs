@@ -31,10 +31,33 @@ public sealed record ReclassificationView(ReclassificationAtHand At)
 
     public string NameOf(string? who) => who is null ? "" : Names.GetValueOrDefault(who, who);
 
+    /// <summary>The Independent Review Group of the case's unit; empty while there is no appeal.</summary>
+    public required IReadOnlyList<ReviewMember> Group { get; init; }
+
+    /// <summary>The grades that can be recommended and decided; empty where there is no result.</summary>
+    public required IReadOnlyList<string> OpenGrades { get; init; }
+
+    public LocalDate? ReviewDue => Case is { AppealedOn: { } day, RecommendedOn: null } ? ReclassificationDays.ReviewDue(day, Rules) : null;
+
+    public LocalDate? DecisionDue =>
+        Case is { RecommendedOn: { } day, DecidedOn: null } ? ReclassificationDays.DecisionDue(day, Rules) : null;
+
+    /// <summary>What can be done now against the result, or against the decision that took its place.</summary>
+    public IReadOnlyList<Rules.Underperformance.Redress> Remedies =>
+        Case.DecidedOn is not null ? Rules.DecisionRemedies
+        : Case.State == ReclassificationState.Raised ? [.. Rules.Remedies.Where(way => way.Code != ReclassificationPolicy.ReviewGroup)]
+        : Rules.Remedies;
+
     public LocalDate? ResultDue =>
         Case is { ReceivedOn: { } received, ResultOn: null } ? ReclassificationDays.ResultDue(received, Rules) : null;
 
-    public LocalDate? RemediesUntil => Case.ResultOn is { } day ? ReclassificationDays.RemediesUntil(day, Rules) : null;
+    public LocalDate? RemediesUntil =>
+        Case.DecidedOn is { } decided ? ReclassificationDays.DecisionRemediesUntil(decided, Rules)
+        : Case is { ResultOn: { } day, AppealedOn: null } ? ReclassificationDays.RemediesUntil(day, Rules)
+        : null;
+
+    /// <summary>What was said with these acts, in the order of time.</summary>
+    public IEnumerable<ReclassificationStep> Of(params ReclassificationAct[] acts) => Steps.Where(s => acts.Contains(s.Act));
 }
 
 /// <summary>Lists of requests for reclassification, and one in full. It asks for jobs, grades and names, and for nothing about how anybody works.</summary>
@@ -47,7 +70,14 @@ public sealed class ReclassificationReading(FairwayDb db, PolicyLibrary policies
     public async Task<IReadOnlyList<ReclassificationLine>> ListAsync(Reader reader, CancellationToken stop = default)
     {
         var access = new ReclassificationAccess(db, reader);
-        var ids = access.Asked().Select(c => c.Id).Union(access.OfOther().Select(c => c.Id)).Union(access.OfHr().Select(c => c.Id));
+        var examined = await ReviewGroups.CasesOfAsync(db, reader, stop);
+        var ids = access
+            .Asked()
+            .Select(c => c.Id)
+            .Union(access.OfOther().Select(c => c.Id))
+            .Union(access.OfHr().Select(c => c.Id))
+            .Union(access.OfDecider().Select(c => c.Id))
+            .Union(db.Reclassifications.Where(c => examined.Contains(c.Id)).Select(c => c.Id));
         var rows = await db
             .Reclassifications.AsNoTracking()
             .Where(c => ids.Contains(c.Id))
@@ -56,23 +86,28 @@ public sealed class ReclassificationReading(FairwayDb db, PolicyLibrary policies
             .Take(Most)
             .ToListAsync(stop);
         var names = await OfficialNames.OfAsync(db, rows.Select(c => c.StaffId), stop);
-        var waits = await Awaited(access, reader).ToListAsync(stop);
-        return
-        [
-            .. rows.Select(c => new ReclassificationLine(
-                c,
-                names[c.StaffId],
-                ReclassificationStates.Awaited.Contains(c.State)
-                    ? ReclassificationDays.ResultDue(c.ReceivedOn!.Value, policies.PolicyAt(c.ReceivedOn.Value).Reclassification)
-                    : null,
-                waits.Contains(c.Id)
-            )),
-        ];
+        var waits = await Awaited(access, reader, examined).ToListAsync(stop);
+        return [.. rows.Select(c => new ReclassificationLine(c, names[c.StaffId], DueOf(c), waits.Contains(c.Id)))];
     }
 
-    /// <summary>How many wait for the reader's next step: their own draft, one to take on, one to evaluate.</summary>
-    public Task<int> WaitingAsync(Reader reader, CancellationToken stop = default) =>
-        Awaited(new ReclassificationAccess(db, reader), reader).CountAsync(stop);
+    /// <summary>How many wait for the reader's next step: their own draft, one to evaluate, an appeal to examine or to decide.</summary>
+    public async Task<int> WaitingAsync(Reader reader, CancellationToken stop = default) =>
+        await Awaited(new ReclassificationAccess(db, reader), reader, await ReviewGroups.CasesOfAsync(db, reader, stop)).CountAsync(stop);
+
+    private LocalDate? DueOf(ReclassificationCase of)
+    {
+        var rules = policies.PolicyAt(of.PolicyDay).Reclassification;
+        return of.State switch
+        {
+            ReclassificationState.Received or ReclassificationState.InEvaluation => ReclassificationDays.ResultDue(
+                of.ReceivedOn!.Value,
+                rules
+            ),
+            ReclassificationState.Appealed or ReclassificationState.InReview => ReclassificationDays.ReviewDue(of.AppealedOn!.Value, rules),
+            ReclassificationState.Recommended => ReclassificationDays.DecisionDue(of.RecommendedOn!.Value, rules),
+            _ => null,
+        };
+    }
 
     /// <summary>Those for whom the reader can begin a request: staff id and name, themselves first.</summary>
     public async Task<IReadOnlyList<(string StaffId, string Name)>> AskedForAsync(Reader reader, CancellationToken stop = default)
@@ -101,7 +136,8 @@ public sealed class ReclassificationReading(FairwayDb db, PolicyLibrary policies
         var descriptions = db.JobDescriptions.AsNoTracking().Include(d => d.Duties);
         var steps = await db
             .ReclassificationSteps.AsNoTracking()
-            .Where(s => s.CaseId == id)
+            // Why somebody stepped aside is between them and the record.
+            .Where(s => s.CaseId == id && s.Act != ReclassificationAct.StepAside)
             .OrderBy(s => s.At)
             .ThenBy(s => s.Id)
             .ToListAsync(stop);
@@ -116,15 +152,17 @@ public sealed class ReclassificationReading(FairwayDb db, PolicyLibrary policies
                     stop
                 ),
             Steps = steps,
+            Group = of.AppealedOn is null ? [] : await ReviewGroups.OfAsync(db, of, reader.Today, stop),
+            OpenGrades = ReclassificationAppeals.OpenTo(of, policies.PolicyAt(of.PolicyDay).Service.Grades),
             Names = await OfficialNames.OfActorsAsync(
                 db,
-                [of.StaffId, of.RequestedBy, of.EvaluatorId, .. steps.Select(s => s.AuthorId)],
+                [of.StaffId, of.RequestedBy, of.EvaluatorId, of.ReporterId, .. steps.Select(s => s.AuthorId)],
                 stop
             ),
         };
     }
 
-    private static IQueryable<Guid> Awaited(ReclassificationAccess access, Reader reader)
+    private IQueryable<Guid> Awaited(ReclassificationAccess access, Reader reader, IReadOnlyList<Guid> examined)
     {
         var actor = reader.Actor;
         return access
@@ -139,6 +177,17 @@ public sealed class ReclassificationReading(FairwayDb db, PolicyLibrary policies
                         || (c.State == ReclassificationState.InEvaluation && c.EvaluatorId == actor)
                     )
                     .Select(c => c.Id)
-            );
+            )
+            .Union(
+                db.Reclassifications.Where(c =>
+                        examined.Contains(c.Id)
+                        && (
+                            c.State == ReclassificationState.Appealed
+                            || (c.State == ReclassificationState.InReview && c.ReporterId == actor)
+                        )
+                    )
+                    .Select(c => c.Id)
+            )
+            .Union(access.OfDecider().Where(c => c.State == ReclassificationState.Recommended).Select(c => c.Id));
     }
 }

@@ -35,14 +35,21 @@ public sealed class ReclassificationRequests(FairwayDb db, IClock clock, PolicyL
         {
             return known.RequestedBy == me ? ActResult.Ok : ActResult.Missing;
         }
-        var period = await db
-            .ServicePeriods.AsNoTracking()
-            .Where(ServiceOn.Day(reader.Today))
-            .FirstOrDefaultAsync(p => p.StaffId == staffId, stop);
-        if (period is not { UnitCode: { } unit, Post: { } post, Grade: { } grade })
+        if (await ReclassifiedGrades.PostOfAsync(db, staffId, reader.Today, stop) is not { UnitCode: var unit, Post: var post } held)
         {
             return new ActResult.Refused(ReclassificationRefusals.ReclassificationNoPost);
         }
+        // A reclassification of the post counts before what the staff file says: a lower grade never gets there.
+        var grade =
+            await db
+                .Reclassifications.Where(c =>
+                    c.StaffId == staffId && c.UnitCode == unit && c.Post == post && c.EffectOn != null && c.EffectOn <= reader.Today
+                )
+                .OrderByDescending(c => c.EffectOn)
+                .ThenByDescending(c => c.ReceivedOn)
+                .Select(c => c.EffectGrade)
+                .FirstOrDefaultAsync(stop)
+            ?? held.Grade;
         if (
             await db.Reclassifications.AnyAsync(
                 c =>
@@ -50,6 +57,7 @@ public sealed class ReclassificationRequests(FairwayDb db, IClock clock, PolicyL
                     && (
                         c.State == ReclassificationState.Received
                         || c.State == ReclassificationState.InEvaluation
+                        || ReclassificationStates.BeforeGroup.Contains(c.State)
                         || (c.State == ReclassificationState.Draft && c.RequestedBy == me)
                     ),
                 stop

@@ -10,5 +10,6 @@ public static class ReclassificationServices
             .AddScoped<JobReading>()
             .AddScoped<ReclassificationRequests>()
             .AddScoped<ReclassificationEvaluations>()
+            .AddScoped<ReclassificationAppeals>()
             .AddScoped<ReclassificationReading>();
 }

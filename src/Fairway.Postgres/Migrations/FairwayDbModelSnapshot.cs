@@ -3181,11 +3181,32 @@ namespace Fairway.Postgres.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<string>("AppealedBy")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("AppealedOn")
+                        .HasColumnType("date");
+
                     b.Property<DateOnly>("BegunOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("DecidedGrade")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("DecidedOn")
                         .HasColumnType("date");
 
                     b.Property<Guid>("DescriptionId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("EffectGrade")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("EffectOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("EvaluatorId")
                         .HasColumnType("text")
@@ -3193,6 +3214,10 @@ namespace Fairway.Postgres.Migrations
 
                     b.Property<string>("Grade")
                         .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("GradeBefore")
                         .HasColumnType("text")
                         .UseCollation("C");
 
@@ -3219,6 +3244,17 @@ namespace Fairway.Postgres.Migrations
 
                     b.Property<DateOnly?>("ReceivedOn")
                         .HasColumnType("date");
+
+                    b.Property<string>("RecommendedGrade")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("RecommendedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ReporterId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("RequestedBy")
                         .IsRequired()

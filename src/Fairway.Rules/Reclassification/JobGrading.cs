@@ -51,6 +51,17 @@ public static class JobGrading
                 : ReclassificationAct.Keep
         );
     }
+
+    /// <summary>
+    /// The grades that can be recommended and decided on an appeal: at most one above the present, and none beneath the result, so that nobody is worse off for
+    /// having appealed.
+    /// </summary>
+    public static IReadOnlyList<Grade> Open(Grade present, Grade result, GradeScale scale) =>
+        [
+            .. scale.All.Where(grade =>
+                grade.Category == present.Category && grade.Order >= result.Order && grade.Order <= present.Order + 1
+            ),
+        ];
 }
 
 /// <summary>Whether a request is whole.</summary>

@@ -27,6 +27,21 @@ public enum ReclassificationState
 
     /// <summary>Taken back before there was a result.</summary>
     Withdrawn,
+
+    /// <summary>Appealed against: a member of the Independent Review Group takes it up.</summary>
+    Appealed,
+
+    /// <summary>A member of the group examines it and reports.</summary>
+    InReview,
+
+    /// <summary>The group has recommended a grade; the decision is awaited.</summary>
+    Recommended,
+
+    /// <summary>Decided on the appeal: the result stands.</summary>
+    Confirmed,
+
+    /// <summary>Decided on the appeal: another grade takes the result's place.</summary>
+    Changed,
 }
 
 /// <summary>What somebody does with a request.</summary>
@@ -53,6 +68,27 @@ public enum ReclassificationAct
 
     /// <summary>Takes the request back.</summary>
     Withdraw,
+
+    /// <summary>Asks that an Independent Review Group examine the result.</summary>
+    Appeal,
+
+    /// <summary>Takes the appeal up for the group, also in place of somebody else.</summary>
+    TakeUp,
+
+    /// <summary>Declares a conflict and steps aside.</summary>
+    StepAside,
+
+    /// <summary>Says, as another member of the group, what they think of it.</summary>
+    Remark,
+
+    /// <summary>Recommends a grade for the group.</summary>
+    Recommend,
+
+    /// <summary>Decides that the result stands.</summary>
+    Confirm,
+
+    /// <summary>Decides on another grade.</summary>
+    Change,
 }
 
 /// <summary>In which capacity somebody acts on a request.</summary>
@@ -70,6 +106,15 @@ public enum ReclassificationParty
 
     /// <summary>Whoever of HR took the evaluation on.</summary>
     Evaluator,
+
+    /// <summary>A member of the Independent Review Group of the region or of headquarters in whom nothing conflicts.</summary>
+    GroupMember,
+
+    /// <summary>The member who took the appeal up and reports.</summary>
+    Reporter,
+
+    /// <summary>The Director-General, or the alternate where the Director-General is a party.</summary>
+    Decider,
 }
 
 /// <summary>What the states of a request say.</summary>
@@ -77,7 +122,26 @@ public static class ReclassificationStates
 {
     /// <summary>Those in which there is a result.</summary>
     public static IReadOnlyList<ReclassificationState> Decided { get; } =
-    [ReclassificationState.Kept, ReclassificationState.Raised, ReclassificationState.Lowered];
+    [
+        ReclassificationState.Kept,
+        ReclassificationState.Raised,
+        ReclassificationState.Lowered,
+        ReclassificationState.Appealed,
+        ReclassificationState.InReview,
+        ReclassificationState.Recommended,
+        ReclassificationState.Confirmed,
+        ReclassificationState.Changed,
+    ];
+
+    /// <summary>Those against which an appeal is possible: whoever has the next higher grade can get no more of it.</summary>
+    public static IReadOnlyList<ReclassificationState> Appealable { get; } = [ReclassificationState.Kept, ReclassificationState.Lowered];
+
+    /// <summary>Those that an Independent Review Group reads.</summary>
+    public static IReadOnlyList<ReclassificationState> BeforeGroup { get; } =
+    [ReclassificationState.Appealed, ReclassificationState.InReview, ReclassificationState.Recommended];
+
+    /// <summary>Those in which an appeal is decided.</summary>
+    public static IReadOnlyList<ReclassificationState> Ended { get; } = [ReclassificationState.Confirmed, ReclassificationState.Changed];
 
     /// <summary>Those in which a result is awaited.</summary>
     public static IReadOnlyList<ReclassificationState> Awaited { get; } =

@@ -16,14 +16,14 @@ public sealed record ReclassificationTransition(
     string Rule
 );
 
-/// <summary>The workflow of a request for reclassification as one table; whatever has no row is refused. No party to a request evaluates it.</summary>
+/// <summary>The workflow of a request for reclassification as one table; whatever has no row is refused. No party to a request evaluates it, and nobody who evaluated it examines the appeal.</summary>
 [Rule("RG-1")]
 public static class ReclassificationWorkflow
 {
     private const string Rule = "RG-1";
 
     /// <summary>Every row.</summary>
-    public static IReadOnlyList<ReclassificationTransition> Table { get; } = [.. Asking(), .. Evaluating()];
+    public static IReadOnlyList<ReclassificationTransition> Table { get; } = [.. Asking(), .. Evaluating(), .. Reviewing()];
 
     private static readonly FrozenDictionary<
         (ReclassificationState, ReclassificationAct, ReclassificationParty),
@@ -61,5 +61,32 @@ public static class ReclassificationWorkflow
         yield return new(from, ReclassificationAct.Keep, by, ReclassificationState.Kept, "FA-3");
         yield return new(from, ReclassificationAct.Raise, by, ReclassificationState.Raised, "FA-3");
         yield return new(from, ReclassificationAct.Lower, by, ReclassificationState.Lowered, "FA-3");
+    }
+
+    private static IEnumerable<ReclassificationTransition> Reviewing()
+    {
+        const ReclassificationState appealed = ReclassificationState.Appealed;
+        const ReclassificationState inReview = ReclassificationState.InReview;
+        const ReclassificationState recommended = ReclassificationState.Recommended;
+        foreach (var result in ReclassificationStates.Appealable)
+        {
+            yield return new(result, ReclassificationAct.Appeal, ReclassificationParty.Requester, appealed, "FA-3");
+            yield return new(result, ReclassificationAct.Appeal, ReclassificationParty.Other, appealed, "FA-3");
+        }
+        const ReclassificationParty member = ReclassificationParty.GroupMember;
+        foreach (var open in (ReclassificationState[])[appealed, inReview])
+        {
+            yield return new(open, ReclassificationAct.TakeUp, member, inReview, Rule);
+            yield return new(open, ReclassificationAct.StepAside, member, open, Rule);
+        }
+        foreach (var open in (ReclassificationState[])[inReview, recommended])
+        {
+            yield return new(open, ReclassificationAct.Remark, member, open, Rule);
+        }
+        yield return new(inReview, ReclassificationAct.StepAside, ReclassificationParty.Reporter, appealed, Rule);
+        yield return new(inReview, ReclassificationAct.Recommend, ReclassificationParty.Reporter, recommended, Rule);
+        const ReclassificationParty by = ReclassificationParty.Decider;
+        yield return new(recommended, ReclassificationAct.Confirm, by, ReclassificationState.Confirmed, "FA-3");
+        yield return new(recommended, ReclassificationAct.Change, by, ReclassificationState.Changed, "FA-3");
     }
 }

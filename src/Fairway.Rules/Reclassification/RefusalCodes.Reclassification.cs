@@ -32,4 +32,10 @@ public static partial class RefusalCodes
 
     /// <summary>It has moved on, and this can't be done with it now.</summary>
     public const string JobNotNow = nameof(JobNotNow);
+
+    /// <summary>An appeal was possible until {0}.</summary>
+    public const string ReclassificationAppealClosed = nameof(ReclassificationAppealClosed);
+
+    /// <summary>The grade is not one that can be recommended or decided here.</summary>
+    public const string ReclassificationGradeWrong = nameof(ReclassificationGradeWrong);
 }

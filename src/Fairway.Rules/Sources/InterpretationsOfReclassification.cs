@@ -37,5 +37,43 @@ internal static class InterpretationsOfReclassification
                 "Requests_and_results.A_request_is_its_author_s_until_it_is_sent_whole_and_then_evaluated_by_somebody_who_is_no_party",
             ]
         ),
+        new(
+            86,
+            "Which grade a reclassification starts from, and what it does to the grade and the service of who holds the post",
+            ["RG-1", "PP-9", "PP-2"],
+            "A personal promotion changes the grade of the official and not that of the post, says the Staff Union's note 1; the staff file knows grades of officials alone. From which day a changed grade counts is an assumption of the rulebook for upgrades, and silent for the rest.",
+            [
+                "The grade of the official is the post's.",
+                "The post has a grade of its own, which the staff file would have to bring.",
+                "The post's grade is its holder's, but for a personal promotion in that post; an upgrade becomes the holder's grade from the day of the request.",
+            ],
+            "The last. Service in the new grade begins on the day of the request and eligibility reads it as it reads any grade: the years in the old one don't count for the new. Whoever has the new grade already by personal promotion keeps it and its days. A lower grade is the post's alone and counts once nothing can be done against it in the organization: nobody loses a grade that they hold. A staff folder that doesn't know the upgrade yet doesn't take it back.",
+            "HR; the Joint Negotiating Committee",
+            [
+                "Appeals_and_effect.The_grade_of_a_post_is_that_of_its_holder_but_for_a_personal_promotion",
+                "Appeals_and_effect.An_upgrade_counts_from_the_day_of_the_request_be_it_found_or_decided",
+                "Appeals_and_effect.A_lower_grade_counts_once_nothing_can_be_done_against_it_any_more",
+                "Appeals_against_results.Whoever_was_promoted_in_the_post_keeps_their_grade_and_the_post_gets_its_own",
+            ]
+        ),
+        new(
+            87,
+            "Who examines and decides an appeal against a result, and what it can come to",
+            ["RG-1", "FA-3"],
+            "The Staff Union asks that Independent Review Groups be established and active in the field for job grade review appeals; who sits in them, how they work and who decides isn't said.",
+            [
+                "The group decides.",
+                "The group recommends and HR, which evaluated, decides.",
+                "The group recommends and the Director-General decides with reasons.",
+            ],
+            "The last. Membership is an office of trust: of a region for its units, of headquarters for all that no region's group covers. Official or chief can appeal where the grade was kept or lowered. No member examines who is or was a party, evaluated, stands in the official's line, serves in the unit, or has stepped aside; who sits in the group, and why somebody doesn't take part, is read by the parties. One member reports for the group, others can add remarks that the decider reads. An appeal never ends beneath the result, nor more than one grade above the present one. Where the Director-General is a party the alternate decides.",
+            "The Joint Negotiating Committee",
+            [
+                "Appeals_and_effect.An_appeal_is_open_from_the_result_to_one_grade_above_the_present",
+                "Appeals_and_effect.Who_is_too_near_examines_nothing",
+                "Appeals_against_results.The_group_of_the_unit_examines_it_without_those_in_conflict_and_the_decision_counts_from_the_request",
+                "Appeals_against_results.Where_the_head_is_the_chief_the_alternate_decides",
+            ]
+        ),
     ];
 }

@@ -15,7 +15,14 @@ internal static class ProvisionsOfTheUnion
             ["/promotions", "/promotions/me", "/promotions/what-if", "/promotions/{year:int}"],
             ["Why_not_me", "Exercise_in_a_browser", "WhatIfPages"]
         ),
-        new("A2", Instruments.StaffUnion, "aims, personal promotions, 2", [], [], []),
+        new(
+            "A2",
+            Instruments.StaffUnion,
+            "aims, personal promotions, 2",
+            ["RG-1"],
+            ["/reclassification", "/reclassification/{id:guid}", "/reclassification/{id:guid}/bundle"],
+            ["Appeals_against_results", "Requests_and_results", "ReclassificationJourney"]
+        ),
         new(
             "A3",
             Instruments.StaffUnion,

@@ -2880,10 +2880,28 @@ namespace Fairway.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AppealedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AppealedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("BegunOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DecidedGrade")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("DescriptionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EffectGrade")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EffectOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("EvaluatorId")
@@ -2891,6 +2909,9 @@ namespace Fairway.Sqlite.Migrations
 
                     b.Property<string>("Grade")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GradeBefore")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Language")
@@ -2912,6 +2933,15 @@ namespace Fairway.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("ReceivedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecommendedGrade")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("RecommendedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReporterId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("RequestedBy")

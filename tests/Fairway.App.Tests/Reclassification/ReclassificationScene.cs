@@ -8,7 +8,10 @@ using NodaTime;
 
 namespace Fairway.App.Tests.Reclassification;
 
-/// <summary>Olu and Pia hold one job in unit U under Carla; Hana is HR partner of U, Ines of U too; Xia works elsewhere.</summary>
+/// <summary>
+/// Olu and Pia hold one job in unit U under Carla, who answers to Dora, the Director-General, whose alternate is Alba; Hana is HR partner of U, Ines of U too;
+/// Xia works elsewhere. In the Independent Review Group of U are Gita and Gil of unit E, Gus of U, and Hana; Greta is in that of headquarters.
+/// </summary>
 internal sealed class ReclassificationScene : IAsyncDisposable
 {
     public const string Olu = "1001";
@@ -17,6 +20,12 @@ internal sealed class ReclassificationScene : IAsyncDisposable
     public const string Hana = "1004";
     public const string Ines = "1005";
     public const string Xia = "1006";
+    public const string Gita = "1007";
+    public const string Gil = "1008";
+    public const string Gus = "1009";
+    public const string Greta = "1010";
+    public const string Dora = "1011";
+    public const string Alba = "1012";
     public const string Post = "Programme Assistant";
     public static readonly PolicyLibrary Policies = PolicyLibrary.Load(PolicyLibrary.Shipped);
 
@@ -30,13 +39,20 @@ internal sealed class ReclassificationScene : IAsyncDisposable
 
     public Reader As(string who) =>
         new(
-            Guid.CreateVersion7(),
+            AccountOf(who),
             who,
             who,
             "en",
             DateTimeZone.Utc,
             Clock.Now.InUtc().Date,
-            who is Hana or Ines ? [new(Office.HrPartner, new HashSet<string> { "U" })] : []
+            [
+                .. who is Hana or Ines ? [new HeldOffice(Office.HrPartner, new HashSet<string> { "U" })] : Array.Empty<HeldOffice>(),
+                .. who is Gita or Gil or Gus or Hana
+                    ? [new HeldOffice(Office.ReviewGroup, new HashSet<string> { "U" })]
+                    : Array.Empty<HeldOffice>(),
+                .. who is Greta ? [new HeldOffice(Office.ReviewGroup, null)] : Array.Empty<HeldOffice>(),
+                .. who is Dora ? [new HeldOffice(Office.DirectorGeneral, null)] : Array.Empty<HeldOffice>(),
+            ]
         );
 
     public async Task<T> Jobs<T>(Func<JobDescriptions, JobReading, Task<T>> act)
@@ -56,6 +72,17 @@ internal sealed class ReclassificationScene : IAsyncDisposable
         await using var db = Database.Open();
         return await act(new(db, Clock, Policies));
     }
+
+    /// <summary>An act on an appeal, on the request as it stands.</summary>
+    public async Task<ActResult> Appeals(Guid id, Func<ReclassificationAppeals, int, Task<ActResult>> act)
+    {
+        var version = await VersionOf(id);
+        await using var db = Database.Open();
+        return await act(new(db, Clock, Policies), version);
+    }
+
+    /// <summary>Each account has the id that its staff id gives.</summary>
+    private static Guid AccountOf(string who) => new($"00000000-0000-0000-0000-00000000{who}");
 
     public async Task<T> Reading<T>(Func<ReclassificationReading, Task<T>> act)
     {
@@ -117,12 +144,26 @@ internal sealed class ReclassificationScene : IAsyncDisposable
     {
         db.AddRange(A.Unit("U"), A.Unit("E"), A.Chief("U", is_: Carla));
         db.AddRange(A.Supervision(Olu, Carla), A.Supervision(Pia, Carla));
-        foreach (var (who, unit) in ((string, string)[])[(Olu, "U"), (Pia, "U"), (Carla, "U"), (Hana, "E"), (Ines, "E"), (Xia, "E")])
+        db.Add(A.Supervision(Carla, Dora));
+        db.Add(new Fairway.App.Service.HeadAlternate { StaffId = Alba, From = new(2020, 1, 1) });
+        foreach (var who in (string[])[Gita, Gil, Gus, Hana])
+        {
+            db.Add(An.Office(Office.ReviewGroup, AccountOf(who), "U"));
+        }
+        db.AddRange(An.Office(Office.ReviewGroup, AccountOf(Greta)), An.Office(Office.DirectorGeneral, AccountOf(Dora)));
+        string[] inUnit = [Olu, Pia, Carla, Gus];
+        foreach (
+            var (who, unit) in ((string[])[.. inUnit, Hana, Ines, Xia, Gita, Gil, Greta, Dora, Alba]).Select(who =>
+                (who, inUnit.Contains(who) ? "U" : "E")
+            )
+        )
         {
             var official = An.Official(who).InUnit(unit).InGrade("G5").Build();
             official.Periods.ForEach(p => p.Post = who is Olu or Pia ? Post : "Another");
             db.Add(official);
-            db.Add((Account)An.Account(who).Named(who));
+            Account account = An.Account(who).Named(who);
+            account.Id = AccountOf(who);
+            db.Add(account);
         }
         await db.SaveChangesAsync();
     }

@@ -27,6 +27,20 @@ public sealed class Workflow_of_a_reclassification
         (InEvaluation, Keep, Evaluator, Kept),
         (InEvaluation, Raise, Evaluator, Raised),
         (InEvaluation, Lower, Evaluator, Lowered),
+        (Kept, Appeal, Requester, Appealed),
+        (Kept, Appeal, Other, Appealed),
+        (Lowered, Appeal, Requester, Appealed),
+        (Lowered, Appeal, Other, Appealed),
+        (Appealed, TakeUp, GroupMember, InReview),
+        (InReview, TakeUp, GroupMember, InReview),
+        (Appealed, StepAside, GroupMember, Appealed),
+        (InReview, StepAside, GroupMember, InReview),
+        (InReview, StepAside, Reporter, Appealed),
+        (InReview, Remark, GroupMember, InReview),
+        (Recommended, Remark, GroupMember, Recommended),
+        (InReview, Recommend, Reporter, Recommended),
+        (Recommended, Confirm, Decider, Confirmed),
+        (Recommended, Change, Decider, Changed),
     ];
 
     private static readonly (JobState From, JobAct Act, JobParty Party, JobState To)[] OfJobs =

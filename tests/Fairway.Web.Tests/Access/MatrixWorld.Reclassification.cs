@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace Fairway.Web.Tests.Access;
 
-/// <content>O's job with a description that is proposed, and two requests of O.</content>
+/// <content>O's job with a description that is proposed, and three requests of O.</content>
 internal sealed partial class MatrixWorld
 {
     private const string Job = "A job";
@@ -14,7 +14,7 @@ internal sealed partial class MatrixWorld
     private static IEnumerable<object> OfReclassification(FairwayDb db)
     {
         db.Officials.Local.Single(o => o.StaffId == "O").Periods.ForEach(p => p.Post = Job);
-        var (one, other) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var (one, other, third) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
         return
         [
             Described(OtherEndpoints.Described, JobState.Proposed),
@@ -22,6 +22,17 @@ internal sealed partial class MatrixWorld
             Described(other, JobState.Attached),
             Asked(OtherEndpoints.Reclassified, one, ReclassificationState.InEvaluation),
             Asked(OtherEndpoints.ReclassificationDraft, other, ReclassificationState.Draft),
+            Described(third, JobState.Attached),
+            Appealed(Asked(OtherEndpoints.ReclassificationAppealed, third, ReclassificationState.InReview)),
+            new ReclassificationStep
+            {
+                CaseId = OtherEndpoints.ReclassificationAppealed,
+                Act = ReclassificationAct.TakeOn,
+                AuthorId = "C",
+                Text = "",
+                Language = "en",
+                At = Instant.FromUtc(2026, 2, 27, 9, 0),
+            },
         ];
     }
 
@@ -60,4 +71,11 @@ internal sealed partial class MatrixWorld
             Language = "en",
             PolicyVersion = TheServer.Policies.Version,
         };
+
+    private static ReclassificationCase Appealed(ReclassificationCase of)
+    {
+        (of.ResultOn, of.ResultGrade, of.Points) = (Today, of.Grade, 500);
+        (of.AppealedBy, of.AppealedOn, of.ReporterId) = ("O", Today, "L");
+        return of;
+    }
 }

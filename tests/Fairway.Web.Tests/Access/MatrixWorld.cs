@@ -117,6 +117,9 @@ internal sealed partial class MatrixWorld : IAsyncDisposable
                 Grant('L', Office.Mediator);
                 Grant('R', Office.Auditor);
                 Grant('U', Office.TrainingCouncil);
+                Grant('L', Office.ReviewGroup);
+                Grant('R', Office.ReviewGroup);
+                Grant('C', Office.ReviewGroup);
                 await db.SaveChangesAsync();
 
                 void Grant(char who, Office office, string? unit = null)

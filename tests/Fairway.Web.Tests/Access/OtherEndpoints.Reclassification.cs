@@ -22,6 +22,15 @@ internal static partial class OtherEndpoints
         POST /reclassification/{id:guid}?handler=TakeOn          HW
         # H has taken it on.
         POST /reclassification/{id:guid}?handler=Evaluate        H
+        # An appeal: official and chief; members of the Independent Review Group but for C, who evaluated it; L reports, R doesn't. Nobody decides yet.
+        GET  /reclassification/{id:guid}/bundle                  OSHWLR
+        GET  /reclassification/{id:guid}/case.json               O
+        POST /reclassification/{id:guid}?handler=Appeal          OS
+        POST /reclassification/{id:guid}?handler=TakeUp          R
+        POST /reclassification/{id:guid}?handler=StepAside       LR
+        POST /reclassification/{id:guid}?handler=Remark          R
+        POST /reclassification/{id:guid}?handler=Recommend       L
+        POST /reclassification/{id:guid}?handler=Decide          -
         # What is not sent is its author's alone.
         GET  /reclassification/{id:guid}/form                    O
         POST /reclassification/{id:guid}/form                    O
@@ -37,4 +46,10 @@ internal static partial class OtherEndpoints
 
     /// <summary>A request that is not sent.</summary>
     public static readonly Guid ReclassificationDraft = new("0197a000-0000-7000-8000-0000000000c3");
+
+    /// <summary>A request before the Independent Review Group; L reports.</summary>
+    public static readonly Guid ReclassificationAppealed = new("0197a000-0000-7000-8000-0000000000c4");
+
+    [System.Text.RegularExpressions.GeneratedRegex("handler=(Appeal|TakeUp|StepAside|Remark|Recommend|Decide)$")]
+    private static partial System.Text.RegularExpressions.Regex OfAppeals();
 }

@@ -351,7 +351,12 @@ internal static partial class OtherEndpoints
             .Replace("/jobs/propose", "/jobs/propose?unit=U&post=A%20job", StringComparison.Ordinal)
             .Replace("/jobs/{id:guid}", $"/jobs/{Described}", StringComparison.Ordinal)
             .Replace("/reclassification/{id:guid}/form", $"/reclassification/{ReclassificationDraft}/form", StringComparison.Ordinal)
-            .Replace("/reclassification/{id:guid}", $"/reclassification/{Reclassified}", StringComparison.Ordinal)
+            .Replace("/reclassification/{id:guid}/bundle", $"/reclassification/{ReclassificationAppealed}/bundle", StringComparison.Ordinal)
+            .Replace(
+                "/reclassification/{id:guid}",
+                $"/reclassification/{(OfAppeals().IsMatch(path) ? ReclassificationAppealed : Reclassified)}",
+                StringComparison.Ordinal
+            )
             .Replace("/recognition/{id:guid}", $"/recognition/{Recognition}", StringComparison.Ordinal)
             .Replace("/transparency/concerns/{id:guid}", $"/transparency/concerns/{Concern}", StringComparison.Ordinal)
             .Replace("/recognition/give", "/recognition/give?to=O", StringComparison.Ordinal)

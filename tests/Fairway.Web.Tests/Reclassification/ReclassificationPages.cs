@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace Fairway.Web.Tests.Reclassification;
 
-/// <summary>One server for all pages of the room: Ana holds a job under Carla, Hana and Ines are HR. Ana's appraisal and person have facts that no page here may tell.</summary>
+/// <summary>One server for all pages of the room: Ana holds a job under Carla, Hana and Ines are HR, Gita is in the Independent Review Group, Dora the Director-General. Ana's appraisal and person have facts that no page here may tell.</summary>
 public sealed class ReclassificationSite : IAsyncLifetime
 {
     public const string Secret = "Zephyrine Quillfeather wrote nine chapters";
@@ -35,7 +35,14 @@ public sealed class ReclassificationSite : IAsyncLifetime
         db.AddRange(A.Unit("ENT"), A.Unit("HRD"), A.Chief("ENT", is_: "c1"), A.Supervision("a1", "c1"));
         foreach (
             var (id, name, unit) in (ValueTuple<string, string, string>[])
-                [("a1", "Ana Staff", "ENT"), ("c1", "Carla Silva", "ENT"), ("h1", "Hana Ito", "HRD"), ("h2", "Ines Roy", "HRD")]
+                [
+                    ("a1", "Ana Staff", "ENT"),
+                    ("c1", "Carla Silva", "ENT"),
+                    ("h1", "Hana Ito", "HRD"),
+                    ("h2", "Ines Roy", "HRD"),
+                    ("g1", "Gita Rao", "HRD"),
+                    ("d1", "Dora Berg", "HRD"),
+                ]
         )
         {
             var parts = name.Split(' ');
@@ -45,9 +52,16 @@ public sealed class ReclassificationSite : IAsyncLifetime
             db.Add(official);
             Account account = An.Account(id).Named(name).Mail($"{id}@example.org");
             db.Add(account);
-            if (id is "h1" or "h2")
+            Office? office = id switch
             {
-                db.Add(An.Office(Office.HrPartner, account.Id));
+                "h1" or "h2" => Office.HrPartner,
+                "g1" => Office.ReviewGroup,
+                "d1" => Office.DirectorGeneral,
+                _ => null,
+            };
+            if (office is { } held)
+            {
+                db.Add(An.Office(held, account.Id));
             }
         }
         var appraisal = An.Appraisal("a1", "c1", null, "ENT");
@@ -127,12 +141,35 @@ public sealed class ReclassificationPages(ReclassificationSite site) : IClassFix
         var result = await hana.Submit(
             taken,
             "Give the result",
-            [.. Enumerable.Range(0, 5).Select(i => ($"Levels[{i}]", (object?)"4")), ("Reasons", "The budget is new")]
+            [.. Enumerable.Range(0, 5).Select(i => ($"Levels[{i}]", (object?)"3")), ("Reasons", "The budget is new")]
         );
-        result.Words.ShouldContain("The job is worth G6 instead of G5.");
-        foreach (var reader in (Visitor[])[ana, carla, hana, ines])
+        result.Words.ShouldContain("The grade G5 fits the job and stays.");
+
+        // Ana appeals; the group recommends; the Director-General decides, and the upgrade counts from the day of the request.
+        var appeal = await ana.Get(at);
+        appeal.Words.ShouldContain("Independent Review Group");
+        (await ana.Submit(appeal, "Appeal")).Errors.ShouldHaveSingleItem();
+        (await ana.Submit(appeal, "Appeal", ("Grounds", "The budget was not weighed"))).Words.ShouldContain("Gita Rao");
+        using var gita = await site.Server.As("g1");
+        (await gita.Get("/")).Words.ShouldContain("request for reclassification waits for you");
+        var reported = await gita.Submit(await gita.Get(at), "Take the appeal up");
+        (await gita.Submit(reported, "Give the recommendation", ("Reasons", "The budget weighs"))).Errors.ShouldBe([
+            "Choose one of the grades.",
+        ]);
+        (await gita.Submit(reported, "Give the recommendation", ("Grade", "G6"), ("Reasons", "The budget weighs"))).Words.ShouldContain(
+            "Recommended grade: G6."
+        );
+        using var dora = await site.Server.As("d1");
+        var decided = await dora.Submit(await dora.Get(at), "Decide", ("Grade", "G6"), ("Reasons", "As recommended"));
+        decided.Words.ShouldContain("The grade of the job is G6.");
+        var told = await ana.Get(at);
+        told.Words.ShouldContain("The grade of the post is G6 from 4 May 2026 on.");
+        told.Words.ShouldContain("Administrative Tribunal");
+        (await ana.Get(at + "/case.json")).Text.ShouldContain("As recommended");
+        (await carla.Get(at + "/case.json")).Status.ShouldBe(System.Net.HttpStatusCode.NotFound);
+        foreach (var reader in (Visitor[])[ana, carla, hana, ines, gita, dora])
         {
-            foreach (var page in (string[])["/jobs", proposed.Address, "/reclassification", at])
+            foreach (var page in (string[])["/jobs", proposed.Address, "/reclassification", at, at + "/bundle", at + "/case.json"])
             {
                 var html = (await reader.Get(page)).Text;
                 html.ShouldNotContain("Quillfeather");

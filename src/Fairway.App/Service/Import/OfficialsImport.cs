@@ -144,6 +144,13 @@ internal static class OfficialsImport
             var day = IsoDay.Text(official.PersonalPromotionOn!.Value);
             report.Say($"kept {official.StaffId}: grade from {day} is owned by {PersonalGrades.Owner}, the folder says {old}");
         }
+        if (owned.Any(o => o is { Field: ReclassifiedGrades.Field, Owner: ReclassifiedGrades.Owner }))
+        {
+            foreach (var day in ReclassifiedGrades.Keep(official, periods))
+            {
+                report.Say($"kept {official.StaffId}: grade from {IsoDay.Text(day)} is owned by {ReclassifiedGrades.Owner}");
+            }
+        }
         if (
             owned.Any(o => o is { Field: TitularizedContracts.Contract, Owner: TitularizedContracts.Owner })
             && TitularizedContracts.Keep(official, periods) is { } titularized

@@ -131,9 +131,11 @@ public sealed class IndexModel(
                 ("/promotions/what-if", "WhatIf.Title"),
                 ("/titularization", "Titularization.Title"),
                 ("/increments", "Increments.Title"),
+                ("/reclassification", "Reclassification.Title"),
             ],
             Office.BoardMember or Office.BoardSecretary => [("/board", "Home.OfficeLink.Inbox")],
             Office.BoardChair => [("/board", "Home.OfficeLink.Inbox"), ("/probation", "Home.OfficeLink.Probation")],
+            Office.ReviewGroup => [("/reclassification", "Reclassification.Title")],
             Office.TrainingCouncil => [("/training/council", "Council.Title")],
             Office.Administrator => [("/offices", "Home.OfficeLink.Offices")],
             Office.DirectorGeneral =>
@@ -141,6 +143,7 @@ public sealed class IndexModel(
                 ("/promotions", "Exercise.Title"),
                 ("/titularization", "Titularization.Title"),
                 ("/increments", "Increments.Title"),
+                ("/reclassification", "Reclassification.Title"),
             ],
             Office.Auditor => [("/transparency", "Home.OfficeLink.Room")],
             Office.Union =>

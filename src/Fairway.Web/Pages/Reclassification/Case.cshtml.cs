@@ -5,6 +5,7 @@ using Fairway.App.Reclassification;
 using Fairway.Web.Accounts;
 using Fairway.Web.Components;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Fairway.Web.Pages.Reclassification;
@@ -14,6 +15,7 @@ public sealed class CaseModel(
     ReclassificationReading reading,
     ReclassificationRequests requests,
     ReclassificationEvaluations evaluations,
+    ReclassificationAppeals appeals,
     Words words
 ) : PageModel
 {
@@ -30,6 +32,19 @@ public sealed class CaseModel(
     [BindProperty, StringLength(8000)]
     public string Reasons { get; set; } = "";
 
+    [BindProperty, StringLength(8000)]
+    public string Grounds { get; set; } = "";
+
+    [BindProperty, StringLength(2000)]
+    public string Conflict { get; set; } = "";
+
+    [BindProperty, StringLength(4000)]
+    public string Remark { get; set; } = "";
+
+    /// <summary>That is recommended or decided.</summary>
+    [BindProperty]
+    public string Grade { get; set; } = "";
+
     public ReclassificationView View { get; private set; } = null!;
     public string Home => ReclassificationAtHand.LinkOf(Id);
 
@@ -38,6 +53,10 @@ public sealed class CaseModel(
             .Range(1, View.Rules.Factors[factor].Points.Length)
             .Select(level => new Choice(level.ToString(CultureInfo.InvariantCulture), words.LevelName(level)));
 
+    public IEnumerable<Choice> Grades => View.OpenGrades.Select(grade => new Choice(grade, grade));
+
+    public bool IsWrong(string field) => ModelState.GetFieldValidationState(field) == ModelValidationState.Invalid;
+
     public async Task<IActionResult> OnGetAsync(CancellationToken stop) => await LoadAsync(stop) ? Page() : NotFound();
 
     public Task<IActionResult> OnPostTakeOnAsync(CancellationToken stop) =>
@@ -45,6 +64,24 @@ public sealed class CaseModel(
 
     public Task<IActionResult> OnPostWithdrawAsync(CancellationToken stop) =>
         ActAsync(() => requests.WithdrawAsync(HttpContext.Reader(), Id, Version, stop), "Withdraw", stop);
+
+    public Task<IActionResult> OnPostAppealAsync(CancellationToken stop) =>
+        ActAsync(() => appeals.AppealAsync(HttpContext.Reader(), Id, Version, Grounds, stop), "Appeal", stop);
+
+    public Task<IActionResult> OnPostTakeUpAsync(CancellationToken stop) =>
+        ActAsync(() => appeals.TakeUpAsync(HttpContext.Reader(), Id, Version, stop), "TakeUp", stop);
+
+    public Task<IActionResult> OnPostStepAsideAsync(CancellationToken stop) =>
+        ActAsync(() => appeals.StepAsideAsync(HttpContext.Reader(), Id, Version, Conflict, stop), "StepAside", stop, "/reclassification");
+
+    public Task<IActionResult> OnPostRemarkAsync(CancellationToken stop) =>
+        ActAsync(() => appeals.RemarkAsync(HttpContext.Reader(), Id, Version, Remark, stop), "Remark", stop);
+
+    public Task<IActionResult> OnPostRecommendAsync(CancellationToken stop) =>
+        ActAsync(() => appeals.RecommendAsync(HttpContext.Reader(), Id, Version, Grade, Reasons, stop), "Recommend", stop);
+
+    public Task<IActionResult> OnPostDecideAsync(CancellationToken stop) =>
+        ActAsync(() => appeals.DecideAsync(HttpContext.Reader(), Id, Version, Grade, Reasons, stop), "Decide", stop);
 
     public Task<IActionResult> OnPostEvaluateAsync(CancellationToken stop) =>
         ActAsync(
@@ -63,7 +100,7 @@ public sealed class CaseModel(
             stop
         );
 
-    private async Task<IActionResult> ActAsync(Func<Task<ActResult>> act, string done, CancellationToken stop)
+    private async Task<IActionResult> ActAsync(Func<Task<ActResult>> act, string done, CancellationToken stop, string? to = null)
     {
         var shown = Version;
         if (!await LoadAsync(stop))
@@ -80,7 +117,7 @@ public sealed class CaseModel(
                 this.Answer(
                     words,
                     result,
-                    Home,
+                    to ?? Home,
                     words["Reclassification.Done." + done],
                     words["Reclassification.ChangedMeanwhile"],
                     field =>

@@ -1,6 +1,10 @@
 using System.Globalization;
+using Fairway.App.Reclassification;
 using Fairway.Rules.Reclassification;
 using Fairway.Web.Components;
+using NodaTime;
+// How stations are drawn is the same everywhere; of appraisals this room knows nothing.
+using StationStatus = Fairway.Rules.Appraisals.StationStatus;
 
 namespace Fairway.Web.Pages.Reclassification;
 
@@ -55,7 +59,11 @@ public static class JobWords
         (
             state switch
             {
-                ReclassificationState.Kept or ReclassificationState.Raised or ReclassificationState.Lowered => "done",
+                ReclassificationState.Kept
+                or ReclassificationState.Raised
+                or ReclassificationState.Lowered
+                or ReclassificationState.Confirmed
+                or ReclassificationState.Changed => "done",
                 ReclassificationState.Draft => "due",
                 ReclassificationState.Withdrawn => "quiet",
                 _ => "info",
@@ -64,4 +72,32 @@ public static class JobWords
         );
 
     public static string LevelName(this Words t, int level) => t["Reclassification.Level", level.ToString(CultureInfo.InvariantCulture)];
+
+    /// <summary>The way of a request: received, result, and where it was appealed against recommendation and decision.</summary>
+    public static IReadOnlyList<Station> Stations(this Words t, ReclassificationView view)
+    {
+        var (of, today) = (view.Case, view.At.Reader.Today);
+        List<Station> stations =
+        [
+            new(t["Reclassification.Station.Received"], t.DayAndMonth(of.ReceivedOn!.Value), StationStatus.Done),
+            Of("Result", of.ResultOn, view.ResultDue),
+        ];
+        if (of.AppealedOn is { } appealed)
+        {
+            stations.Add(new(t["Reclassification.Station.Appeal"], t.DayAndMonth(appealed), StationStatus.Done));
+            stations.Add(Of("Recommendation", of.RecommendedOn, view.ReviewDue));
+            stations.Add(Of("Decision", of.DecidedOn, view.DecisionDue));
+        }
+        return stations;
+
+        Station Of(string name, LocalDate? done, LocalDate? due) =>
+            new(
+                t["Reclassification.Station." + name],
+                (done ?? due) is { } day ? t.DayAndMonth(day) : null,
+                done is not null ? StationStatus.Done
+                    : due is null ? StationStatus.Future
+                    : due < today ? StationStatus.Late
+                    : StationStatus.Current
+            );
+    }
 }
