@@ -37,8 +37,13 @@ internal static class InterpretationsOfReclassification
                 "Requests_and_results.A_request_is_its_author_s_until_it_is_sent_whole_and_then_evaluated_by_somebody_who_is_no_party",
             ]
         ),
+    ];
+
+    /// <summary>Those of effects and appeals.</summary>
+    public static ImmutableArray<Interpretation> OfAppeals { get; } =
+    [
         new(
-            86,
+            87,
             "Which grade a reclassification starts from, and what it does to the grade and the service of who holds the post",
             ["RG-1", "PP-9", "PP-2"],
             "A personal promotion changes the grade of the official and not that of the post, says the Staff Union's note 1; the staff file knows grades of officials alone. From which day a changed grade counts is an assumption of the rulebook for upgrades, and silent for the rest.",
@@ -57,7 +62,7 @@ internal static class InterpretationsOfReclassification
             ]
         ),
         new(
-            87,
+            88,
             "Who examines and decides an appeal against a result, and what it can come to",
             ["RG-1", "FA-3"],
             "The Staff Union asks that Independent Review Groups be established and active in the field for job grade review appeals; who sits in them, how they work and who decides isn't said.",

@@ -39,8 +39,8 @@ public sealed class Workflow_of_a_reclassification
         (InReview, Remark, GroupMember, InReview),
         (Recommended, Remark, GroupMember, Recommended),
         (InReview, Recommend, Reporter, Recommended),
-        (Recommended, Confirm, Decider, Confirmed),
-        (Recommended, Change, Decider, Changed),
+        (Recommended, Confirm, ReclassificationParty.Decider, Confirmed),
+        (Recommended, Change, ReclassificationParty.Decider, Changed),
     ];
 
     private static readonly (JobState From, JobAct Act, JobParty Party, JobState To)[] OfJobs =
