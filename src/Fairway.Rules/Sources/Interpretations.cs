@@ -38,6 +38,7 @@ public static class Interpretations
         .. InterpretationsOfTraining.OfTheCouncil,
         .. InterpretationsOfReclassification.All,
         .. InterpretationsOfTransparency.OfTheReport,
+        .. InterpretationsOfReclassification.OfAppeals,
     ];
 
     /// <summary>The interpretation with a number; null if there is none.</summary>
