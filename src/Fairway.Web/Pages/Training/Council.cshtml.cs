@@ -6,6 +6,7 @@ using Fairway.App.Training.Council;
 using Fairway.Rules.Time;
 using Fairway.Web.Accounts;
 using Fairway.Web.Components;
+using Fairway.Web.Pages.Policies;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
@@ -55,6 +56,7 @@ public sealed class CouncilModel(CouncilRoom room, PolicyLibrary policies, Words
         var last = row.Key[(row.Key.LastIndexOf(':') + 1)..];
         return last == CouncilTables.Unknown ? words["Council.Unknown"]
             : table.Group == CouncilGroup.Sex ? words["Figures.Sex." + last]
+            : table.Group == CouncilGroup.Region ? PolicyWords.Region(words, last)
             : last;
     }
 

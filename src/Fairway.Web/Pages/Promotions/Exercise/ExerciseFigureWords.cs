@@ -1,6 +1,7 @@
 using Fairway.App.Promotions.Exercise;
 using Fairway.Rules;
 using Fairway.Web.Components;
+using Fairway.Web.Pages.Policies;
 
 namespace Fairway.Web.Pages.Promotions.Exercise;
 
@@ -32,9 +33,11 @@ public static class ExerciseFigureWords
         {
             ExerciseFigureKind.ByGrade => second ?? first,
             ExerciseFigureKind.BySex or ExerciseFigureKind.ExtensionBySex => Sex(first),
-            ExerciseFigureKind.ByRegion or ExerciseFigureKind.ExtensionByCategory or ExerciseFigureKind.ExtensionByRegion => Known(first),
+            ExerciseFigureKind.ByRegion or ExerciseFigureKind.ExtensionByRegion => Region(first),
+            ExerciseFigureKind.ExtensionByCategory => Known(first),
             _ when second is null => Rating(first),
             ExerciseFigureKind.ByRatingAndSex => $"{Rating(first)}, {Sex(second)}",
+            ExerciseFigureKind.ByRatingAndRegion => $"{Rating(first)}, {Region(second)}",
             _ => $"{Rating(first)}, {Known(second)}",
         };
 
@@ -42,6 +45,8 @@ public static class ExerciseFigureWords
             policy.Appraisals.Ratings.Overall.FirstOrDefault(r => r.Code == code)?.Name.In(t.Language) ?? Known(code);
 
         string Sex(string code) => code == ExerciseFigures.Unknown ? Known(code) : t["Figures.Sex." + code];
+
+        string Region(string code) => code == ExerciseFigures.Unknown ? Known(code) : PolicyWords.Region(t, code);
 
         string Known(string code) => code == ExerciseFigures.Unknown ? t["Exercise.Figures.Unknown"] : code;
     }
