@@ -125,6 +125,7 @@ public class FairwayDb(DbContextOptions<FairwayDb> options) : IdentityUserContex
     public DbSet<TrainingFund> TrainingFunds => Set<TrainingFund>();
     public DbSet<FundMovement> FundMovements => Set<FundMovement>();
     public DbSet<TrainingRequest> TrainingRequests => Set<TrainingRequest>();
+    public DbSet<TrainingDraft> TrainingDrafts => Set<TrainingDraft>();
     public DbSet<TrainingStep> TrainingSteps => Set<TrainingStep>();
     public DbSet<TrainingEvaluation> TrainingEvaluations => Set<TrainingEvaluation>();
     public DbSet<CouncilPriority> CouncilPriorities => Set<CouncilPriority>();

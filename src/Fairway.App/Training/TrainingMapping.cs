@@ -12,6 +12,7 @@ internal sealed class TrainingMapping
     : IEntityTypeConfiguration<TrainingFund>,
         IEntityTypeConfiguration<FundMovement>,
         IEntityTypeConfiguration<TrainingRequest>,
+        IEntityTypeConfiguration<TrainingDraft>,
         IEntityTypeConfiguration<TrainingStep>,
         IEntityTypeConfiguration<TrainingEvaluation>
 {
@@ -39,6 +40,8 @@ internal sealed class TrainingMapping
         builder.Property(r => r.Actual).HasConversion<MoneyAsHundredths>();
         builder.HasOne<TrainingFund>().WithMany().HasForeignKey(r => r.FundId).OnDelete(DeleteBehavior.Restrict);
     }
+
+    public void Configure(EntityTypeBuilder<TrainingDraft> builder) => builder.ToTable("training_drafts").HasKey(d => d.StaffId);
 
     public void Configure(EntityTypeBuilder<TrainingStep> builder)
     {

@@ -94,6 +94,7 @@ public sealed class TrainingRequests(FairwayDb db, IClock clock, PolicyLibrary p
             WithHolderOn = facts.SupervisorId is null ? reader.Today : null,
         };
         db.TrainingRequests.Add(request);
+        db.RemoveRange(await db.TrainingDrafts.Where(d => d.StaffId == me).ToListAsync(stop));
         db.TrainingSteps.Add(
             new TrainingStep
             {

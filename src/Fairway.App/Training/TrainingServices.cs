@@ -8,6 +8,7 @@ public static class TrainingServices
     public static IServiceCollection AddTraining(this IServiceCollection services) =>
         services
             .AddScoped<TrainingRequests>()
+            .AddScoped<TrainingDrafts>()
             .AddScoped<TrainingDecisions>()
             .AddScoped<TrainingEffects>()
             .AddScoped<TrainingReading>()

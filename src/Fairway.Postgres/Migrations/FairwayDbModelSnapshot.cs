@@ -4950,6 +4950,28 @@ namespace Fairway.Postgres.Migrations
                     b.ToTable("training_movements", (string)null);
                 });
 
+            modelBuilder.Entity("Fairway.App.Training.TrainingDraft", b =>
+                {
+                    b.Property<string>("StaffId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("StaffId");
+
+                    b.ToTable("training_drafts", (string)null);
+                });
+
             modelBuilder.Entity("Fairway.App.Training.TrainingEvaluation", b =>
                 {
                     b.Property<Guid>("RequestId")

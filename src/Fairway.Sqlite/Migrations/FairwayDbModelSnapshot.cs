@@ -4457,6 +4457,26 @@ namespace Fairway.Sqlite.Migrations
                     b.ToTable("training_movements", (string)null);
                 });
 
+            modelBuilder.Entity("Fairway.App.Training.TrainingDraft", b =>
+                {
+                    b.Property<string>("StaffId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("StaffId");
+
+                    b.ToTable("training_drafts", (string)null);
+                });
+
             modelBuilder.Entity("Fairway.App.Training.TrainingEvaluation", b =>
                 {
                     b.Property<Guid>("RequestId")

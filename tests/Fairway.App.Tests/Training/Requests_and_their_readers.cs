@@ -40,6 +40,35 @@ public sealed class Requests_and_their_readers
     }
 
     [Theory, BothDatabases]
+    public async Task A_draft_is_its_writers_alone_and_gone_once_it_is_sent(Provider on)
+    {
+        await using var scene = await TrainingScene.On(on);
+        (await Save(TrainingScene.Olu, 0, "Fren")).ShouldBe(ActResult.Ok);
+        (await Save(TrainingScene.Olu, 1, "French")).ShouldBe(ActResult.Ok);
+        (await Save(TrainingScene.Olu, 1, "Spanish")).ShouldBe(ActResult.Stale, "another window was first");
+        (await Save(TrainingScene.Olu, 0, "Spanish")).ShouldBe(ActResult.Stale);
+        (await Save(TrainingScene.Pat, 0, "Excel")).ShouldBe(ActResult.Ok);
+        (await Kept(TrainingScene.Olu)).ShouldBe(("French", 2));
+        (await Kept(TrainingScene.Carla)).ShouldBe(("", 0));
+        await scene.Asked();
+        (await Kept(TrainingScene.Olu)).ShouldBe(("", 0));
+        (await Kept(TrainingScene.Pat)).ShouldBe(("Excel", 1));
+
+        async Task<ActResult> Save(string who, int seen, string title)
+        {
+            await using var db = scene.Database.Open();
+            return await new TrainingDrafts(db, scene.Clock).SaveAsync(scene.As(who), seen, TrainingDraftText.Empty with { Title = title });
+        }
+
+        async Task<(string, int)> Kept(string who)
+        {
+            await using var db = scene.Database.Open();
+            var draft = await new TrainingDrafts(db, scene.Clock).ReadAsync(scene.As(who));
+            return (draft.Text.Title, draft.Version);
+        }
+    }
+
+    [Theory, BothDatabases]
     public async Task The_head_of_a_fund_does_not_approve_their_own_request(Provider on)
     {
         await using var scene = await TrainingScene.On(on);

@@ -11,6 +11,10 @@ internal static partial class OtherEndpoints
         # Whoever is in the staff file asks for themselves.
         GET  /training/ask                                       OSDGC2MBHWhULXEN
         POST /training/ask                                       OSDGC2MBHWhULXEN
+        # A draft is one's own and has no parameter that could name another's.
+        POST /training/ask?handler=Autosave                      OSDGC2MBHWhULXEN
+        POST /training/ask?handler=Keep                          OSDGC2MBHWhULXEN
+        POST /training/ask?handler=Drop                          OSDGC2MBHWhULXEN
         # A request exists for the official, the supervisor and who stands in for them, whoever holds the fund, and HR of the unit, who reads.
         GET  /training/requests/{id:guid}                        OSNHW
         GET  /training/requests/{id:guid}/file.json              O

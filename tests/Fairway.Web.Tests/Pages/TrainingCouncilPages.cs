@@ -56,5 +56,21 @@ public sealed class TrainingCouncilPages
 
         await member.Submit(await member.Get("/training/council"), "End it");
         (await ana.Get("/training/ask")).Words.ShouldNotContain("Languages first");
+
+        // What is typed into a request is kept as it is, by the window or by a button, for its writer alone.
+        var ask = await ana.Get("/training/ask");
+        (
+            await ana.Post("/training/ask?handler=Autosave", ask, ("Draft", "0"), ("Input.Title", "Statist"), ("Input.Cost", "ab"))
+        ).Text.ShouldContain("\"Draft\":1");
+        (await ana.Post("/training/ask?handler=Autosave", ask, ("Draft", "0"), ("Input.Title", "Other"))).Status.ShouldBe(
+            HttpStatusCode.Conflict
+        );
+        var again = await ana.Get("/training/ask");
+        again.Document.QuerySelector("#Input_Cost")!.GetAttribute("value").ShouldBe("ab");
+        var later = await ana.Submit(again, "Keep it for later", ("Input.Title", "Statistics"));
+        later.Document.QuerySelector("#Input_Title")!.GetAttribute("value").ShouldBe("Statistics");
+        (await member.Get("/training/ask")).Text.ShouldNotContain("Statistics");
+        await ana.Submit(later, "Put the draft aside");
+        (await database.Read(db => db.TrainingDrafts.CountAsync())).ShouldBe(0);
     }
 }
