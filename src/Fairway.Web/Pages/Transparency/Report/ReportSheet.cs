@@ -18,7 +18,8 @@ namespace Fairway.Web.Pages.Transparency.Report;
 /// <param name="Policies">For what ratings, questions and parameters are called.</param>
 public sealed record ReportSheet(YearlyReportView View, PolicyLibrary Policies, Words T)
 {
-    private const string None = "·";
+    private const string Hidden = "·";
+    private const string Currency = "Currency";
 
     public YearlyReport Report => View.Report;
 
@@ -55,6 +56,14 @@ public sealed record ReportSheet(YearlyReportView View, PolicyLibrary Policies, 
             _ => "",
         };
 
+    /// <summary>What is said where a figure has no table. Of contests something is left out only where an exercise was closed.</summary>
+    public string None(ReportFigure figure) =>
+        T[
+            T.Has("Report.None." + figure) && (figure != ReportFigure.Contests || Of(ReportFigure.Exercises).Count > 0)
+                ? "Report.None." + figure
+                : "Report.None"
+        ];
+
     /// <summary>What the rows of a figure are.</summary>
     public string RowsOf(ReportFigure figure) => T["Report.Rows." + figure];
 
@@ -83,6 +92,7 @@ public sealed record ReportSheet(YearlyReportView View, PolicyLibrary Policies, 
             ReportFigure.Concerns => row.Key.Length == 0 ? T["Report.AllProcesses"] : Process(row.Key),
             ReportFigure.Survey or ReportFigure.SurveyRegions => Question(table, row.Key),
             ReportFigure.Rules => Policies.Find(row.Key)?.Name.In(T.Language) ?? row.Key,
+            ReportFigure.Funds => $"{row.Name} ({row.Cells[0]})",
             _ => row.Name.Length > 0 ? row.Name : row.Key,
         };
 
@@ -101,9 +111,13 @@ public sealed record ReportSheet(YearlyReportView View, PolicyLibrary Policies, 
                 _ => T["Report.Column." + column],
             };
 
+    /// <summary>The places of the columns that have one on the page: a fund's currency stands with its name.</summary>
+    public static IReadOnlyList<int> ColumnsOf(ReportTable table) =>
+        [.. table.Columns.Index().Where(c => c.Item != Currency).Select(c => c.Index)];
+
     /// <summary>Whether a column holds numbers.</summary>
-    public static bool IsNumber(ReportTable table, string column) =>
-        table.Figure is not (ReportFigure.Days or ReportFigure.Rules) && column is not ("Currency" or "AsOf");
+    public static bool IsNumber(ReportTable table, int column) =>
+        table.Figure is not (ReportFigure.Days or ReportFigure.Rules) && table.Columns[column] is not (Currency or "AsOf");
 
     public string Cell(ReportTable table, int column, ReportRow row)
     {
@@ -114,7 +128,7 @@ public sealed record ReportSheet(YearlyReportView View, PolicyLibrary Policies, 
             {
                 ReportFigure.Days => "–",
                 ReportFigure.Few or ReportFigure.Exercises => T["Transparency.NotShown"],
-                _ => None,
+                _ => Hidden,
             };
         }
         if (table.Figure == ReportFigure.Rules)
@@ -128,7 +142,6 @@ public sealed record ReportSheet(YearlyReportView View, PolicyLibrary Policies, 
             };
         }
         return name is "AsOf" || table.Figure == ReportFigure.Days ? T.Date(Day(cell)!.Value)
-            : name == "Currency" ? cell
             : table.Figure == ReportFigure.Funds ? T.Number(Number(cell), 2)
             : name == "Mean" || table.Figure == ReportFigure.SurveyRegions ? T.Number(Number(cell), 1)
             : T.Number(Number(cell), 0);
