@@ -12,6 +12,7 @@ using Fairway.App.Recognition;
 using Fairway.App.ReportsBoard;
 using Fairway.App.Results;
 using Fairway.App.Service;
+using Fairway.App.Skills;
 using Fairway.App.Support;
 using Fairway.App.Training;
 using Fairway.App.Transparency;
@@ -39,6 +40,7 @@ public static class FairwayApp
             .AddReportsBoard()
             .AddResults()
             .AddService()
+            .AddSkills()
             .AddSupport()
             .AddReclassification()
             .AddTraining()

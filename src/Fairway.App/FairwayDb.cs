@@ -22,11 +22,10 @@ using Fairway.App.Underperformance;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Fairway.App;
 
-/// <summary>The one database of the product. Mappings stand beside their aggregates.</summary>
+/// <summary>The database of the product, but for what the room of skills keeps apart. Mappings stand beside their aggregates.</summary>
 public class FairwayDb(DbContextOptions<FairwayDb> options) : IdentityUserContext<Account, Guid>(options), IDataProtectionKeyContext
 {
     public DbSet<Official> Officials => Set<Official>();
@@ -152,46 +151,25 @@ public class FairwayDb(DbContextOptions<FairwayDb> options) : IdentityUserContex
     /// <summary>Keys that protect cookies and kept texts, shared by all nodes (decision 22).</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
-    {
-        configurationBuilder.Properties<LocalDate>().HaveConversion<LocalDateAsDate>();
-        configurationBuilder.Properties<Instant>().HaveConversion<InstantAsMicroseconds>();
-        configurationBuilder.Properties<Enum>().HaveConversion<string>();
-    }
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Stored.Alike(configurationBuilder);
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
-        builder.ApplyConfigurationsFromAssembly(typeof(FairwayDb).Assembly);
-        foreach (var entity in builder.Model.GetEntityTypes())
-        {
-            if (typeof(IVersioned).IsAssignableFrom(entity.ClrType))
-            {
-                entity.FindProperty(nameof(IVersioned.Version))!.IsConcurrencyToken = true;
-            }
-        }
+        // The room of skills has a database of its own: its tables are not in this one (LE-3).
+        builder.ApplyConfigurationsFromAssembly(typeof(FairwayDb).Assembly, mapping => mapping.Namespace != typeof(Skills.SkillsDb).Namespace);
+        Stored.Guarded(builder);
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
-        CountVersions();
+        Stored.CountVersions(ChangeTracker);
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        CountVersions();
+        Stored.CountVersions(ChangeTracker);
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-    }
-
-    private void CountVersions()
-    {
-        foreach (var entry in ChangeTracker.Entries<IVersioned>())
-        {
-            if (entry.State is EntityState.Added or EntityState.Modified)
-            {
-                entry.Entity.Version++;
-            }
-        }
     }
 }

@@ -9,7 +9,7 @@ public static class Saving
     /// Saves all that the act changed, history and mails included, in one transaction; <see cref="ActResult.Overtaken"/> where somebody
     /// else changed the same aggregate since it was loaded.
     /// </summary>
-    public static async Task<ActResult> SaveOrStaleAsync(this FairwayDb db, CancellationToken stop)
+    public static async Task<ActResult> SaveOrStaleAsync(this DbContext db, CancellationToken stop)
     {
         try
         {

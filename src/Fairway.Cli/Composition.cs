@@ -5,6 +5,7 @@ using Fairway.App.Feedback;
 using Fairway.App.Learning;
 using Fairway.App.Notices;
 using Fairway.App.Policies;
+using Fairway.App.Skills;
 using Fairway.Web.Accounts;
 using Fairway.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
@@ -116,6 +117,7 @@ public static class Composition
         services.AddSingleton(parts.Learning);
         services.AddSingleton(parts.Database.TroubleOf);
         services.AddDbContextPool<FairwayDb>(options => parts.Database.Configure(options));
+        services.AddDbContextPool<SkillsDb>(options => parts.Database.Skills.Configure(options));
         services.AddFairwayApp();
         services.AddFairwayWeb(web => web.Browser = parts.Browser);
         services.AddFairwayAccounts(accounts => accounts.PublicUrl = parts.PublicUrl);

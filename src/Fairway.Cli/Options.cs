@@ -20,6 +20,15 @@ internal static class Options
             Recursive = true,
         };
 
+    public static Option<string?> SkillsDb { get; } =
+        new("--skills-db")
+        {
+            Description =
+                "Where skills stand, apart from appraisals (default: beside --db, called like it with \"skills\" at the end). Also FAIRWAY_SKILLS_DB.",
+            HelpName = "DATABASE",
+            Recursive = true,
+        };
+
     public static Option<DirectoryInfo?> Data { get; } =
         new("--data")
         {
@@ -45,7 +54,11 @@ internal static class Options
 
     /// <summary>The database that the command line and the environment choose.</summary>
     public static Database Database(ParseResult result) =>
-        Cli.Database.Choose(result.GetValue(Db) ?? Environment.GetEnvironmentVariable("FAIRWAY_DB"), DataFolder(result));
+        Cli.Database.Choose(
+            result.GetValue(Db) ?? Environment.GetEnvironmentVariable("FAIRWAY_DB"),
+            DataFolder(result),
+            result.GetValue(SkillsDb) ?? Environment.GetEnvironmentVariable("FAIRWAY_SKILLS_DB")
+        );
 
     /// <summary>Where files stand for which nothing else is said.</summary>
     public static string DataFolder(ParseResult result) => result.GetValue(Data)?.FullName ?? Path.Combine(Home, "data");

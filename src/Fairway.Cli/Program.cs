@@ -5,6 +5,7 @@ using Fairway.Cli.Commands;
 var root = new RootCommand("Fairway: performance management for international organizations.")
 {
     Options.Db,
+    Options.SkillsDb,
     Options.Data,
     Options.PolicyFolder,
     Run.Command(),

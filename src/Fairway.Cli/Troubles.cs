@@ -5,7 +5,7 @@ namespace Fairway.Cli;
 /// <summary>What is wrong with a database, for the person at the terminal: what it is, and what to do.</summary>
 public static class Troubles
 {
-    public static string Sentence(DatabaseTrouble trouble, Database database, Exception exception) =>
+    public static string Sentence(DatabaseTrouble trouble, DatabaseAt database, Exception exception) =>
         trouble switch
         {
             DatabaseTrouble.Busy when database.File is not null =>
@@ -20,7 +20,7 @@ public static class Troubles
             DatabaseTrouble.Unreachable =>
                 $"The {database.Place} does not answer: {Root(exception)} Check that PostgreSQL is running and that host and port in --db are right.",
             DatabaseTrouble.Refused =>
-                $"The {database.Place} lets us in no further: {Root(exception)} Check the name, password and rights in --db.",
+                $"The {database.Place} lets us in no further: {Root(exception)} {database.Unmade ?? "Check the name, password and rights in --db."}",
             DatabaseTrouble.Full => $"There is no room left where {database.Place} stands. Nothing was changed; make room and try again.",
             DatabaseTrouble.Damaged =>
                 $"{database.Place} is not a database, or a damaged one: {Root(exception)} Put a backup in its place, or choose another with --db.",

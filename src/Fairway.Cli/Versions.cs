@@ -1,4 +1,3 @@
-using Fairway.App;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fairway.Cli;
@@ -32,8 +31,16 @@ public static class Versions
         Current,
     }
 
+    /// <summary>Creates the database or updates it, and that of skills; one of a later version is left alone.</summary>
+    public static async Task<Change> BringUpToDate(Database database, CancellationToken stop)
+    {
+        var change = await BringUpToDate((DatabaseAt)database, stop);
+        var skills = await BringUpToDate(database.Skills, stop);
+        return change == Change.None && skills != Change.None ? Change.Updated : change;
+    }
+
     /// <summary>Looks, and changes nothing.</summary>
-    public static async Task<State> StateOf(Database database, CancellationToken stop)
+    public static async Task<State> StateOf(DatabaseAt database, CancellationToken stop)
     {
         if (database.File is { } file && !File.Exists(file))
         {
@@ -41,7 +48,7 @@ public static class Versions
         }
         try
         {
-            await using var db = database.Open();
+            await using var db = database.ToUpdate();
             var applied = (await db.Database.GetAppliedMigrationsAsync(stop)).ToList();
             RefuseLater(database, db, applied);
             return applied.Count == 0 ? State.Missing
@@ -54,13 +61,12 @@ public static class Versions
         }
     }
 
-    /// <summary>Creates the database or updates it; a database of a later version is left alone.</summary>
-    public static async Task<Change> BringUpToDate(Database database, CancellationToken stop)
+    private static async Task<Change> BringUpToDate(DatabaseAt database, CancellationToken stop)
     {
         MakeFolder(database);
         try
         {
-            await using var db = database.OpenOrCreate();
+            await using var db = database.ToUpdate();
             var applied = (await db.Database.GetAppliedMigrationsAsync(stop)).ToList();
             RefuseLater(database, db, applied);
             if (applied.Count == db.Database.GetMigrations().Count())
@@ -74,7 +80,12 @@ public static class Versions
                 await ForgetBrokenAttempt(db, stop);
             }
             await db.Database.MigrateAsync(stop);
-            return applied.Count == 0 ? Change.Created : Change.Updated;
+            if (applied.Count > 0)
+            {
+                return Change.Updated;
+            }
+            await database.MadeAsync(stop);
+            return Change.Created;
         }
         catch (Exception exception) when (database.TroubleOf(exception) is { } trouble)
         {
@@ -83,7 +94,7 @@ public static class Versions
     }
 
     /// <summary>For commands that need a database that stands: refuses one that is missing or of another version.</summary>
-    public static async Task Need(Database database, CancellationToken stop)
+    public static async Task Need(DatabaseAt database, CancellationToken stop)
     {
         switch (await StateOf(database, stop))
         {
@@ -96,7 +107,7 @@ public static class Versions
         }
     }
 
-    private static void RefuseLater(Database database, FairwayDb db, List<string> applied)
+    private static void RefuseLater(DatabaseAt database, DbContext db, List<string> applied)
     {
         if (applied.Except(db.Database.GetMigrations(), StringComparer.Ordinal).FirstOrDefault() is { } unknown)
         {
@@ -107,7 +118,7 @@ public static class Versions
         }
     }
 
-    private static void MakeFolder(Database database)
+    private static void MakeFolder(DatabaseAt database)
     {
         if (database.File is not { } file)
         {
@@ -126,7 +137,7 @@ public static class Versions
     }
 
     /// <summary>Two starts at once on one file: the second waits here, at a lock that the system lifts even from a process that broke.</summary>
-    private static FileStream? WaitForOthers(Database database)
+    private static FileStream? WaitForOthers(DatabaseAt database)
     {
         if (database.File is not { } file)
         {
@@ -162,6 +173,6 @@ public static class Versions
     /// On SQLite the framework keeps its own lock as a row, which stays for ever if the process breaks in the middle. Who holds the file's
     /// lock knows that nobody else is at it, and takes a row that is left away.
     /// </summary>
-    private static Task ForgetBrokenAttempt(FairwayDb db, CancellationToken stop) =>
+    private static Task ForgetBrokenAttempt(DbContext db, CancellationToken stop) =>
         db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", stop);
 }

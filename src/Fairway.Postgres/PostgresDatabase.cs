@@ -68,14 +68,40 @@ public static class PostgresDatabase
         }
     }
 
+    /// <summary>Another database on the same server, by the same user, called like this one with an ending.</summary>
+    public static string Beside(string connection, string ending)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connection);
+        builder.Database = NameOf(builder) + ending;
+        return builder.ToString();
+    }
+
+    /// <summary>Whether two connection strings lead into one database, whoever signs in.</summary>
+    public static bool AreOne(string one, string other)
+    {
+        var (a, b) = (new NpgsqlConnectionStringBuilder(one), new NpgsqlConnectionStringBuilder(other));
+        return (a.Host, a.Port, NameOf(a)) == (b.Host, b.Port, NameOf(b));
+    }
+
+    /// <summary>Nobody but its owner, and whom the owner lets in by name, connects to a database any more.</summary>
+    public static async Task ShutAsync(string connection, CancellationToken stop)
+    {
+        var name = NameOf(new NpgsqlConnectionStringBuilder(connection)).Replace("\"", "\"\"", StringComparison.Ordinal);
+        await using var owner = new NpgsqlConnection(ConnectionString(connection));
+        await owner.OpenAsync(stop);
+        await using var command = new NpgsqlCommand($"REVOKE CONNECT, TEMPORARY ON DATABASE \"{name}\" FROM PUBLIC", owner);
+        await command.ExecuteNonQueryAsync(stop);
+    }
+
     /// <summary>Where a connection string leads, without its password: for sentences.</summary>
     public static string PlaceOf(string connection)
     {
         var builder = new NpgsqlConnectionStringBuilder(connection);
-        // As the server does: no database named means the one that is called like the user.
-        var name = builder.Database ?? builder.Username ?? Environment.UserName;
-        return $"database \"{name}\" on {builder.Host}:{builder.Port}";
+        return $"database \"{NameOf(builder)}\" on {builder.Host}:{builder.Port}";
     }
+
+    /// <summary>As the server does: no database named means the one that is called like the user.</summary>
+    private static string NameOf(NpgsqlConnectionStringBuilder builder) => builder.Database ?? builder.Username ?? Environment.UserName;
 
     /// <summary>What PostgreSQL's and the network's errors mean for people.</summary>
     public static DatabaseTrouble? TroubleOf(Exception exception)

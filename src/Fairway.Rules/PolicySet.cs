@@ -8,6 +8,7 @@ using Fairway.Rules.Reclassification;
 using Fairway.Rules.Recognition;
 using Fairway.Rules.ReportsBoard;
 using Fairway.Rules.Service;
+using Fairway.Rules.Skills;
 using Fairway.Rules.Titularization;
 using Fairway.Rules.Training;
 using Fairway.Rules.Transparency;
@@ -69,4 +70,7 @@ public sealed record PolicySet(
 
     /// <summary>The register of concerns (rulebook section 10).</summary>
     public required TransparencyPolicy Transparency { get; init; }
+
+    /// <summary>Skills mapping (rulebook section 8).</summary>
+    public required SkillsPolicy Skills { get; init; }
 }

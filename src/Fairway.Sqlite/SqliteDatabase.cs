@@ -50,6 +50,15 @@ public static class SqliteDatabase
     public static string FileOf(string connection) =>
         Path.GetFullPath(new SqliteConnectionStringBuilder(ConnectionString(connection)).DataSource);
 
+    /// <summary>Another file in the same folder, called like this one with an ending before its extension; what else the connection string says stays.</summary>
+    public static string Beside(string connection, string ending)
+    {
+        var builder = new SqliteConnectionStringBuilder(ConnectionString(connection));
+        var file = FileOf(connection);
+        builder.DataSource = Path.ChangeExtension(file, null) + ending + Path.GetExtension(file);
+        return builder.ToString();
+    }
+
     /// <summary>What SQLite's result codes mean for people. See <c>https://www.sqlite.org/rescode.html</c>.</summary>
     public static DatabaseTrouble? TroubleOf(Exception exception)
     {

@@ -1,4 +1,5 @@
 using Fairway.App;
+using Fairway.App.Skills;
 using Fairway.Postgres;
 using Fairway.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -6,12 +7,17 @@ using Microsoft.EntityFrameworkCore.Design;
 
 namespace Fairway.Migrations;
 
-/// <summary>The context as `dotnet ef` needs it: which provider is the first argument after `--`. No server is asked.</summary>
-public sealed class DesignTime : IDesignTimeDbContextFactory<FairwayDb>
+/// <summary>The contexts as `dotnet ef` needs them: which provider is the first argument after `--`. No server is asked.</summary>
+public sealed class DesignTime : IDesignTimeDbContextFactory<FairwayDb>, IDesignTimeDbContextFactory<SkillsDb>
 {
-    public FairwayDb CreateDbContext(string[] args)
+    FairwayDb IDesignTimeDbContextFactory<FairwayDb>.CreateDbContext(string[] args) => new(OptionsOf<FairwayDb>(args));
+
+    SkillsDb IDesignTimeDbContextFactory<SkillsDb>.CreateDbContext(string[] args) => new(OptionsOf<SkillsDb>(args));
+
+    private static DbContextOptions<T> OptionsOf<T>(string[] args)
+        where T : DbContext
     {
-        var options = new DbContextOptionsBuilder<FairwayDb>();
+        var options = new DbContextOptionsBuilder<T>();
         switch (args.FirstOrDefault())
         {
             case "sqlite":
@@ -23,7 +29,7 @@ public sealed class DesignTime : IDesignTimeDbContextFactory<FairwayDb>
             default:
                 throw new ArgumentException("Which database? Say `-- sqlite` or `-- postgres` at the end, or use ./fairway migrations.");
         }
-        return new FairwayDb(options.Options);
+        return options.Options;
     }
 
     private static void Main() => Console.Error.WriteLine("This program only serves `dotnet ef`; use ./fairway migrations.");

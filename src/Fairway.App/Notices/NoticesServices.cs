@@ -6,5 +6,5 @@ namespace Fairway.App.Notices;
 public static class NoticesServices
 {
     public static IServiceCollection AddNotices(this IServiceCollection services) =>
-        services.AddScoped<UnsentMails>().AddScoped<Broadcasts>().AddHostedService<DailyReminders>();
+        services.AddScoped<UnsentMails>().AddScoped<Broadcasts>().AddHostedService<DailyReminders>().AddHostedService<SkillsReminders>();
 }

@@ -91,6 +91,7 @@ internal static class PolicyKeys
             .Concat(TrainingKeys.All)
             .Concat(RecognitionKeys.All)
             .Concat(TransparencyKeys.All)
+            .Concat(SkillsKeys.All)
             .ToDictionary(StringComparer.Ordinal);
 
     /// <summary>Pairs of which the first may not be more than the second.</summary>
@@ -205,6 +206,7 @@ internal static class PolicyKeys
             Training = TrainingKeys.Compose(value),
             Recognition = RecognitionKeys.Compose(value),
             Transparency = TransparencyKeys.Compose(value),
+            Skills = SkillsKeys.Compose(value),
         };
 
         T Of<T>(string key) => (T)value(key);

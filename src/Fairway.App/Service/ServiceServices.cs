@@ -6,7 +6,7 @@ public static class ServiceServices
 {
     public static IServiceCollection AddService(this IServiceCollection services) =>
         services
-            .AddScoped<FactQuestions>()
+            .AddScoped<OfficialPlaces>().AddScoped<FactQuestions>()
             .AddScoped<FactCorrections>()
             .AddScoped<Chiefs>()
             .AddScoped<Reassignment>()

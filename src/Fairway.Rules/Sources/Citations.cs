@@ -190,6 +190,10 @@ public static class Citations
     public static Citation LE2 { get; } =
         new("LE-2", StaffUnion, "Joint Training Council: staff development funds, impact, needs; workflow: assumption");
 
+    /// <summary>Skills mapping, apart from appraisals.</summary>
+    public static Citation LE3 { get; } =
+        new("LE-3", StaffUnion, "skills-mapping exercise without impact on the framework; catalogue, consent and search: assumption");
+
     /// <summary>Joint bodies and the Union see process and aggregates.</summary>
     public static Citation FA1 { get; } = new("FA-1", StaffUnion, "fair and transparent implementation; what is seen: assumption");
 
@@ -266,6 +270,7 @@ public static class Citations
         SU1,
         LE1,
         LE2,
+        LE3,
         FA1,
         FA2,
         FA3,

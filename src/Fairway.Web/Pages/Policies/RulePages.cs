@@ -5,6 +5,7 @@ using Fairway.Rules.Promotions;
 using Fairway.Rules.Reclassification;
 using Fairway.Rules.Recognition;
 using Fairway.Rules.Service;
+using Fairway.Rules.Skills;
 using Fairway.Rules.Sources;
 using Fairway.Rules.Training;
 using Fairway.Rules.Transparency;
@@ -91,6 +92,15 @@ public static class PolicyWords
             ImmutableArray<AccountabilityQuestion> questions => [.. questions.Select(question => (question.Text.In(t.Language), Nothing))],
             ImmutableArray<PreparationPrompt> prompts => [.. prompts.Select(prompt => (prompt.Text.In(t.Language), Nothing))],
             ImmutableArray<NamedChoice> choices => [.. choices.Select(choice => (choice.Name.In(t.Language), Nothing))],
+            ImmutableArray<SkillsCategory> categories =>
+            [
+                .. categories.Select(category =>
+                    (
+                        category.Name.In(t.Language),
+                        (IReadOnlyList<string>)[.. category.Entries.Select(entry => entry.Name.In(t.Language))]
+                    )
+                ),
+            ],
             ImmutableArray<SupportOffer> offers => [.. offers.Select(offer => (offer.Text.In(t.Language), Nothing))],
             ImmutableArray<RewardType> rewards =>
             [

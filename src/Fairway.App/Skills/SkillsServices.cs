@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Fairway.App.Skills;
+
+public static class SkillsServices
+{
+    public static IServiceCollection AddSkills(this IServiceCollection services) =>
+        services
+            .AddScoped<SkillsCatalogue>()
+            .AddScoped<SkillsForms>()
+            .AddScoped<OwnSkills>()
+            .AddScoped<SkillsFiles>()
+            .AddScoped<SkillsConsents>()
+            .AddScoped<SkillsOpenings>()
+            .AddScoped<SkillsSearch>()
+            .AddScoped<SkillsExport>()
+            .AddScoped<SkillsDue>();
+}
