@@ -157,7 +157,10 @@ public class FairwayDb(DbContextOptions<FairwayDb> options) : IdentityUserContex
     {
         base.OnModelCreating(builder);
         // The room of skills has a database of its own: its tables are not in this one (LE-3).
-        builder.ApplyConfigurationsFromAssembly(typeof(FairwayDb).Assembly, mapping => mapping.Namespace != typeof(Skills.SkillsDb).Namespace);
+        builder.ApplyConfigurationsFromAssembly(
+            typeof(FairwayDb).Assembly,
+            mapping => mapping.Namespace != typeof(Skills.SkillsDb).Namespace
+        );
         Stored.Guarded(builder);
     }
 

@@ -66,6 +66,14 @@ public abstract class DatabaseAt
     internal Task<IAsyncDisposable?> AloneAsync(CancellationToken stop) =>
         _server is null ? Task.FromResult<IAsyncDisposable?>(null) : PostgresDatabase.AloneAsync(_server, stop);
 
+    /// <summary>Another place of the same kind, called like this one with a word at the end.</summary>
+    protected static string Beside(string connection, string word) =>
+        IsPostgres(connection) ? PostgresDatabase.Beside(connection, "_" + word) : SqliteDatabase.Beside(connection, "-" + word);
+
+    /// <summary>Whether two connections of one kind lead to one place.</summary>
+    protected static bool AreOne(string one, string other) =>
+        IsPostgres(one) ? PostgresDatabase.AreOne(one, other) : SqliteDatabase.FileOf(one) == SqliteDatabase.FileOf(other);
+
     protected static bool IsPostgres(string connection) =>
         connection.Split(';').Any(part => part.TrimStart().StartsWith("Host=", StringComparison.OrdinalIgnoreCase));
 }

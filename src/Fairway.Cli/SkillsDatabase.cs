@@ -22,18 +22,17 @@ public sealed class SkillsDatabase : DatabaseAt
     {
         if (string.IsNullOrWhiteSpace(named))
         {
-            var derived = IsPostgres(beside) ? PostgresDatabase.Beside(beside, "_skills") : Sqlite.SqliteDatabase.Beside(beside, "-skills");
+            var derived = Beside(beside, "skills");
             return new(derived, IsPostgres(beside) ? derived : null);
         }
         if (IsPostgres(named) != IsPostgres(beside))
         {
             throw Stop.Usage("--skills-db and --db name databases of one kind: both on PostgreSQL, or both files.");
         }
-        var isSame = IsPostgres(named)
-            ? PostgresDatabase.AreOne(named, beside)
-            : Sqlite.SqliteDatabase.FileOf(named) == Sqlite.SqliteDatabase.FileOf(beside);
-        return isSame
-            ? throw Stop.Usage("--skills-db names the database of everything else. Skills have one of their own: nothing of appraisals may be read from it.")
+        return AreOne(named, beside)
+            ? throw Stop.Usage(
+                "--skills-db names the database of everything else. Skills have one of their own: nothing of appraisals may be read from it."
+            )
             : new(named, null);
     }
 

@@ -59,6 +59,8 @@ public sealed class Access
             "why not me: whoever is in the staff file, their own, and the HR partner of their unit; what-if: HR and the Union's representative, names: HR",
         ["Promotions/Exercise"] =
             "whoever is signed in: the process and what is published; files, panels, decisions and one's own case as ExerciseAccess gives",
+        ["Skills"] =
+            "what somebody declares, their consents and the log: they alone; openings, search and the catalogue: HR, as SkillsAccess gives",
         ["Support"] =
             "whoever is signed in; the directory is written by HR of the whole; requests for coaching: who asks, HR of the whole; the room: the Mediator; a conversation: who knows its id, and can open what is in it only with its key",
         ["Team"] = "chiefs and delegates, those whom they appraise",

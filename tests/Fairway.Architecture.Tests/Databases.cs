@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Fairway.App;
+using Fairway.App.Skills;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
 
@@ -40,6 +41,16 @@ public sealed partial class Databases
     }
 
     [Fact]
+    public void The_room_of_skills_has_tables_of_its_own_and_none_stands_in_the_other_database()
+    {
+        using var db = Open();
+        using var skills = OpenSkills();
+        var own = skills.Model.GetEntityTypes().Select(e => e.GetTableName()!).ToList();
+        own.ShouldAllBe(table => table.StartsWith("skills_"));
+        db.Model.GetEntityTypes().Select(e => e.GetTableName()!).ShouldAllBe(table => !table.StartsWith("skills_"));
+    }
+
+    [Fact]
     public void Instants_and_days_are_stored_so_that_both_databases_sort_them()
     {
         using var db = Open();
@@ -73,11 +84,16 @@ public sealed partial class Databases
                 .Order(StringComparer.Ordinal),
         ];
 
-    private static FairwayDb Open()
+    private static FairwayDb Open() => new(Options<FairwayDb>());
+
+    private static SkillsDb OpenSkills() => new(Options<SkillsDb>());
+
+    private static DbContextOptions<T> Options<T>()
+        where T : DbContext
     {
-        var options = new DbContextOptionsBuilder<FairwayDb>();
+        var options = new DbContextOptionsBuilder<T>();
         Sqlite.SqliteDatabase.Configure(options, "Data Source=:memory:");
-        return new FairwayDb(options.Options);
+        return options.Options;
     }
 
     [GeneratedRegex(@"^\d+_", RegexOptions.None, 1000)]

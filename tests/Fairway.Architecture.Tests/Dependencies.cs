@@ -67,7 +67,7 @@ public sealed partial class Dependencies
             where file.StartsWith("src/", StringComparison.Ordinal) || file.StartsWith("demo/", StringComparison.Ordinal)
             where !file.StartsWith("src/Fairway.Sqlite/", StringComparison.Ordinal)
             where !file.StartsWith("src/Fairway.Postgres/", StringComparison.Ordinal)
-            where file != "src/Fairway.Cli/Database.cs"
+            where file != "src/Fairway.Cli/DatabaseAt.cs"
             where !file.StartsWith("src/Fairway.Compiler/Databases/", StringComparison.Ordinal) && file != "src/Fairway.Compiler/Program.cs"
             from line in Repository.Lines(file)
             where !line.TrimStart().StartsWith("//", StringComparison.Ordinal) && NamesProvider().IsMatch(line)

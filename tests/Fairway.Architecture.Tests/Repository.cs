@@ -34,7 +34,7 @@ internal static class Repository
                 !type.IsDefined(typeof(System.Runtime.CompilerServices.CompilerGeneratedAttribute), inherit: false)
                 && !type.Name.Contains('<', StringComparison.Ordinal)
                 && type.Namespace?.StartsWith("Fairway", StringComparison.Ordinal) == true
-                && !type.Namespace.EndsWith(".Migrations", StringComparison.Ordinal)
+                && !type.Namespace.Split('.').Contains("Migrations")
             );
 
     public static string Text(string path) => File.ReadAllText(Path.Combine(Root, path));

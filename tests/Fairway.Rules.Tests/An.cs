@@ -104,6 +104,13 @@ internal static class An
             Increments = Increments(),
             Recognition = new([]),
             Transparency = new(Period.FromDays(30), Period.FromDays(60), [], Period.FromDays(90), 5),
+            Skills = new()
+            {
+                Catalogue = [],
+                Languages = [],
+                Posts = [],
+                ConfirmAfter = Period.FromMonths(12),
+            },
         };
 
     /// <summary>The criteria of titularization as they are shipped.</summary>

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using Fairway.App;
+using Fairway.App.Skills;
+using Fairway.Cli;
 using Fairway.Postgres;
 using Fairway.Sqlite;
 using Microsoft.Data.Sqlite;
@@ -48,6 +50,24 @@ public sealed class TheDatabase : IAsyncDisposable
     /// <summary>No tables, nor even a file: what a first start finds.</summary>
     public static async Task<TheDatabase> Nothing(Provider provider) => new(provider, await Create(provider));
 
+    /// <summary>Where the room of skills has its own beside this one.</summary>
+    public SkillsDatabase Skills => Cli.Database.Choose(Connection, "").Skills;
+
+    /// <summary>The same with an empty database of the room of skills beside it, as <c>./fairway run</c> makes one: most tests need none.</summary>
+    public async Task<TheDatabase> WithSkills()
+    {
+        var template = await s_templates
+            .GetOrAdd((Provider, "skills, empty"), on => new Lazy<Task<string>>(() => MakeSkillsTemplate(on.Item1)))
+            .Value;
+        await Copy(Provider, template, SkillsConnection);
+        return this;
+    }
+
+    private string SkillsConnection =>
+        Provider == Provider.Sqlite
+            ? Path.ChangeExtension(Connection, null) + "-skills.db"
+            : PostgresDatabase.Beside(Connection, "_skills");
+
     /// <summary>A context of its own, as each request has.</summary>
     public FairwayDb Open() => Open(Provider, Connection);
 
@@ -66,7 +86,12 @@ public sealed class TheDatabase : IAsyncDisposable
         return await query(db);
     }
 
-    public async ValueTask DisposeAsync() => await Drop(Provider, Connection);
+    public async ValueTask DisposeAsync()
+    {
+        // Where a server or the command line has made it, it goes with the test too.
+        await Drop(Provider, SkillsConnection);
+        await Drop(Provider, Connection);
+    }
 
     /// <summary>
     /// In memory where the machine has room for it there: each commit waits for its disk, and nothing that is tested here outlives the run.
@@ -83,6 +108,12 @@ public sealed class TheDatabase : IAsyncDisposable
     private static FairwayDb Open(Provider provider, string connection)
     {
         var options = new DbContextOptionsBuilder<FairwayDb>().EnableSensitiveDataLogging();
+        Configure(options, provider, connection);
+        return new FairwayDb(options.Options);
+    }
+
+    private static void Configure(DbContextOptionsBuilder options, Provider provider, string connection)
+    {
         if (provider == Provider.Sqlite)
         {
             SqliteDatabase.Configure(options, connection);
@@ -91,7 +122,6 @@ public sealed class TheDatabase : IAsyncDisposable
         {
             PostgresDatabase.Configure(options, connection);
         }
-        return new FairwayDb(options.Options);
     }
 
     private static async Task<string> MakeTemplate(Provider provider, Func<FairwayDb, Task> fill)
@@ -118,6 +148,26 @@ public sealed class TheDatabase : IAsyncDisposable
         return connection;
     }
 
+    private static async Task<string> MakeSkillsTemplate(Provider provider)
+    {
+        var connection = await Create(provider);
+        var options = new DbContextOptionsBuilder<SkillsDb>();
+        Configure(options, provider, connection);
+        await using (var db = new SkillsDb(options.Options))
+        {
+            if (db.Database.HasPendingModelChanges())
+            {
+                await db.Database.EnsureCreatedAsync();
+            }
+            else
+            {
+                await db.Database.MigrateAsync();
+            }
+        }
+        ClearPool(provider, connection);
+        return connection;
+    }
+
     private static async Task<string> Create(Provider provider)
     {
         var name = "fairway_" + Guid.NewGuid().ToString("N");
@@ -132,22 +182,29 @@ public sealed class TheDatabase : IAsyncDisposable
     private static async Task<string> Copy(Provider provider, string template)
     {
         var name = "fairway_" + Guid.NewGuid().ToString("N");
+        var to = provider == Provider.Sqlite ? Path.Combine(s_folder, name + ".db") : OnPostgres(name);
+        await Copy(provider, template, to);
+        return to;
+    }
+
+    private static async Task Copy(Provider provider, string template, string to)
+    {
         if (provider == Provider.Sqlite)
         {
-            var file = Path.Combine(s_folder, name + ".db");
-            File.Copy(template, file);
-            return file;
+            File.Copy(template, to);
+            return;
         }
         await s_copying.WaitAsync();
         try
         {
-            await OnServer($"CREATE DATABASE {name} TEMPLATE {new NpgsqlConnectionStringBuilder(template).Database}");
+            await OnServer(
+                $"CREATE DATABASE {new NpgsqlConnectionStringBuilder(to).Database} TEMPLATE {new NpgsqlConnectionStringBuilder(template).Database}"
+            );
         }
         finally
         {
             s_copying.Release();
         }
-        return OnPostgres(name);
     }
 
     private static async Task Drop(Provider provider, string connection)

@@ -6,7 +6,8 @@ public static class ServiceServices
 {
     public static IServiceCollection AddService(this IServiceCollection services) =>
         services
-            .AddScoped<OfficialPlaces>().AddScoped<FactQuestions>()
+            .AddScoped<OfficialPlaces>()
+            .AddScoped<FactQuestions>()
             .AddScoped<FactCorrections>()
             .AddScoped<Chiefs>()
             .AddScoped<Reassignment>()

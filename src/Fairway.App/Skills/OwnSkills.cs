@@ -59,20 +59,13 @@ public sealed class OwnSkills(SkillsDb db, IClock clock, PolicyLibrary policies,
         return new OwnSkillsView
         {
             Profile = await db.Profiles.AsNoTracking().SingleOrDefaultAsync(p => p.StaffId == me, stop),
-            Skills =
-            [
-                .. skills.OrderByDescending(s => s.Level).ThenBy(s => s.Code ?? s.Folded, StringComparer.Ordinal),
-            ],
+            Skills = [.. skills.OrderByDescending(s => s.Level).ThenBy(s => s.Code ?? s.Folded, StringComparer.Ordinal)],
             Languages = await db.Languages.AsNoTracking().Where(l => l.StaffId == me).OrderBy(l => l.Code).ToListAsync(stop),
             Files = (await db.Files.AsNoTracking().Where(f => f.StaffId == me).OrderBy(f => f.AttachedAt).ToListAsync(stop)).ToLookup(f =>
                 f.SkillId
             ),
             Unfinished = [.. drafts.Select(Of)],
-            Consents = await db
-                .Consents.AsNoTracking()
-                .Where(c => c.StaffId == me)
-                .OrderByDescending(c => c.GivenAt)
-                .ToListAsync(stop),
+            Consents = await db.Consents.AsNoTracking().Where(c => c.StaffId == me).OrderByDescending(c => c.GivenAt).ToListAsync(stop),
             Catalogue = known,
             Policy = policies.PolicyAt(reader.Today).Skills,
         };

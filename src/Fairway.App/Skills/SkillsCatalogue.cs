@@ -38,24 +38,22 @@ public sealed class SkillsCatalogue(SkillsDb db, IClock clock, PolicyLibrary pol
             a => a.Category,
             StringComparer.Ordinal
         );
-        return new(
-            [
-                .. policies
-                    .PolicyAt(day)
-                    .Skills.Catalogue.Select(c =>
-                        c with
-                        {
-                            Entries =
-                            [
-                                .. c.Entries,
-                                .. additions[c.Code]
-                                    .Where(a => c.Entries.All(e => e.Code != a.Code))
-                                    .Select(a => new NamedChoice(a.Code, new Wording(a.En, a.Fr, a.Es))),
-                            ],
-                        }
-                    ),
-            ]
-        );
+        return new([
+            .. policies
+                .PolicyAt(day)
+                .Skills.Catalogue.Select(c =>
+                    c with
+                    {
+                        Entries =
+                        [
+                            .. c.Entries,
+                            .. additions[c.Code]
+                                .Where(a => c.Entries.All(e => e.Code != a.Code))
+                                .Select(a => new NamedChoice(a.Code, new Wording(a.En, a.Fr, a.Es))),
+                        ],
+                    }
+                ),
+        ]);
     }
 
     /// <summary>Free entries, those that most wrote first; null for who is not of HR.</summary>

@@ -13,10 +13,7 @@ public sealed class SkillsDue(SkillsDb db, PolicyLibrary policies)
         var after = policies.PolicyAt(today).Skills.ConfirmAfter;
         // A month may be shorter than the one it is counted back into: the exact day is counted forward below.
         var latest = today - after + Period.FromDays(3);
-        var rows = await db
-            .Profiles.Where(p => p.ConfirmedOn <= latest)
-            .Select(p => new { p.StaffId, p.ConfirmedOn })
-            .ToListAsync(stop);
+        var rows = await db.Profiles.Where(p => p.ConfirmedOn <= latest).Select(p => new { p.StaffId, p.ConfirmedOn }).ToListAsync(stop);
         return [.. rows.Select(r => (r.StaffId, Since: r.ConfirmedOn + after)).Where(r => r.Since <= today)];
     }
 }

@@ -22,7 +22,10 @@ public sealed class SkillsExport(OwnSkills own, SkillsConsents consents)
         {
             var name = view.NameOf(skill, reader.Language);
             // What was written freely before it was folded stays with its owner.
-            var says = string.Join(" · ", new[] { skill.Code is null ? null : skill.Text, skill.Evidence }.Where(s => !string.IsNullOrEmpty(s)));
+            var says = string.Join(
+                " · ",
+                new[] { skill.Code is null ? null : skill.Text, skill.Evidence }.Where(s => !string.IsNullOrEmpty(s))
+            );
             Csv.WriteRow(to, "skill", skill.Code, name, skill.Level.ToString(), Number(skill.Years), Number(skill.LastUsed), says);
             foreach (var file in view.Files[skill.Id])
             {

@@ -69,7 +69,9 @@ public sealed class SkillsForms(SkillsDb db, IClock clock, SkillsCatalogue catal
 
     /// <summary>Keeps an unfinished skill for its owner alone.</summary>
     public async Task<ActResult> DraftAsync(Reader reader, Guid id, string seen, SkillForm form, CancellationToken stop = default) =>
-        await SkillAsync(reader, id, stop) is { } editable ? await DraftAsync(reader, FormOf(id), editable, seen, form, stop) : ActResult.Missing;
+        await SkillAsync(reader, id, stop) is { } editable
+            ? await DraftAsync(reader, FormOf(id), editable, seen, form, stop)
+            : ActResult.Missing;
 
     /// <summary>Keeps an unfinished language.</summary>
     public async Task<ActResult> DraftAsync(Reader reader, string code, string seen, LanguageForm form, CancellationToken stop = default) =>
@@ -79,7 +81,9 @@ public sealed class SkillsForms(SkillsDb db, IClock clock, SkillsCatalogue catal
 
     /// <summary>Keeps an unfinished interest in moving.</summary>
     public async Task<ActResult> DraftAsync(Reader reader, string seen, MobilityForm form, CancellationToken stop = default) =>
-        await MobilityAsync(reader, stop) is { } editable ? await DraftAsync(reader, Mobility, editable, seen, form, stop) : ActResult.Missing;
+        await MobilityAsync(reader, stop) is { } editable
+            ? await DraftAsync(reader, Mobility, editable, seen, form, stop)
+            : ActResult.Missing;
 
     /// <summary>Declares a skill, or alters one.</summary>
     public async Task<ActResult> KeepAsync(Reader reader, Guid id, string seen, SkillForm form, CancellationToken stop = default)
@@ -190,7 +194,10 @@ public sealed class SkillsForms(SkillsDb db, IClock clock, SkillsCatalogue catal
         form = form with
         {
             Posts = [.. form.Posts.Where(code => policy.Skills.Posts.Any(p => p.Code == code)).Distinct(StringComparer.Ordinal)],
-            Stations = [.. form.Stations.Where(name => policy.Service.DutyStations.Any(s => s.Name == name)).Distinct(StringComparer.Ordinal)],
+            Stations =
+            [
+                .. form.Stations.Where(name => policy.Service.DutyStations.Any(s => s.Name == name)).Distinct(StringComparer.Ordinal),
+            ],
         };
         if (IsStale(editable, seen, form))
         {
@@ -322,6 +329,5 @@ public sealed class SkillsForms(SkillsDb db, IClock clock, SkillsCatalogue catal
 
     private static string Write<TForm>(TForm form) => JsonSerializer.Serialize(form, _json);
 
-    private static string SeenOf(string content) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)).AsSpan(0, 8));
+    private static string SeenOf(string content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)).AsSpan(0, 8));
 }

@@ -18,10 +18,7 @@ internal sealed class WantedAsJson<T>()
 
 internal static class Wanted
 {
-    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        Converters = { new JsonStringEnumConverter() },
-    };
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
     public static ValueComparer<List<T>> Compared<T>() =>
         new((a, b) => a!.SequenceEqual(b!), list => list.Aggregate(0, (sum, one) => HashCode.Combine(sum, one)), list => list.ToList());

@@ -91,10 +91,7 @@ public sealed class SkillsSearch(SkillsDb db, IClock clock, SkillsOpenings openi
                 .ToListAsync(stop)
         ).ToLookup(s => s.StaffId, StringComparer.Ordinal);
         var languages = (
-            await db
-                .Languages.AsNoTracking()
-                .Where(l => consenting.Contains(l.StaffId) && languageCodes.Contains(l.Code))
-                .ToListAsync(stop)
+            await db.Languages.AsNoTracking().Where(l => consenting.Contains(l.StaffId) && languageCodes.Contains(l.Code)).ToListAsync(stop)
         ).ToLookup(l => l.StaffId, StringComparer.Ordinal);
         return
         [
@@ -119,9 +116,7 @@ public sealed class SkillsSearch(SkillsDb db, IClock clock, SkillsOpenings openi
         for (var attempt = 1; ; attempt++)
         {
             var told = await db
-                .Seen.Where(s =>
-                    s.OpeningId == opening.Id && s.By == reader.Actor && s.Day == reader.Today && staffIds.Contains(s.StaffId)
-                )
+                .Seen.Where(s => s.OpeningId == opening.Id && s.By == reader.Actor && s.Day == reader.Today && staffIds.Contains(s.StaffId))
                 .Select(s => s.StaffId)
                 .ToListAsync(stop);
             var now = clock.GetCurrentInstant();
@@ -138,7 +133,9 @@ public sealed class SkillsSearch(SkillsDb db, IClock clock, SkillsOpenings openi
                     }
                 );
             }
-            db.History.Add(SkillsCatalogue.EntryOf(now, reader.Actor, opening.Id.ToString(), "search", $$"""{"shown":{{staffIds.Count}}}"""));
+            db.History.Add(
+                SkillsCatalogue.EntryOf(now, reader.Actor, opening.Id.ToString(), "search", $$"""{"shown":{{staffIds.Count}}}""")
+            );
             try
             {
                 await db.SaveChangesAsync(stop);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Fairway.App.Skills;
 using Fairway.App.Transparency;
 
 namespace Fairway.Cli.Commands;
@@ -15,7 +16,9 @@ internal static class Verify
             {
                 var database = Options.Database(result);
                 await Versions.Need(database, stop);
+                await Versions.Need(database.Skills, stop);
                 await using var db = database.Open();
+                await using var skills = database.Skills.Open();
                 var run = await new Integrity(db, Composition.MachineClock).VerifyAsync("terminal", stop);
                 foreach (var one in Integrity.Read(run))
                 {
@@ -27,8 +30,21 @@ internal static class Verify
                         Console.Out.WriteLine("  " + id);
                     }
                 }
-                Screen.Say(run.Whole ? "Everything is whole." : "Not everything is whole.");
-                return run.Whole ? 0 : Stop.Failed;
+                // Of the room of skills it is said here alone: nothing of it stands in the other database.
+                var room = await new SkillsIntegrity(skills).VerifyAsync(stop);
+                foreach (var one in room)
+                {
+                    Console.Out.WriteLine(
+                        string.Create(CultureInfo.InvariantCulture, $"{one.What}: {one.Looked} looked at, {one.Broken.Count} not whole")
+                    );
+                    foreach (var id in one.Broken.Take(Integrity.MostNamed))
+                    {
+                        Console.Out.WriteLine("  " + id);
+                    }
+                }
+                var whole = run.Whole && room.All(one => one.Broken.Count == 0);
+                Screen.Say(whole ? "Everything is whole." : "Not everything is whole.");
+                return whole ? 0 : Stop.Failed;
             }
         );
         return command;

@@ -39,9 +39,6 @@ public static partial class RefusalCodes
     /// <summary>An opening wants nothing.</summary>
     public const string SkillsWantedMissing = nameof(SkillsWantedMissing);
 
-    /// <summary>An opening is closed: nobody is looked for any more.</summary>
-    public const string SkillsOpeningClosed = nameof(SkillsOpeningClosed);
-
     /// <summary>It isn't said into which entry a free entry is folded, nor how a new one is called in all three languages.</summary>
     public const string SkillsFoldMissing = nameof(SkillsFoldMissing);
 }

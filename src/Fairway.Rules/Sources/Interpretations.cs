@@ -39,6 +39,7 @@ public static class Interpretations
         .. InterpretationsOfReclassification.All,
         .. InterpretationsOfTransparency.OfTheReport,
         .. InterpretationsOfReclassification.OfAppeals,
+        .. InterpretationsOfSkills.All,
     ];
 
     /// <summary>The interpretation with a number; null if there is none.</summary>

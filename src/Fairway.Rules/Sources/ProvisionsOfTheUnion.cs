@@ -77,7 +77,14 @@ internal static class ProvisionsOfTheUnion
             ["/jobs", "/jobs/{id:guid}", "/jobs/propose"],
             ["Job_descriptions"]
         ),
-        new("B6", Instruments.StaffUnion, "aims, training and performance, 6", [], [], []),
+        new(
+            "B6",
+            Instruments.StaffUnion,
+            "aims, training and performance, 6",
+            ["LE-3", "LE-2"],
+            ["/skills", "/skills/consent", "/skills/seen", "/skills/openings/{id:guid}", "/training/funds"],
+            ["Apart_from_appraisals", "Apart_on_every_page", "Skills_and_who_finds_them", "Who_fits_an_opening"]
+        ),
         new(
             "B7",
             Instruments.StaffUnion,

@@ -60,7 +60,7 @@ public sealed class Frame
         {
             yield return new("Layout.MyTeam", "/team");
         }
-        yield return new("Layout.People", "/people", "/units", "/recognition");
+        yield return new("Layout.People", "/people", "/units", "/recognition", "/skills");
         yield return new("Layout.Outcomes", "/outcomes");
         foreach (var link in Links)
         {

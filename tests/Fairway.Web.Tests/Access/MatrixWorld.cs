@@ -145,6 +145,7 @@ internal sealed partial class MatrixWorld : IAsyncDisposable
                 }
             }
         );
+        await WithSkillsAsync(database);
         var world = new MatrixWorld(database, await TheServer.On(database, FixedClock.On("2026-03-02")));
         world.AccountOfX = await world.AccountAsync('X');
         return world;

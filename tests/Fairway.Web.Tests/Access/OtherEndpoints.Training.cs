@@ -66,5 +66,6 @@ internal static partial class OtherEndpoints
         .. Matrix.Read(OfRecognition),
         .. Matrix.Read(OfTransparency),
         .. Matrix.Read(OfReclassification),
+        .. Matrix.Read(OfSkills),
     ];
 }

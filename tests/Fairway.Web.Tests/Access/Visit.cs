@@ -68,7 +68,7 @@ internal sealed class Visit : IDisposable
 
     public void Dispose() => client.Dispose();
 
-    private async Task<string> TextAsync(string path)
+    public async Task<string> TextAsync(string path)
     {
         using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
         return await answer.Content.ReadAsStringAsync();

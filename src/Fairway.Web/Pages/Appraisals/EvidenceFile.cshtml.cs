@@ -2,6 +2,7 @@ using Fairway.App.Appraisals;
 using Fairway.Rules.Appraisals;
 using Fairway.Web.Accounts;
 using Fairway.Web.Components;
+using Fairway.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Fairway.Web.Pages.Appraisals;
@@ -16,15 +17,7 @@ public sealed class EvidenceFileModel(EvidenceReading evidence, Words words) : A
             return NotFound();
         }
 
-        Guard(Response.Headers);
+        Headers.Guard(Response.Headers);
         return File(found.Content, found.Type.MediaType(), found.Name);
-    }
-
-    /// <summary>What somebody else wrote runs nowhere, and is read by no other page.</summary>
-    internal static void Guard(IHeaderDictionary headers)
-    {
-        headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
-        headers.XContentTypeOptions = "nosniff";
-        headers["Cross-Origin-Resource-Policy"] = "same-origin";
     }
 }

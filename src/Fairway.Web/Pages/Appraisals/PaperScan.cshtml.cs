@@ -2,6 +2,7 @@ using Fairway.App.Appraisals;
 using Fairway.Rules.Appraisals;
 using Fairway.Web.Accounts;
 using Fairway.Web.Components;
+using Fairway.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Fairway.Web.Pages.Appraisals;
@@ -16,7 +17,7 @@ public sealed class PaperScanModel(PaperReading papers, Words words) : Appraisal
             return NotFound();
         }
 
-        EvidenceFileModel.Guard(Response.Headers);
+        Headers.Guard(Response.Headers);
         return File(found.Content, found.Type.MediaType(), found.Name);
     }
 }

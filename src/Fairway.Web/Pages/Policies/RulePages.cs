@@ -95,10 +95,7 @@ public static class PolicyWords
             ImmutableArray<SkillsCategory> categories =>
             [
                 .. categories.Select(category =>
-                    (
-                        category.Name.In(t.Language),
-                        (IReadOnlyList<string>)[.. category.Entries.Select(entry => entry.Name.In(t.Language))]
-                    )
+                    (category.Name.In(t.Language), (IReadOnlyList<string>)[.. category.Entries.Select(entry => entry.Name.In(t.Language))])
                 ),
             ],
             ImmutableArray<SupportOffer> offers => [.. offers.Select(offer => (offer.Text.In(t.Language), Nothing))],
