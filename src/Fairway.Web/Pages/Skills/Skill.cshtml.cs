@@ -53,14 +53,9 @@ public sealed class SkillModel(SkillsForms forms, OwnSkills own, SkillsFiles fil
     private Guid Skill => Id ?? Guid.Empty;
     private SkillForm Written => new(Input.Code, Input.Text, Input.Level, Input.Years, Input.LastUsed, Input.Evidence);
 
-    public override void OnPageHandlerExecuting(Microsoft.AspNetCore.Mvc.Filters.PageHandlerExecutingContext context)
-    {
-        // A new one gets its id before it is filled in: so that what is typed has a place, and a form sent twice is one skill.
-        if (Id is null && SkillsAccess.HasOwn(HttpContext.Reader()))
-        {
-            context.Result = Redirect($"/skills/skill/{Guid.CreateVersion7()}");
-        }
-    }
+    /// <summary>A new one gets its id before it is filled in: so that what is typed has a place, and a form sent twice is one skill.</summary>
+    protected override string? Elsewhere =>
+        Id is null && SkillsAccess.HasOwn(HttpContext.Reader()) ? $"/skills/skill/{Guid.CreateVersion7()}" : null;
 
     public async Task<IActionResult> OnPostRemoveAsync(CancellationToken stop) =>
         Answer(await own.RemoveSkillAsync(HttpContext.Reader(), Skill, stop), "/skills", T["Skills.Removed"])
@@ -88,11 +83,11 @@ public sealed class SkillModel(SkillsForms forms, OwnSkills own, SkillsFiles fil
         Answer(await files.RemoveAsync(HttpContext.Reader(), Skill, FileId, stop), $"/skills/skill/{Id}#files", T["Evidence.IsRemoved"])
         ?? await OnGetAsync(stop);
 
-    protected override Task<EditableSkills<SkillForm>?> EditableAsync(CancellationToken stop) =>
-        forms.SkillAsync(HttpContext.Reader(), Skill, stop);
+    protected override async Task<EditableSkills<SkillForm>?> EditableAsync(CancellationToken stop) =>
+        Id is null ? null : await forms.SkillAsync(HttpContext.Reader(), Skill, stop);
 
     protected override Task<ActResult> DraftAsync(CancellationToken stop) =>
-        forms.DraftAsync(HttpContext.Reader(), Skill, Seen, Written, stop);
+        Id is null ? Task.FromResult(ActResult.Missing) : forms.DraftAsync(HttpContext.Reader(), Skill, Seen, Written, stop);
 
     protected override Task<ActResult> KeepAsync(CancellationToken stop) =>
         forms.KeepAsync(HttpContext.Reader(), Skill, Seen, Written, stop);

@@ -33,8 +33,15 @@ public abstract class SkillsFormPage<TForm>(Words words) : PageModel
     /// <summary>What the page shows around its fields.</summary>
     protected abstract Task ShowAsync(CancellationToken stop);
 
+    /// <summary>Where the form is to be filled in instead; null: here.</summary>
+    protected virtual string? Elsewhere => null;
+
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
+        if (Elsewhere is { } address)
+        {
+            return LocalRedirect(address);
+        }
         if (await EditableAsync(stop) is not { } editable)
         {
             return NotFound();
