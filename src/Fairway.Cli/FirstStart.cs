@@ -49,6 +49,8 @@ internal static class FirstStart
         }
         if (demonstration)
         {
+            // One that was loaded before the room of skills came gets what it tells there now.
+            await DemonstrateSkills(parts, db, stop);
             return InDemonstration;
         }
         if (wish.Empty)
@@ -88,9 +90,16 @@ internal static class FirstStart
             {
                 var hasher = services.GetRequiredService<IPasswordHasher<Account>>();
                 await Demo.Demonstration.LoadAsync(db, parts.Clock, parts.Policies, hasher, progress, stop, officials: officials);
+                await DemonstrateSkills(parts, db, stop);
                 return true;
             }
         );
+
+    private static async Task DemonstrateSkills(Parts parts, FairwayDb db, CancellationToken stop)
+    {
+        await using var skills = parts.Database.Skills.Open();
+        await Demo.Skills.SkillsTold.LoadAsync(skills, db, parts.Clock, parts.Policies, stop);
+    }
 
     /// <summary>
     /// An office of trust is granted by two people, so two administrators are wanted (decision 13). The second may be made later: until then

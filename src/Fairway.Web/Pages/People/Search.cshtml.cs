@@ -24,6 +24,9 @@ public sealed class SearchModel(FairwayDb db) : PageModel
     public PeopleFound Found { get; private set; } = new([], 0);
     public bool IsHr { get; private set; }
 
+    /// <summary>Whether the room of skills has something for the reader.</summary>
+    public bool HasSkills => IsHr || HttpContext.Reader().StaffId is not null;
+
     public async Task OnGetAsync(CancellationToken stop)
     {
         var reader = HttpContext.Reader();
