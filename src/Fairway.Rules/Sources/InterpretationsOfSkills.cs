@@ -8,7 +8,7 @@ internal static class InterpretationsOfSkills
     public static ImmutableArray<Interpretation> All { get; } =
     [
         new(
-            87,
+            89,
             "What keeps skills and appraisals apart",
             ["LE-3"],
             "The Staff Union asks that the skills-mapping exercise not impact the framework; nothing says by what.",
@@ -21,7 +21,7 @@ internal static class InterpretationsOfSkills
             ]
         ),
         new(
-            88,
+            90,
             "Who is found, and in which order",
             ["LE-3"],
             "A map of skills serves vacancies and mobility only if it is searched; no source says by whom, of whom and in which order.",
