@@ -15,7 +15,7 @@ public sealed class VerifyTests
     [Theory, BothDatabases]
     public async Task A_sound_database_is_whole_and_a_broken_signature_and_ledger_are_named(Provider on)
     {
-        await using var database = await TheDatabase.On(on);
+        await using var database = await (await TheDatabase.On(on)).WithSkills();
         var appraisal = An.Appraisal();
         var form = Form(appraisal);
         var signature = Under(form);
