@@ -10,7 +10,7 @@ source "$root/tools/postgres.sh"
 usage() {
   cat <<'HELP'
 Usage: ./fairway bench weight [URL]
-       ./fairway bench web [--db sqlite|postgres|both] [--requests N] [--only CASE] [--keep DIR]
+       ./fairway bench web [--db sqlite|postgres|both] [--requests N] [--only CASE] [--keep DIR] [--beside DIR]
        ./fairway bench obligations [--officials N] [--years N] [--keep DIR]
        ./fairway bench eligibility [--officials N] [--keep DIR]
        ./fairway bench blind [--runs N]
@@ -23,6 +23,8 @@ Usage: ./fairway bench weight [URL]
            --requests N   measured requests of each case (default 1000)
            --only CASE    cases whose name contains this alone: view, list, draft, sign …
            --keep DIR     keeps filled databases in DIR, and begins with what an earlier run left there
+           --beside DIR   measures the state of the product in DIR, a built checkout, in turn with this one, part by part: the table has
+                          the processor time of both and the ratio, and it ends with status 1 where a case costs a tenth more than there
            PostgreSQL is started for it, unless FAIRWAY_TEST_POSTGRES names a server on this machine.
   obligations
            what ./fairway obligations costs for a large staff, from CSV to CSV: wall time, processor time, peak memory, rows.

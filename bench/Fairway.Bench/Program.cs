@@ -7,6 +7,7 @@ try
 {
     return args switch
     {
+        ["web-in-turn", .. var options] => await WebBench.RunInTurn(WebOptions.Of(options)),
         ["web", .. var options] => await WebBench.Run(WebOptions.Of(options)),
         ["obligations", .. var options] => await ObligationsBench.Run(options),
         ["eligibility", .. var options] => await EligibilityBench.Run(options),

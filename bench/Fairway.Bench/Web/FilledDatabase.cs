@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
 using Fairway.App;
 using Fairway.App.Accounts;
 using Fairway.App.Policies;
@@ -56,7 +58,9 @@ internal sealed class FilledDatabase : IAsyncDisposable
             await database.Fill();
             return database;
         }
-        var kept = new FilledDatabase("PostgreSQL", $"{server};Database=fairway_bench_kept;Pooling=false", isPostgres: true);
+        // Two states of the product keep theirs in two folders, and on one server apart.
+        var keptName = $"fairway_bench_{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(keep)))[..12]}";
+        var kept = new FilledDatabase("PostgreSQL", $"{server};Database={keptName};Pooling=false", isPostgres: true);
         await using (var db = kept.Open())
         {
             if (!await db.Database.CanConnectAsync())
@@ -65,8 +69,8 @@ internal sealed class FilledDatabase : IAsyncDisposable
             }
         }
         await using var any = Database.Choose($"{server};Database=postgres", "").Open();
-        // The name is made above, without a quote in it; an identifier can't be a parameter.
-        var create = $"create database {name} template fairway_bench_kept";
+        // The names are made above, without a quote in them; an identifier can't be a parameter.
+        var create = $"create database {name} template {keptName}";
         await any.Database.ExecuteSqlRawAsync(create);
         return database;
     }

@@ -11,13 +11,30 @@ internal static class WebBench
 
     public static async Task<int> Run(WebOptions options)
     {
+        if (options.Beside is { } other)
+        {
+            return await SideBySide.Run(options, other);
+        }
+        await Measure(options, Measure);
+        return 0;
+    }
+
+    /// <summary>Measures part by part as <see cref="SideBySide"/> asks for it.</summary>
+    public static async Task<int> RunInTurn(WebOptions options)
+    {
+        await Measure(options, MeasureInTurn);
+        return 0;
+    }
+
+    private static async Task Measure(WebOptions options, Func<FilledDatabase, WebOptions, Task> measure)
+    {
         var folder = Directory.CreateTempSubdirectory("fairway-bench-").FullName;
         try
         {
             if (options.Sqlite)
             {
                 await using var database = await FilledDatabase.Sqlite(folder, options.Keep);
-                await Measure(database, options);
+                await measure(database, options);
             }
             if (options.Postgres)
             {
@@ -25,37 +42,23 @@ internal static class WebBench
                     Environment.GetEnvironmentVariable("FAIRWAY_TEST_POSTGRES")
                     ?? throw new InvalidOperationException("no PostgreSQL: --db sqlite measures without one.");
                 await using var database = await FilledDatabase.Postgres(server, options.Keep);
-                await Measure(database, options);
+                await measure(database, options);
             }
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
         }
-        return 0;
     }
 
     private static async Task Measure(FilledDatabase database, WebOptions options)
     {
-        Cast cast;
         var hasher = new PasswordHasher<Account>();
-        await using (var db = database.Open())
-        {
-            cast = await Cast.Choose(db, hasher);
-        }
+        var cast = await Choose(database, hasher);
         await using var server = await Server.Start(database.Connection);
         using var workers = new Workers(server.Url, cast);
         var load = new Load(server, database);
-        (string Name, double? Most, List<Func<Task>> Workers)[] cases =
-        [
-            ("home", null, await workers.Home()),
-            ("home of a chief", null, await workers.AsChief("/")),
-            ("view one appraisal", 0.9, await workers.View()),
-            ("view one as its chief", 0.9, await workers.AsChief($"/appraisals/{cast.Chief.AppraisalId}")),
-            ($"team list of {cast.Team}", 2, await workers.AsChief("/team")),
-            ("save a draft as one types", database.HasProcesses ? 3 : 2, await workers.Autosave()),
-            ("save a draft with the button", database.HasProcesses ? 3 : 2, await workers.Save()),
-        ];
+        var cases = await Cases(workers, cast, database);
         var chosen = cases.Where(c => options.Asks(c.Name)).ToList();
         var lines = new List<Line>();
         Console.Error.WriteLine($"Measuring on {database.Name} …");
@@ -84,6 +87,52 @@ internal static class WebBench
         }
         new Report(database, cast).Write(lines, options.Only is null ? server.Memory : null, load.Requests);
     }
+
+    private static async Task MeasureInTurn(FilledDatabase database, WebOptions options)
+    {
+        var hasher = new PasswordHasher<Account>();
+        var cast = await Choose(database, hasher);
+        await using var server = await Server.Start(database.Connection);
+        using var workers = new Workers(server.Url, cast);
+        var load = new Load(server, database);
+        var chosen = (await Cases(workers, cast, database)).Where(c => options.Asks(c.Name)).ToList();
+        await WarmUp(server, load, [.. chosen.Select(c => c.Workers)]);
+        var parts = chosen.ToDictionary(
+            c => c.Name,
+            c => (Func<int, int, Task<Measured>>)((connections, requests) => load.Run([.. c.Workers.Take(connections)], requests))
+        );
+        if (options.Asks("sign"))
+        {
+            await workers.FindToSign();
+            await Sign(load, workers, hasher, Cast.Connections, 50);
+            parts.Add(
+                "sign",
+                async (connections, requests) => (await Sign(load, workers, hasher, connections, requests / 10)).WithoutCheck.Cost
+            );
+        }
+        await SideBySide.AnswerAsync(parts);
+    }
+
+    private static async Task<Cast> Choose(FilledDatabase database, PasswordHasher<Account> hasher)
+    {
+        await using var db = database.Open();
+        return await Cast.Choose(db, hasher);
+    }
+
+    private static async Task<IReadOnlyList<(string Name, double? Most, List<Func<Task>> Workers)>> Cases(
+        Workers workers,
+        Cast cast,
+        FilledDatabase database
+    ) =>
+        [
+            ("home", null, await workers.Home()),
+            ("home of a chief", null, await workers.AsChief("/")),
+            ("view one appraisal", 0.9, await workers.View()),
+            ("view one as its chief", 0.9, await workers.AsChief($"/appraisals/{cast.Chief.AppraisalId}")),
+            ($"team list of {cast.Team}", 2, await workers.AsChief("/team")),
+            ("save a draft as one types", database.HasProcesses ? 3 : 2, await workers.Autosave()),
+            ("save a draft with the button", database.HasProcesses ? 3 : 2, await workers.Save()),
+        ];
 
     /// <summary>Until the runtime has compiled what runs often as well as it can: a server that has been up for a while is what is measured.</summary>
     private static async Task WarmUp(Server server, Load load, IReadOnlyList<List<Func<Task>>> cases)
