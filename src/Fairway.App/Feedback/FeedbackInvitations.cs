@@ -57,6 +57,11 @@ public sealed class FeedbackInvitations(FairwayDb db, KeyAgreement agreement, IC
             return [];
         }
         var since = reader.Today.PlusDays(-DaysShownAfterClose);
+        // Everybody's home page asks this, and on most days of a cycle the answer is no.
+        if (!await OncePerModel<Queries>.Of(db).Any(db, me, since, stop))
+        {
+            return [];
+        }
         var rows = await (
             from respondent in db.FeedbackRespondents.AsNoTracking()
             join @group in db.FeedbackGroups on respondent.GroupId equals @group.Id
@@ -92,6 +97,20 @@ public sealed class FeedbackInvitations(FairwayDb db, KeyAgreement agreement, IC
             );
         }
         return invitations;
+    }
+
+    /// <summary>Translated once.</summary>
+    private sealed class Queries
+    {
+        public readonly Func<FairwayDb, string, LocalDate, CancellationToken, Task<bool>> Any = EF.CompileAsyncQuery(
+            (FairwayDb db, string me, LocalDate since, CancellationToken stop) =>
+                db.FeedbackRespondents.Any(r =>
+                    r.StaffId == me
+                    && db.FeedbackGroups.Any(g =>
+                        g.Id == r.GroupId && db.FeedbackRounds.Any(round => round.Id == g.RoundId && round.AnswersClose > since)
+                    )
+                )
+        );
     }
 
     private FeedbackPhase PhaseOf(FeedbackRound round, LocalDate today)

@@ -11,6 +11,10 @@ public sealed class TrainingWaiting(FairwayDb db, PolicyLibrary policies)
 {
     public async Task<IReadOnlySet<Guid>> OfAsync(Reader reader, CancellationToken stop = default)
     {
+        if (reader.Offices.Count == 0 && reader.StandsInFor.Count == 0 && !await MayWaitAsync(reader, stop))
+        {
+            return new HashSet<Guid>();
+        }
         var access = new TrainingAccess(db, reader, policies.PolicyAt(reader.Today).Training.Holder);
         var (today, held) = (reader.Today, TrainingStates.Held);
         // One question for all that may wait; what hangs on months is looked at afterwards, and those are few.
@@ -48,6 +52,35 @@ public sealed class TrainingWaiting(FairwayDb db, PolicyLibrary policies)
                 moment == 1 ? EvaluationMoment.AtOnce : EvaluationMoment.Later,
                 policies.PolicyAt(askedOn).Training
             ) <= today;
+    }
+
+    /// <summary>
+    /// Whether anything can wait for somebody without an office who stands in for nobody: a request of their own, of their team, or from a fund of a unit they head.
+    /// Everybody's home page asks this, and for most the answer is no.
+    /// </summary>
+    private async Task<bool> MayWaitAsync(Reader reader, CancellationToken stop) =>
+        reader.StaffId is { } me && await OncePerModel<Queries>.Of(db).Any(db, me, reader.Today, stop);
+
+    /// <summary>Translated once.</summary>
+    private sealed class Queries
+    {
+        public readonly Func<FairwayDb, string, LocalDate, CancellationToken, Task<bool>> Any = EF.CompileAsyncQuery(
+            (FairwayDb db, string me, LocalDate today, CancellationToken stop) =>
+                db.TrainingRequests.Any(r =>
+                    r.State != TrainingState.Refused
+                    && r.State != TrainingState.Withdrawn
+                    && r.State != TrainingState.Cancelled
+                    && (
+                        r.StaffId == me
+                        || db.Supervisions.Any(s =>
+                            s.StaffId == r.StaffId && s.SupervisorId == me && s.From <= today && (s.Until == null || today < s.Until)
+                        )
+                        || db.Chieftaincies.Any(c =>
+                            c.UnitCode == r.FundUnit && c.StaffId == me && c.From <= today && (c.Until == null || today < c.Until)
+                        )
+                    )
+                )
+        );
     }
 
     private sealed record Awaited

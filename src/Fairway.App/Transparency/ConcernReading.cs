@@ -101,7 +101,13 @@ public sealed class ConcernReading(FairwayDb db, PolicyLibrary policies)
     /// <summary>Which wait for the reader: to be shown, to be answered, or, answered, to be read by who raised them.</summary>
     public async Task<int> WaitingAsync(Reader reader, CancellationToken stop = default)
     {
-        var (me, union, bodies) = (reader.Actor, reader.Holds(Office.Union), ConcernAccess.Bodies(reader));
+        var me = reader.Actor;
+        if (reader.Offices.Count == 0)
+        {
+            // Everybody's home page asks this; who holds no office answers nothing, and reads the answer to what they have raised.
+            return await OncePerModel<Queries>.Of(db).AnsweredTo(db, me, stop);
+        }
+        var (union, bodies) = (reader.Holds(Office.Union), ConcernAccess.Bodies(reader));
         return await db.Concerns.CountAsync(
             c =>
                 (union && c.State == ConcernState.WithUnion)
@@ -116,6 +122,15 @@ public sealed class ConcernReading(FairwayDb db, PolicyLibrary policies)
                     && (c.RaisedBy == me || (union && c.Naming == ConcernNaming.ByUnion))
                 ),
             stop
+        );
+    }
+
+    /// <summary>Translated once.</summary>
+    private sealed class Queries
+    {
+        public readonly Func<FairwayDb, string, CancellationToken, Task<int>> AnsweredTo = EF.CompileAsyncQuery(
+            (FairwayDb db, string me, CancellationToken stop) =>
+                db.Concerns.Count(c => c.RaisedBy == me && (c.State == ConcernState.Answered || c.State == ConcernState.AnsweredAgain))
         );
     }
 

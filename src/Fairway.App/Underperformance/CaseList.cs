@@ -64,8 +64,19 @@ public sealed class CaseList(FairwayDb db, PolicyLibrary policies)
     }
 
     /// <summary>Whether an open case exists for the reader.</summary>
-    public Task<bool> AnyOpenAsync(Reader reader, CancellationToken stop = default) =>
-        db.UnderperformanceCases.Where(CaseAccess.Exists(reader)).AnyAsync(c => c.ClosedOn == null, stop);
+    public async Task<bool> AnyOpenAsync(Reader reader, CancellationToken stop = default) =>
+        // Everybody's home page asks this. Who holds no office has a part of their own in a case, or none.
+        (reader.Offices.Count > 0 || await OncePerModel<Queries>.Of(db).HasPart(db, reader.StaffId ?? "", stop))
+        && await db.UnderperformanceCases.Where(CaseAccess.Exists(reader)).AnyAsync(c => c.ClosedOn == null, stop);
+
+    /// <summary>Translated once.</summary>
+    private sealed class Queries
+    {
+        public readonly Func<FairwayDb, string, CancellationToken, Task<bool>> HasPart = EF.CompileAsyncQuery(
+            (FairwayDb db, string me, CancellationToken stop) =>
+                db.UnderperformanceCases.Any(c => c.ClosedOn == null && (c.StaffId == me || c.SupervisorId == me || c.SecondLevelId == me))
+        );
+    }
 
     private LocalDate? DueOf(UnderperformanceCase of, ClockReading? clock) =>
         CaseSteps.Awaited(of, clock, policies.PolicyAt(of.LaunchedOn).Underperformance)?.DueOn;

@@ -41,15 +41,9 @@ public sealed class ExercisesWaiting(FairwayDb db, PolicyLibrary policies, ICloc
 {
     public async Task<IReadOnlyList<ExerciseWaiting>> OfAsync(Reader reader, CancellationToken stop = default)
     {
-        // One question on most days of the year.
-        var running = await db
-            .CareerExercises.Where(e => e.State != ExerciseState.Closed)
-            .OrderBy(e => e.Year)
-            .ThenBy(e => e.Kind)
-            .Select(e => new { e.Kind, e.Year })
-            .ToListAsync(stop);
         var waiting = new List<ExerciseWaiting>();
-        foreach (var one in running)
+        var running = await OncePerModel<Queries>.Of(db).Running(db, reader.StaffId ?? "").ToListAsync(stop);
+        foreach (var one in running.Where(e => Concerns(e, reader)))
         {
             if (await ExerciseAtHand.LoadAsync(db, reader, new(one.Kind, one.Year), stop) is { } at)
             {
@@ -62,6 +56,34 @@ public sealed class ExercisesWaiting(FairwayDb db, PolicyLibrary policies, ICloc
         }
         return waiting;
     }
+
+    /// <summary>
+    /// Whether anything of it can wait for the reader at all. Everybody's home page asks this, and for most the answer is no: candidates, panels and offices are few,
+    /// and chiefs have a part while forms are filled and once it is decided.
+    /// </summary>
+    private static bool Concerns(RunningExercise one, Reader reader) =>
+        reader.Offices.Count > 0 || one.IsListed || one.SitsOnPanel || one.State is ExerciseState.Forms or ExerciseState.Decided;
+
+    /// <summary>Asked by every home page: translated once.</summary>
+    private sealed class Queries
+    {
+        public readonly Func<FairwayDb, string, IAsyncEnumerable<RunningExercise>> Running = EF.CompileAsyncQuery(
+            (FairwayDb db, string me) =>
+                db
+                    .CareerExercises.Where(e => e.State != ExerciseState.Closed)
+                    .OrderBy(e => e.Year)
+                    .ThenBy(e => e.Kind)
+                    .Select(e => new RunningExercise(
+                        e.Kind,
+                        e.Year,
+                        e.State,
+                        db.Candidacies.Any(c => c.ExerciseId == e.Id && c.StaffId == me),
+                        db.PanelMembers.Any(m => m.ExerciseId == e.Id && m.StaffId == me && m.EndedAt == null)
+                    ))
+        );
+    }
+
+    private sealed record RunningExercise(ExerciseKind Kind, int Year, ExerciseState State, bool IsListed, bool SitsOnPanel);
 
     private async Task AddOwnAsync(ExerciseAtHand at, List<ExerciseWaiting> waiting, CancellationToken stop)
     {
