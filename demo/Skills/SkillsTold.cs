@@ -56,6 +56,12 @@ public sealed class SkillsTold
     private async Task TellAsync(FairwayDb db, CancellationToken stop)
     {
         var (amina, hr) = (DemoPeople.Of("official").StaffId!, DemoPeople.Of("hr-office").StaffId!);
+        var unit = await db.Units.Where(u => u.Code == "EMP-SKI").Select(u => new { u.Code, u.Name }).SingleOrDefaultAsync(stop);
+        if (unit is null || await db.Officials.CountAsync(o => o.StaffId == amina || o.StaffId == hr, stop) < 2)
+        {
+            // A demonstration of other people than these has no such room to tell of.
+            return;
+        }
         var serving = await db
             .ServicePeriods.AsNoTracking()
             .Where(ServiceOn.Day(Today))
@@ -69,7 +75,6 @@ public sealed class SkillsTold
             Declare(who, place < _free.Length ? _free[place] : null);
         }
         DeclareAmina(amina);
-        var unit = await db.Units.Where(u => u.Code == "EMP-SKI").Select(u => new { u.Code, u.Name }).SingleAsync(stop);
         var vacancy = Opening(SkillsPurpose.Vacancy, "Statistician, surveys of young people", unit.Code, unit.Name, null, hr);
         Opening(SkillsPurpose.Mobility, "Mobility exercise, field offices in Africa", unit.Code, unit.Name, "Dakar", hr);
         _skills.Add(

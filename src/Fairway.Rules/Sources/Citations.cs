@@ -174,6 +174,9 @@ public static class Citations
     /// <summary>Titularization: an exercise with published criteria.</summary>
     public static Citation TI1 { get; } = new("TI-1", StaffUnion, "Titularization and Personal Promotions; criteria: assumption");
 
+    /// <summary>Job descriptions and reclassification.</summary>
+    public static Citation RG1 { get; } = new("RG-1", StaffUnion, "Personal promotions and reclassification; procedure: assumption");
+
     /// <summary>Recognition, and rewards.</summary>
     public static Citation RC1 { get; } = new("RC-1", Igds100, "Q6; kinds of rewards: assumption");
 
@@ -182,9 +185,6 @@ public static class Citations
 
     /// <summary>Learning about the framework: guidance, sessions, courses, simulated discussions.</summary>
     public static Citation LE1 { get; } = new("LE-1", Igds100, "Q12");
-
-    /// <summary>Job descriptions and reclassification.</summary>
-    public static Citation RG1 { get; } = new("RG-1", StaffUnion, "Personal promotions and reclassification; procedure: assumption");
 
     /// <summary>Training and the funds for it.</summary>
     public static Citation LE2 { get; } =

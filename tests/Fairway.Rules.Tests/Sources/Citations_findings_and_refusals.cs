@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Fairway.Rules.Appraisals;
 using Fairway.Rules.Learning;
 using Fairway.Rules.Promotions;
+using Fairway.Rules.Reclassification;
 using Fairway.Rules.Recognition;
 using Fairway.Rules.Sources;
 using Fairway.Rules.Training;
@@ -132,6 +133,7 @@ public sealed partial class Citations_findings_and_refusals
             "not-confirm",
             "fully-meets",
             "staff-regulations",
+            ReclassificationPolicy.ReviewGroup,
             .. LearningTopics.All,
             .. ObligationKinds.Codes,
             .. PromotionCodes.StationAccelerations.Select(each => each.Code),

@@ -53,7 +53,7 @@ public sealed class TrainingJourney(TheBrowser browser)
         await Steps.DateAsync(olu, "Input.EndsOn", new LocalDate(2026, 4, 17));
         await Steps.FillAsync(olu, "Input.Cost", "1200.50");
         await Steps.FillAsync(olu, "Input.Why", "To draft contracts without a translator");
-        await PressAsync(olu, "main form[method=post] button[type=submit]", "/training/requests/*");
+        await PressAsync(olu, "main form[method=post] button:not([formaction])", "/training/requests/*");
         var id = await database.Read(db => db.TrainingRequests.Select(r => r.Id).SingleAsync());
         var home = TrainingAtHand.LinkOf(id);
         (await database.Read(db => db.TrainingRequests.Select(r => r.AppraisalId).SingleAsync())).ShouldBe(s_appraisal);
