@@ -50,7 +50,7 @@ step() {
 formatted() { dotnet tool restore && dotnet csharpier check .; }
 locked() { dotnet restore --locked-mode -v q && dotnet restore --locked-mode -v q tools/Fairway.Migrations; }
 # Response files in folders above could switch analyzers off.
-built() { dotnet build -noAutoResponse -c Release -warnaserror -v q --nologo; }
+built() { build_all -noAutoResponse -warnaserror; }
 architecture() { dotnet exec tests/Fairway.Architecture.Tests/bin/Release/net10.0/Fairway.Architecture.Tests.dll --no-progress --no-ansi; }
 
 compiled() {

@@ -9,6 +9,14 @@ wanted=10
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1 DOTNET_GENERATE_ASPNET_CERTIFICATE=false
 export TESTINGPLATFORM_TELEMETRY_OPTOUT=1 TESTINGPLATFORM_NOBANNER=1 MSBUILDTERMINALLOGGER=off
 
+# One compiler for all projects of a build, also where the environment would start one for each, which takes three times as long. It doesn't outlive the build.
+build_all() {
+  local status=0
+  UseSharedCompilation=true dotnet build -c Release "$@" -v q --nologo || status=$?
+  dotnet build-server shutdown --vbcscompiler >/dev/null 2>&1 || true
+  return "$status"
+}
+
 say() { printf '%s\n' "$*" >&2; }
 
 # stop STATUS SENTENCE…: ends with a sentence on standard error.

@@ -76,7 +76,7 @@ if [ "$build" = yes ]; then
   say "Building …"
   if [ -z "$only" ]; then what=(Fairway.slnx); else what=("${chosen[@]/#/tests/}"); fi
   for target in "${what[@]}"; do
-    if ! (cd "$root" && dotnet build -c Release "$target" -v q --nologo) >"$results/build.log" 2>&1; then
+    if ! (cd "$root" && build_all "$target") >"$results/build.log" 2>&1; then
       cat "$results/build.log" >&2
       say "The build failed; nothing was tested."
       echo "0 passed, 1 failed"

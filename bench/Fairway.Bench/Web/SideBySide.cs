@@ -40,7 +40,7 @@ internal static class SideBySide
             var cases = await here.CasesAsync();
             var both = await there.CasesAsync();
             Console.WriteLine();
-            Console.WriteLine($"{database}: processor time in ms a request, the password check left out");
+            Console.WriteLine($"{database}: processor time in ms a request; signing includes the check of the password");
             Console.WriteLine("case                                         connections     here    there    ratio");
             foreach (var connections in (int[])[1, Cast.Connections])
             {

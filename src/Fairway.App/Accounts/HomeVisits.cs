@@ -13,7 +13,7 @@ public static class HomeVisits
     public static async Task<Instant?> NoteAsync(FairwayDb db, Guid accountId, Instant now, CancellationToken stop = default)
     {
         var account = db.Users.Where(a => a.Id == accountId);
-        var seen = await account.Select(a => new { a.LastSeenAt, a.SeenBeforeAt }).SingleAsync(stop);
+        var seen = await OncePerModel<Queries>.Of(db).Seen(db, accountId, stop);
         var again = seen.LastSeenAt is { } last && now - last < OneVisit;
         var before = again ? seen.SeenBeforeAt : seen.LastSeenAt;
         if (!again || now - seen.LastSeenAt > Duration.FromMinutes(1))
@@ -22,5 +22,16 @@ public static class HomeVisits
         }
 
         return before;
+    }
+
+    private sealed record Visits(Instant? LastSeenAt, Instant? SeenBeforeAt);
+
+    /// <summary>Asked whenever somebody comes home: translated once.</summary>
+    private sealed class Queries
+    {
+        public readonly Func<FairwayDb, Guid, CancellationToken, Task<Visits>> Seen = EF.CompileAsyncQuery(
+            (FairwayDb db, Guid accountId, CancellationToken stop) =>
+                db.Users.Where(a => a.Id == accountId).Select(a => new Visits(a.LastSeenAt, a.SeenBeforeAt)).Single()
+        );
     }
 }

@@ -57,10 +57,11 @@ public sealed class Inputs(FairwayDb db, IClock clock, PolicyLibrary policies)
     /// <summary>Those that the reader is asked for and has not given, the nearest day first.</summary>
     public async Task<IReadOnlyList<InputForm>> AwaitedAsync(Reader reader, CancellationToken stop = default)
     {
-        var ids = await db
-            .ProbationInputs.Where(i => i.StaffId == reader.StaffId && i.State == InputState.Designated)
-            .Select(i => i.Id)
-            .ToListAsync(stop);
+        if (reader.StaffId is not { } me)
+        {
+            return [];
+        }
+        var ids = await OncePerModel<Queries>.Of(db).Asked(db, me).ToListAsync(stop);
         var forms = new List<InputForm>();
         foreach (var id in ids)
         {
@@ -238,5 +239,14 @@ public sealed class Inputs(FairwayDb db, IClock clock, PolicyLibrary policies)
         }
 
         return probation;
+    }
+
+    /// <summary>Asked on everybody's home page, where the answer mostly is that there is none: translated once.</summary>
+    private sealed class Queries
+    {
+        public readonly Func<FairwayDb, string, IAsyncEnumerable<Guid>> Asked = EF.CompileAsyncQuery(
+            (FairwayDb db, string me) =>
+                db.ProbationInputs.Where(i => i.StaffId == me && i.State == InputState.Designated).Select(i => i.Id)
+        );
     }
 }

@@ -135,16 +135,27 @@ public sealed class RecognitionReading(FairwayDb db, PolicyLibrary policies, Rec
         Guid appraisal,
         CancellationToken stop = default
     ) =>
-        await LinesAsync(
-            db,
-            await db
-                .Recognitions.AsNoTracking()
-                .Include(r => r.Receivers)
-                .Where(r => r.Receivers.Any(x => x.AppraisalId == appraisal))
-                .OrderBy(r => r.At)
-                .ToListAsync(stop),
-            stop
+        await OncePerModel<Queries>.Of(db).IsThere(db, appraisal, stop)
+            ? await LinesAsync(
+                db,
+                await db
+                    .Recognitions.AsNoTracking()
+                    .Include(r => r.Receivers)
+                    .Where(r => r.Receivers.Any(x => x.AppraisalId == appraisal))
+                    .OrderBy(r => r.At)
+                    .ToListAsync(stop),
+                stop
+            )
+            : [];
+
+    /// <summary>Most records keep none, and their pages are the most read: this is translated once.</summary>
+    private sealed class Queries
+    {
+        public readonly Func<FairwayDb, Guid, CancellationToken, Task<bool>> IsThere = EF.CompileAsyncQuery(
+            (FairwayDb db, Guid appraisal, CancellationToken stop) =>
+                db.Recognitions.SelectMany(r => r.Receivers).Any(x => x.AppraisalId == appraisal)
         );
+    }
 
     private static async Task<IReadOnlyList<RecognitionLine>> LinesAsync(
         FairwayDb db,

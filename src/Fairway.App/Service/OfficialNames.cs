@@ -34,6 +34,10 @@ public static class OfficialNames
     {
         var names = new Dictionary<string, string>(await OfAsync(db, actors, stop), StringComparer.Ordinal);
         var accounts = names.Keys.Where(id => Guid.TryParse(id, out _)).Select(Guid.Parse).ToList();
+        if (accounts.Count == 0)
+        {
+            return names;
+        }
         foreach (
             var account in await db.Users.Where(a => accounts.Contains(a.Id)).Select(a => new { a.Id, a.DisplayName }).ToListAsync(stop)
         )
@@ -43,8 +47,17 @@ public static class OfficialNames
         return names;
     }
 
+    /// <summary>What somebody is greeted by; null for who is not in the staff file.</summary>
+    public static Task<string?> GivenAsync(FairwayDb db, string staffId, CancellationToken stop = default) =>
+        OncePerModel<Queries>.Of(db).Given(db, staffId, stop);
+
     private sealed class Queries
     {
+        public readonly Func<FairwayDb, string, CancellationToken, Task<string?>> Given = EF.CompileAsyncQuery(
+            (FairwayDb db, string staffId, CancellationToken stop) =>
+                db.Officials.Where(o => o.StaffId == staffId).Select(o => o.GivenNames).SingleOrDefault()
+        );
+
         public readonly Func<FairwayDb, List<string>, IAsyncEnumerable<Named>> Names = EF.CompileAsyncQuery(
             (FairwayDb db, List<string> staffIds) =>
                 db.Officials.Where(o => staffIds.Contains(o.StaffId)).Select(o => new Named(o.StaffId, o.GivenNames, o.FamilyName))

@@ -63,11 +63,21 @@ public static class ServiceWaiting
             return [];
         }
 
-        var answered = await db
-            .FactQuestions.Where(q => q.StaffId == me && q.AnsweredAt > since)
-            .OrderByDescending(q => q.AnsweredAt)
-            .Select(q => new { q.Id, q.AnsweredAt })
-            .ToListAsync(stop);
-        return [.. answered.Select(q => (q.Id, q.AnsweredAt!.Value))];
+        var answered = await OncePerModel<Queries>.Of(db).Answered(db, me, since).ToListAsync(stop);
+        return [.. answered.Select(a => (a.Id, a.At))];
+    }
+
+    private sealed record Answer(Guid Id, Instant At);
+
+    /// <summary>Asked whenever somebody comes home: translated once.</summary>
+    private sealed class Queries
+    {
+        public readonly Func<FairwayDb, string, Instant, IAsyncEnumerable<Answer>> Answered = EF.CompileAsyncQuery(
+            (FairwayDb db, string me, Instant since) =>
+                db
+                    .FactQuestions.Where(q => q.StaffId == me && q.AnsweredAt > since)
+                    .OrderByDescending(q => q.AnsweredAt)
+                    .Select(q => new Answer(q.Id, q.AnsweredAt!.Value))
+        );
     }
 }

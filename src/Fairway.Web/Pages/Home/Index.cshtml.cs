@@ -199,7 +199,7 @@ public sealed class IndexModel(
 
     private async Task<string> NameAsync(Reader reader, CancellationToken stop) =>
         reader.StaffId is { } me
-        && await db.Officials.Where(o => o.StaffId == me).Select(o => o.GivenNames).SingleOrDefaultAsync(stop) is { Length: > 0 } given
+        && await OfficialNames.GivenAsync(db, me, stop) is { Length: > 0 } given
             ? given
             : reader.DisplayName;
 
