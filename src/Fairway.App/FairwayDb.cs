@@ -1,4 +1,5 @@
 using Fairway.App.Accounts;
+using Fairway.App.Accounts.SecondFactor;
 using Fairway.App.Appraisals;
 using Fairway.App.Calendar;
 using Fairway.App.Feedback;
@@ -140,6 +141,8 @@ public class FairwayDb(DbContextOptions<FairwayDb> options) : IdentityUserContex
     public DbSet<YearlyReport> YearlyReports => Set<YearlyReport>();
     public DbSet<IntegrityRun> IntegrityRuns => Set<IntegrityRun>();
     public DbSet<OfficeGrant> OfficeGrants => Set<OfficeGrant>();
+    public DbSet<AuthenticatorKey> AuthenticatorKeys => Set<AuthenticatorKey>();
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
     public DbSet<KeptText> KeptTexts => Set<KeptText>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();

@@ -18,6 +18,7 @@ public sealed partial class Databases
         ["IdentityUserLogin`1"] = "accounts",
         ["IdentityUserToken`1"] = "accounts",
         ["IdentityUserPasskey`1"] = "accounts",
+        ["IdentityPasskeyData"] = "accounts",
         ["DataProtectionKey"] = "accounts",
     };
 
@@ -55,7 +56,8 @@ public sealed partial class Databases
     {
         using var db = Open();
         var wrong =
-            from entity in db.Model.GetEntityTypes()
+            // What is kept within JSON is nothing that a database sorts.
+            from entity in db.Model.GetEntityTypes().Where(entity => !entity.IsMappedToJson())
             from property in entity.GetProperties()
             let stored = property.GetTypeMapping().Converter?.ProviderClrType ?? property.ClrType
             where (Nullable.GetUnderlyingType(stored) ?? stored) is { } type && (type == typeof(DateTime) || type == typeof(DateTimeOffset))

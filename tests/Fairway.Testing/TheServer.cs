@@ -5,6 +5,7 @@ using Fairway.App.Feedback;
 using Fairway.App.Learning;
 using Fairway.App.Policies;
 using Fairway.Cli;
+using Fairway.Web.Accounts;
 using Fairway.Web.Hosting.Paper;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -98,7 +99,8 @@ public sealed class TheServer : IAsyncDisposable
     public async Task<Visitor> As(string staffId, string language = "en") => await As(await AccountOf(staffId), language);
 
     /// <summary>The cookie that signing in leaves.</summary>
-    public async Task<Cookie> SessionOf(Guid accountId)
+    /// <param name="withFactor">Whether a second factor was shown; offices of trust wait without one.</param>
+    public async Task<Cookie> SessionOf(Guid accountId, bool withFactor = true)
     {
         await using var scope = Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
@@ -106,6 +108,10 @@ public sealed class TheServer : IAsyncDisposable
             await services.GetRequiredService<UserManager<Account>>().FindByIdAsync(accountId.ToString())
             ?? throw new InvalidOperationException($"There is no account {accountId}.");
         var principal = await services.GetRequiredService<IUserClaimsPrincipalFactory<Account>>().CreateAsync(account);
+        if (withFactor)
+        {
+            principal.Identities.First().AddClaim(new(AccountPrincipal.Factor, nameof(SessionFactor.Code)));
+        }
         var cookies = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
         var now = Clock.GetCurrentInstant().ToDateTimeOffset();
         var ticket = new AuthenticationTicket(

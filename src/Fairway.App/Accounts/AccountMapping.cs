@@ -1,3 +1,4 @@
+using Fairway.App.Accounts.SecondFactor;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -9,8 +10,11 @@ internal sealed class AccountMapping
         IEntityTypeConfiguration<IdentityUserClaim<Guid>>,
         IEntityTypeConfiguration<IdentityUserLogin<Guid>>,
         IEntityTypeConfiguration<IdentityUserToken<Guid>>,
+        IEntityTypeConfiguration<IdentityUserPasskey<Guid>>,
         IEntityTypeConfiguration<OfficeGrant>,
-        IEntityTypeConfiguration<KeptText>
+        IEntityTypeConfiguration<KeptText>,
+        IEntityTypeConfiguration<AuthenticatorKey>,
+        IEntityTypeConfiguration<RecoveryCode>
 {
     public void Configure(EntityTypeBuilder<Account> builder)
     {
@@ -34,6 +38,16 @@ internal sealed class AccountMapping
 
     public void Configure(EntityTypeBuilder<IdentityUserToken<Guid>> builder) => builder.ToTable("accounts_tokens");
 
+    /// <summary>As the framework maps it from its third version on: the other tables stay as they are.</summary>
+    public void Configure(EntityTypeBuilder<IdentityUserPasskey<Guid>> builder)
+    {
+        builder.ToTable("accounts_passkeys").HasKey(p => p.CredentialId);
+        builder.Property(p => p.CredentialId).HasMaxLength(1024);
+        builder.OwnsOne(p => p.Data, data => data.ToJson());
+        builder.HasIndex(p => p.UserId);
+        builder.HasOne<Account>().WithMany().HasForeignKey(p => p.UserId).OnDelete(DeleteBehavior.Cascade);
+    }
+
     public void Configure(EntityTypeBuilder<OfficeGrant> builder)
     {
         builder.ToTable("accounts_offices").HasKey(g => g.Id);
@@ -46,5 +60,19 @@ internal sealed class AccountMapping
         builder.ToTable("accounts_kept_texts").HasKey(k => k.Id);
         builder.HasIndex(k => k.AccountId);
         builder.HasOne<Account>().WithMany().HasForeignKey(k => k.AccountId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<AuthenticatorKey> builder)
+    {
+        builder.ToTable("accounts_authenticator_keys").HasKey(k => k.Id);
+        builder.HasIndex(k => k.AccountId).IsUnique();
+        builder.HasOne<Account>().WithMany().HasForeignKey(k => k.AccountId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<RecoveryCode> builder)
+    {
+        builder.ToTable("accounts_recovery_codes").HasKey(c => c.Id);
+        builder.HasIndex(c => c.AccountId);
+        builder.HasOne<Account>().WithMany().HasForeignKey(c => c.AccountId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -18,6 +18,12 @@ public static class AccountRefusals
     /// <summary>{0}: minutes of the pause.</summary>
     public static Refusal PasswordPaused(int minutes) => Refusal.Of(nameof(PasswordPaused), "CurrentPassword", Rule, minutes);
 
+    public static readonly Refusal CodeMissing = Refusal.Of(nameof(CodeMissing), "Code", Rule);
+    public static readonly Refusal CodeWrong = Refusal.Of(nameof(CodeWrong), "Code", Rule);
+
+    /// <summary>{0}: minutes of the pause.</summary>
+    public static Refusal CodePaused(int minutes) => Refusal.Of(nameof(CodePaused), "Code", Rule, minutes);
+
     public static readonly Refusal LinkUsedUp = Refusal.Of(nameof(LinkUsedUp), null, Rule);
     public static readonly Refusal AccountThere = Refusal.Of(nameof(AccountThere), "StaffId", Rule);
     public static readonly Refusal OfficialUnknown = Refusal.Of(nameof(OfficialUnknown), "StaffId", Rule);

@@ -1,3 +1,4 @@
+using Fairway.App.Accounts.SecondFactor;
 using Fairway.App.Policies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
@@ -50,6 +51,7 @@ public static class AccountsServices
         services.AddSingleton<Demonstration>();
         services.AddScoped<Reauthentication>();
         services.AddScoped<Invitations>();
+        services.AddScoped<SecondFactors>();
         services.AddScoped<Passwords>();
         services.AddScoped<Addresses>();
         services.AddScoped<Closing>();

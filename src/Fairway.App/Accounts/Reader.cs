@@ -31,6 +31,12 @@ public sealed record Reader(
     /// <summary>The supervisors for whom this person stands in today (SV-4).</summary>
     public IReadOnlySet<string> StandsInFor { get; init; } = FrozenSet<string>.Empty;
 
+    /// <summary>Offices that wait for a second factor: this session was opened with a password alone.</summary>
+    public IReadOnlyList<HeldOffice> Withheld { get; init; } = [];
+
+    /// <summary>The same person without their offices, for a session that hasn't shown a second factor.</summary>
+    public Reader WithOfficesWithheld() => this with { Offices = [], Withheld = Offices };
+
     public bool Holds(Office office) => Offices.Any(o => o.Office == office);
 
     /// <summary>Units whose HR partner this is; empty for who is none, null = the whole organization.</summary>

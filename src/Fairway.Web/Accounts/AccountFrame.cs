@@ -21,6 +21,7 @@ internal static class AccountFrame
         frame.DisplayName = reader.DisplayName;
         frame.StaffId = reader.StaffId;
         frame.Zone = reader.Zone;
+        frame.Withheld = [.. reader.Withheld.Select(held => held.Office.ToString()).Distinct()];
         frame.Offices = [.. reader.Offices.Select(held => held.Office.ToString()).Distinct()];
         if (reader.StaffId is null)
         {

@@ -30,7 +30,21 @@ public static class FairwayAccounts
         services.AddHttpContextAccessor();
         services.TryAddScoped<SignInManager<Account>>();
         services.TryAddScoped<IUserConfirmation<Account>, DefaultUserConfirmation<Account>>();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme);
+        services
+            .AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddCookie(IdentityConstants.ApplicationScheme)
+            .AddCookie(IdentityConstants.TwoFactorUserIdScheme);
+        services
+            .AddOptions<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme)
+            .Configure<IOptions<AccountsOptions>, IClock>(
+                (cookie, ours, clock) =>
+                {
+                    Bind(cookie.Cookie, "fairway-code", ours.Value.Https);
+                    cookie.ExpireTimeSpan = TimeSpan.FromMinutes(10);
+                    cookie.SlidingExpiration = false;
+                    cookie.TimeProvider = new ClockTime(clock);
+                }
+            );
         services
             .AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
             .Configure<IOptions<AccountsOptions>, IClock>(

@@ -49,19 +49,23 @@ public static class ReaderOfRequest
             await http.SignOutAsync(IdentityConstants.ApplicationScheme);
             return;
         }
-        http.Items[Key] = session.Reader;
-        context.ReplacePrincipal(AccountPrincipal.Of(id, session.SecurityStamp, session.ChosenLanguage));
+        var factor = context.Principal!.FindFirst(AccountPrincipal.Factor);
+        http.Items[Key] = factor is null ? session.Reader.WithOfficesWithheld() : session.Reader;
+        context.ReplacePrincipal(AccountPrincipal.Of(id, session.SecurityStamp, session.ChosenLanguage, factor));
     }
 }
 
-/// <summary>What the cookie carries: the account and its stamp. Everything else is read anew.</summary>
+/// <summary>What the cookie carries: the account, its stamp, and the second factor that was shown. Everything else is read anew.</summary>
 public sealed class AccountPrincipal : IUserClaimsPrincipalFactory<Account>
 {
     internal const string Stamp = "stamp";
 
+    /// <summary>Which second factor opened the session; offices of trust wait without one. It falls with the stamp when factors change.</summary>
+    public const string Factor = "factor";
+
     public Task<ClaimsPrincipal> CreateAsync(Account user) => Task.FromResult(Of(user.Id, user.SecurityStamp ?? "", user.Language));
 
-    internal static ClaimsPrincipal Of(Guid id, string stamp, string? language)
+    internal static ClaimsPrincipal Of(Guid id, string stamp, string? language, Claim? factor = null)
     {
         var identity = new ClaimsIdentity(
             [new(ClaimTypes.NameIdentifier, id.ToString()), new(Stamp, stamp)],
@@ -70,6 +74,10 @@ public sealed class AccountPrincipal : IUserClaimsPrincipalFactory<Account>
         if (language is not null)
         {
             identity.AddClaim(new(Languages.Claim, language));
+        }
+        if (factor is not null)
+        {
+            identity.AddClaim(new(factor.Type, factor.Value));
         }
         return new(identity);
     }

@@ -22,6 +22,9 @@ public sealed class Frame
     /// <summary>Names of the offices of trust that the reader holds today.</summary>
     public IReadOnlyCollection<string> Offices { get; set; } = [];
 
+    /// <summary>Names of the offices of trust that wait for a second factor of the reader.</summary>
+    public IReadOnlyCollection<string> Withheld { get; set; } = [];
+
     /// <summary>The database is the demonstration organization.</summary>
     public bool Demonstration { get; set; }
 

@@ -26,6 +26,9 @@ internal static partial class OtherEndpoints
         POST /check                                              public
         GET  /account/sign-in                                    public
         POST /account/sign-in                                    public
+        # Who has given no password a moment ago is sent back to give it.
+        GET  /account/code                                       public
+        POST /account/code                                       public
         GET  /account/sign-out                                   public
         POST /account/sign-out                                   public
         GET  /account/forgotten                                  public
@@ -46,6 +49,10 @@ internal static partial class OtherEndpoints
         POST /account/address                                    all
         GET  /account/password                                   all
         POST /account/password                                   all
+        GET  /account/second-factor                              all
+        POST /account/second-factor                              all
+        POST /account/second-factor?handler=Renew                all
+        POST /account/second-factor?handler=Remove               all
         GET  /account/kept/another                               all
         # Kept text is its writer's alone; nobody here has written this one (it isn't there).
         GET  /account/kept/{id:guid}                             -
@@ -58,6 +65,7 @@ internal static partial class OtherEndpoints
         GET  /account/people/{id:guid}                           AWh
         POST /account/people/{id:guid}?handler=Again             AWh
         POST /account/people/{id:guid}?handler=Close             AWh
+        POST /account/people/{id:guid}?handler=Factor            AWh
         POST /account/people/{id:guid}?handler=Open              AWh
         # Offices of trust are shown to everybody, proposed and confirmed by the administrator and HR without unit limits (decision 13).
         # Who holds an office may lay it down; this one is the Union's.

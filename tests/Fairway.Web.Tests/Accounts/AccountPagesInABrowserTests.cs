@@ -53,6 +53,7 @@ public sealed class AccountPagesInABrowserTests(TheBrowser browser)
             width,
             "/account",
             "/account/password",
+            "/account/second-factor",
             "/account/address",
             "/account/address/confirm?to=a@new.example&code=x",
             $"/account/kept/{kept.Id}",
@@ -76,6 +77,7 @@ public sealed class AccountPagesInABrowserTests(TheBrowser browser)
     public async Task A_session_that_ends_in_mid_text_gives_it_back_in_a_browser(bool scripts)
     {
         await using var scene = await AccountsScene.On(Provider.Sqlite);
+        var code = await scene.WithFactor(scene.Root);
         await using var window = await browser.Open(scene.Server, scripts, signedIn: scene.Root.Id);
         await window.Go("/offices/propose");
         await window.Page.FillAsync("textarea", "First line\nsecond line");
@@ -83,6 +85,8 @@ public sealed class AccountPagesInABrowserTests(TheBrowser browser)
         await window.Page.ClickAsync("main button[type=submit]");
         await window.Page.FillAsync("#Input_Who", "root@example.org");
         await window.Page.FillAsync("#Input_Password", AccountsScene.Password);
+        await window.Page.ClickAsync("main button[type=submit]");
+        await window.Page.FillAsync("#Input_Code", code());
         await window.Page.ClickAsync("main button[type=submit]");
         (await window.Page.TextContentAsync("h1")).ShouldBe("What you typed is here");
         (await window.Faults()).ShouldBeEmpty();

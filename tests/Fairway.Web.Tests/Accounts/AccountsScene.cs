@@ -1,7 +1,10 @@
+using System.Security.Cryptography;
 using Fairway.App.Accounts;
+using Fairway.App.Accounts.SecondFactor;
 using Fairway.App.History;
 using Fairway.App.Notices;
 using Fairway.Testing;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fairway.Web.Tests.Accounts;
@@ -78,6 +81,26 @@ public sealed class AccountsScene : IAsyncDisposable
     /// <summary>Signs in on a page that was opened before, or opens the sign-in page.</summary>
     public async Task<Page> SignIn(Visitor visitor, Page? page, string who, string password = Password) =>
         await visitor.Submit(page ?? await visitor.Get("/account/sign-in"), "Sign in", ("Input.Who", who), ("Input.Password", password));
+
+    /// <summary>Gives somebody a second factor.</summary>
+    /// <returns>The codes of their program as the clock stands.</returns>
+    public async Task<Func<string>> WithFactor(Account account)
+    {
+        var secret = RandomNumberGenerator.GetBytes(Totp.SecretLength);
+        await Database.Add(
+            new AuthenticatorKey
+            {
+                AccountId = account.Id,
+                Cipher = Server
+                    .Services.GetRequiredService<IDataProtectionProvider>()
+                    .CreateProtector(SecondFactors.KeyPurpose)
+                    .Protect(secret),
+                MadeAt = Clock.GetCurrentInstant(),
+                ConfirmedAt = Clock.GetCurrentInstant(),
+            }
+        );
+        return () => Totp.Code(secret, Totp.StepAt(Clock.GetCurrentInstant()));
+    }
 
     /// <summary>Whether a page that needs sign-in is shown.</summary>
     public static async Task<bool> IsSignedIn(Visitor visitor) => (await visitor.Get("/account")).Address == "/account";

@@ -16,6 +16,7 @@ public sealed class KeptTextTests
     public async Task Text_typed_past_the_end_of_a_session_comes_back_and_can_be_put_back(Provider on)
     {
         await using var scene = await AccountsScene.On(on);
+        var code = await scene.WithFactor(scene.Root);
         using var root = await scene.Server.As(scene.Root.Id);
         var form = await root.Get("/offices/propose");
 
@@ -26,7 +27,7 @@ public sealed class KeptTextTests
         signIn.Words.ShouldContain("What you typed is kept");
         (await Kept(scene)).ShouldHaveSingleItem();
 
-        var kept = await scene.SignIn(root, signIn, "root@example.org");
+        var kept = await root.Submit(await scene.SignIn(root, signIn, "root@example.org"), "Sign in", ("Input.Code", code()));
         kept.Heading.ShouldBe("What you typed is here");
         kept.Words.ShouldContain("knows every \"file\" – à fond.".Replace("knows", "<b>knows</b>", StringComparison.Ordinal));
         kept.Words.ShouldContain("Reason");

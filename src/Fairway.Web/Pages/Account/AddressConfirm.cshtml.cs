@@ -4,12 +4,11 @@ using Fairway.Web.Accounts;
 using Fairway.Web.Components;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Fairway.Web.Pages.Account;
 
 /// <summary>The link in the mail to the new address. It changes nothing by being opened: mail programs open links on their own.</summary>
-public sealed class AddressConfirmModel(Addresses addresses, SigningIn signingIn, FairwayDb db, Words words) : PageModel
+public sealed class AddressConfirmModel(Addresses addresses, SigningIn signingIn, Words words) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string To { get; set; } = "";
@@ -27,7 +26,7 @@ public sealed class AddressConfirmModel(Addresses addresses, SigningIn signingIn
             ModelState.Refuse(words, refused.Refusals);
             return Page();
         }
-        await signingIn.OpenAsync(await db.Users.SingleAsync(a => a.Id == id, cancel));
+        await signingIn.RenewAsync(id, cancel);
         this.Done(words["Account.Address.Changed", To]);
         return LocalRedirect("~/account");
     }

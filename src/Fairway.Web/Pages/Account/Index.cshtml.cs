@@ -1,5 +1,6 @@
 using Fairway.App;
 using Fairway.App.Accounts;
+using Fairway.App.Accounts.SecondFactor;
 using Fairway.Web.Accounts;
 using Fairway.Web.Components;
 using Microsoft.AspNetCore.Mvc;
@@ -10,11 +11,14 @@ using NodaTime;
 namespace Fairway.Web.Pages.Account;
 
 /// <summary>One's own account.</summary>
-public sealed class IndexModel(FairwayDb db, KeptTexts texts, Closing closing, Words words) : PageModel
+public sealed class IndexModel(FairwayDb db, KeptTexts texts, Closing closing, SecondFactors factors, Words words) : PageModel
 {
     public Reader Reader { get; private set; } = null!;
 
     public string Email { get; private set; } = "";
+
+    /// <summary>When the second factor was set up; null: there is none.</summary>
+    public Instant? FactorSince { get; private set; }
 
     public IReadOnlyList<OfficeGrant> Offices { get; private set; } = [];
 
@@ -38,6 +42,7 @@ public sealed class IndexModel(FairwayDb db, KeptTexts texts, Closing closing, W
         Language = words.Language;
         var mine = await db.Users.Where(a => a.Id == Reader.AccountId).Select(a => new { a.Email, a.WeeklyNotices }).SingleAsync(cancel);
         (Email, Weekly) = (mine.Email ?? "", mine.WeeklyNotices);
+        FactorSince = (await factors.StateAsync(Reader.AccountId, cancel)).Since;
         var today = Reader.Today;
         Offices = await db
             .OfficeGrants.AsNoTracking()

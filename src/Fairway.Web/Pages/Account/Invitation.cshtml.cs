@@ -30,7 +30,7 @@ public sealed class InvitationModel(Invitations invitations, SigningIn signingIn
 
     public async Task OnGetAsync() => Person = await invitations.FindAsync(Id, Code);
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         Person = await invitations.FindAsync(Id, Code);
         if (Person is null || !ModelState.IsValid)
@@ -42,8 +42,7 @@ public sealed class InvitationModel(Invitations invitations, SigningIn signingIn
             ModelState.Refuse(words, refused.Refusals, "Input");
             return Page();
         }
-        await signingIn.OpenAsync(Person);
         this.Done(words["Account.Invitation.Accepted"]);
-        return LocalRedirect("~/");
+        return LocalRedirect(await signingIn.GoOnAsync(Person, null, cancel));
     }
 }

@@ -5,13 +5,11 @@ using Fairway.Web.Accounts;
 using Fairway.Web.Components;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace Fairway.Web.Pages.Account;
 
-public sealed class PasswordModel(Passwords passwords, SigningIn signingIn, FairwayDb db, Words words, IOptions<AccountsOptions> options)
-    : PageModel
+public sealed class PasswordModel(Passwords passwords, SigningIn signingIn, Words words, IOptions<AccountsOptions> options) : PageModel
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -33,7 +31,7 @@ public sealed class PasswordModel(Passwords passwords, SigningIn signingIn, Fair
             return Page();
         }
         // Every other session has ended with the old password; this one goes on.
-        await signingIn.OpenAsync(await db.Users.SingleAsync(a => a.Id == id, cancel));
+        await signingIn.RenewAsync(id, cancel);
         this.Done(words["Account.Password.Changed"]);
         return LocalRedirect("~/account");
     }

@@ -1,5 +1,6 @@
 using Fairway.App;
 using Fairway.App.Accounts;
+using Fairway.App.Accounts.SecondFactor;
 using Fairway.Web.Accounts;
 using Fairway.Web.Components;
 using Microsoft.AspNetCore.Identity;
@@ -10,7 +11,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Fairway.Web.Pages.Account;
 
 /// <summary>Somebody's account, for who looks after it.</summary>
-public sealed class PersonModel(Invitations invitations, Closing closing, UserManager<App.Accounts.Account> users, Words words) : PageModel
+public sealed class PersonModel(
+    Invitations invitations,
+    Closing closing,
+    SecondFactors factors,
+    UserManager<App.Accounts.Account> users,
+    Words words
+) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -18,6 +25,9 @@ public sealed class PersonModel(Invitations invitations, Closing closing, UserMa
     public App.Accounts.Account Person { get; private set; } = null!;
 
     public string Status { get; private set; } = "";
+
+    /// <summary>The person has a second factor, which they may have lost.</summary>
+    public bool HasFactor { get; private set; }
 
     public bool IsOneself => Id == HttpContext.Reader().AccountId;
 
@@ -28,6 +38,7 @@ public sealed class PersonModel(Invitations invitations, Closing closing, UserMa
             return NotFound();
         }
         Person = account;
+        HasFactor = await factors.IsNeededAsync(account.Id, cancel);
         Status =
             account.IsClosed ? "Closed"
             : account.PasswordHash is null ? "Invited"
@@ -44,6 +55,9 @@ public sealed class PersonModel(Invitations invitations, Closing closing, UserMa
 
     public async Task<IActionResult> OnPostOpenAsync(CancellationToken cancel) =>
         await AnswerAsync(await closing.OpenAsync(HttpContext.Reader(), Id, cancel), "Account.Open.Done", cancel);
+
+    public async Task<IActionResult> OnPostFactorAsync(CancellationToken cancel) =>
+        await AnswerAsync(await factors.ResetAsync(HttpContext.Reader(), invitations, Id, cancel), "Account.Factor.Reset.Done", cancel);
 
     private async Task<IActionResult> AnswerAsync(ActResult result, string done, CancellationToken cancel)
     {

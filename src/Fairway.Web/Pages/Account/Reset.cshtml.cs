@@ -42,9 +42,8 @@ public sealed class ResetModel(Passwords passwords, SigningIn signingIn, Words w
             ModelState.Refuse(words, refused.Refusals, "Input");
             return Page();
         }
-        await signingIn.OpenAsync(Person);
         this.Done(words["Account.Password.Changed"]);
-        return LocalRedirect(await signingIn.LandingAsync(Id, null, cancel));
+        return LocalRedirect(await signingIn.GoOnAsync(Person, null, cancel));
     }
 }
 

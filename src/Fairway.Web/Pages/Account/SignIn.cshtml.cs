@@ -49,9 +49,9 @@ public sealed class SignInModel(
     {
         if (ModelState.IsValid)
         {
-            if (await signingIn.TryAsync(Input.Who, Input.Password, cancel) is { } account)
+            if (await signingIn.TryAsync(Input.Who, Input.Password, Back, cancel) is { } to)
             {
-                return LocalRedirect(await signingIn.LandingAsync(account.Id, Back, cancel));
+                return LocalRedirect(to);
             }
             ModelState.AddModelError("Input.Who", words["Account.SignIn.Refused", (int)options.Value.Pause.TotalMinutes]);
         }

@@ -87,7 +87,7 @@ public sealed class EnterModel(
         {
             return BadRequest();
         }
-        await signingIn.OpenAsync(account);
+        await signingIn.OpenAsync(account, SessionFactor.Demonstration);
         return LocalRedirect(await signingIn.LandingAsync(account.Id, null, cancel));
     }
 
