@@ -21,6 +21,7 @@ public sealed class Access
         ["/feedback/keys.json"] = "the same for programs",
         ["/feedback/token"] = "opens with a voucher from its holder's page; signs what it can't read, once",
         ["/account/sign-in"] = "signs in",
+        ["/account/passkey"] = "signs in by a passkey",
         ["/account/code"] = "the second step of signing in",
         ["/account/sign-out"] = "signing out twice is no mistake",
         ["/account/forgotten"] = "for who can't sign in",

@@ -18,6 +18,8 @@ public static class AccountRefusals
     /// <summary>{0}: minutes of the pause.</summary>
     public static Refusal PasswordPaused(int minutes) => Refusal.Of(nameof(PasswordPaused), "CurrentPassword", Rule, minutes);
 
+    public static readonly Refusal PasskeyNameMissing = Refusal.Of(nameof(PasskeyNameMissing), "Passkey.Name", Rule);
+    public static readonly Refusal PasskeyNotChosen = Refusal.Of(nameof(PasskeyNotChosen), "Which", Rule);
     public static readonly Refusal CodeMissing = Refusal.Of(nameof(CodeMissing), "Code", Rule);
     public static readonly Refusal CodeWrong = Refusal.Of(nameof(CodeWrong), "Code", Rule);
 

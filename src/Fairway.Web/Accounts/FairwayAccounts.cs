@@ -61,6 +61,24 @@ public static class FairwayAccounts
                     cookie.Events.OnRedirectToLogin = KeptForms.ToSignInAsync;
                 }
             );
+        services.TryAddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
+        services
+            .AddOptions<IdentityPasskeyOptions>()
+            .Configure<IOptions<AccountsOptions>>(
+                (passkeys, ours) =>
+                {
+                    // Bound to the address that people reach, whatever a request says of its host.
+                    passkeys.ServerDomain = ours.Value.PublicUrl.Host;
+                    passkeys.ValidateOrigin = asked =>
+                        ValueTask.FromResult(
+                            !asked.CrossOrigin
+                                && Uri.TryCreate(asked.Origin, UriKind.Absolute, out var origin)
+                                && origin.GetLeftPart(UriPartial.Authority) == ours.Value.PublicUrl.GetLeftPart(UriPartial.Authority)
+                        );
+                    passkeys.UserVerificationRequirement = "required";
+                    passkeys.ResidentKeyRequirement = "required";
+                }
+            );
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services
             .AddOptions<AntiforgeryOptions>()

@@ -15,6 +15,9 @@ public enum SessionFactor
     /// <summary>A code of an authenticator program, or one on paper in its place.</summary>
     Code = 1,
 
+    /// <summary>A passkey: a device that the person has, opened by what they know or are. It stands for the password as well.</summary>
+    Passkey,
+
     /// <summary>Entered from the page of the demonstration, where everybody may be everybody.</summary>
     Demonstration,
 }
@@ -87,6 +90,47 @@ public sealed class SigningIn(
         await Http.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
         await OpenAsync(account, SessionFactor.Code);
         return null;
+    }
+
+    /// <summary>What the browser is to ask its passkeys for, as JSON for its own interface.</summary>
+    public Task<string> PasskeyOptionsAsync() => sessions.MakePasskeyRequestOptionsAsync(null);
+
+    /// <summary>Opens a session by what the browser's passkey has signed; null where it isn't right. The pause after wrong passwords doesn't hold it up: it can't be guessed.</summary>
+    public async Task<Account?> TryPasskeyAsync(string credential)
+    {
+        var shown = await sessions.PerformPasskeyAssertionAsync(credential);
+        if (!shown.Succeeded || shown.User is not { IsClosed: false } account)
+        {
+            return null;
+        }
+        // The count of its uses: a copy of it would fall behind and be refused.
+        await sessions.UserManager.AddOrUpdatePasskeyAsync(account, shown.Passkey);
+        await Http.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
+        await OpenAsync(account, SessionFactor.Passkey);
+        return account;
+    }
+
+    /// <summary>What the browser is to make a passkey from, as JSON for its own interface.</summary>
+    public Task<string> NewPasskeyOptionsAsync(Account account) =>
+        sessions.MakePasskeyCreationOptionsAsync(
+            new()
+            {
+                Id = account.Id.ToString(),
+                Name = account.Email ?? account.DisplayName,
+                DisplayName = account.DisplayName,
+            }
+        );
+
+    /// <summary>The passkey that the browser has made for this account; null where it isn't right, or not for it.</summary>
+    public async Task<UserPasskeyInfo?> NewPasskeyAsync(Account account, string credential, string name)
+    {
+        var made = await sessions.PerformPasskeyAttestationAsync(credential);
+        if (!made.Succeeded || made.UserEntity.Id != account.Id.ToString())
+        {
+            return null;
+        }
+        made.Passkey.Name = name;
+        return made.Passkey;
     }
 
     /// <summary>Opens a session that has shown a second factor.</summary>

@@ -13,5 +13,6 @@ npx --no-install esbuild "$tmp/fairway.css" --minify --target=chrome107,firefox1
 npx --no-install esbuild fairway.js --bundle --format=esm --minify --target=es2021 --log-level=warning --outfile="$out/fairway.js"
 npx --no-install esbuild tokens.js --bundle --format=esm --minify --legal-comments=eof --target=es2022 --log-level=warning --outfile="$out/tokens.js"
 npx --no-install esbuild feedback.js --bundle --format=esm --minify --legal-comments=eof --target=es2022 --log-level=warning --outfile="$out/feedback.js"
+npx --no-install esbuild passkeys.js --bundle --format=esm --minify --target=es2021 --log-level=warning --outfile="$out/passkeys.js"
 npx --no-install esbuild mediator.js --bundle --format=esm --minify --legal-comments=eof --target=es2022 --log-level=warning --outfile="$out/mediator.js"
 cp mark.svg "$out/mark.svg"

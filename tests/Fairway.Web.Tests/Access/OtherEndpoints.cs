@@ -26,6 +26,10 @@ internal static partial class OtherEndpoints
         POST /check                                              public
         GET  /account/sign-in                                    public
         POST /account/sign-in                                    public
+        # The browser's passkey says who it is.
+        GET  /account/passkey                                    public
+        POST /account/passkey                                    public
+        POST /account/passkey?handler=Options                    public
         # Who has given no password a moment ago is sent back to give it.
         GET  /account/code                                       public
         POST /account/code                                       public
@@ -51,6 +55,9 @@ internal static partial class OtherEndpoints
         POST /account/password                                   all
         GET  /account/second-factor                              all
         POST /account/second-factor                              all
+        POST /account/second-factor?handler=Passkey              all
+        POST /account/second-factor?handler=PasskeyOptions       all
+        POST /account/second-factor?handler=RemovePasskey        all
         POST /account/second-factor?handler=Renew                all
         POST /account/second-factor?handler=Remove               all
         GET  /account/kept/another                               all

@@ -148,7 +148,7 @@ public sealed class SecondFactorTests
         using var ada = await scene.Server.As("1001");
         var (_, old) = await SetUp(scene, ada);
         var page = await ada.Get("/account/second-factor");
-        (await ada.Submit(page, "Remove the second factor", ("Input.CurrentPassword", "wrong"))).Errors.ShouldHaveSingleItem();
+        (await ada.Submit(page, "Remove the program", ("Input.CurrentPassword", "wrong"))).Errors.ShouldHaveSingleItem();
         var fresh = CodesOn(await ada.Submit(page, "Make new recovery codes", ("Input.CurrentPassword", AccountsScene.Password)));
         fresh.Intersect(old).ShouldBeEmpty();
         using var visitor = scene.Server.Visit();
@@ -158,7 +158,7 @@ public sealed class SecondFactorTests
         (await AccountsScene.IsSignedIn(visitor)).ShouldBeTrue();
         await visitor.Submit(
             await visitor.Get("/account/second-factor"),
-            "Remove the second factor",
+            "Remove the program",
             ("Input.CurrentPassword", AccountsScene.Password)
         );
         (await AccountsScene.IsSignedIn(visitor)).ShouldBeTrue();

@@ -17,8 +17,8 @@ public sealed class IndexModel(FairwayDb db, KeptTexts texts, Closing closing, S
 
     public string Email { get; private set; } = "";
 
-    /// <summary>When the second factor was set up; null: there is none.</summary>
-    public Instant? FactorSince { get; private set; }
+    /// <summary>What the second factor is.</summary>
+    public FactorState Factors { get; private set; } = new(null, 0, []);
 
     public IReadOnlyList<OfficeGrant> Offices { get; private set; } = [];
 
@@ -42,7 +42,7 @@ public sealed class IndexModel(FairwayDb db, KeptTexts texts, Closing closing, S
         Language = words.Language;
         var mine = await db.Users.Where(a => a.Id == Reader.AccountId).Select(a => new { a.Email, a.WeeklyNotices }).SingleAsync(cancel);
         (Email, Weekly) = (mine.Email ?? "", mine.WeeklyNotices);
-        FactorSince = (await factors.StateAsync(Reader.AccountId, cancel)).Since;
+        Factors = await factors.StateAsync(Reader.AccountId, cancel);
         var today = Reader.Today;
         Offices = await db
             .OfficeGrants.AsNoTracking()

@@ -13,12 +13,34 @@ namespace Fairway.Web.Pages.Account;
 
 /// <summary>One's own second factor: set up, codes on paper, taken away.</summary>
 [ResponseCache(NoStore = true)]
-public sealed class SecondFactorModel(SecondFactors factors, SigningIn signingIn, FairwayDb db, Words words) : PageModel
+public sealed class SecondFactorModel(
+    SecondFactors factors,
+    Reauthentication reauthentication,
+    SigningIn signingIn,
+    FairwayDb db,
+    Words words
+) : PageModel
 {
     [BindProperty]
     public Form Input { get; set; } = new();
 
-    public FactorState State { get; private set; } = new(null, 0);
+    /// <summary>What a new passkey is called, and the password.</summary>
+    [BindProperty]
+    public NewPasskey Passkey { get; set; } = new();
+
+    /// <summary>The passkey that the browser made, as JSON.</summary>
+    [BindProperty]
+    public string? Credential { get; set; }
+
+    /// <summary>The passkey to be removed.</summary>
+    [BindProperty]
+    public string? Which { get; set; }
+
+    /// <summary>Sets a program up beside passkeys.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Program { get; set; }
+
+    public FactorState State { get; private set; } = new(null, 0, []);
 
     /// <summary>The key that is being set up; null where one is in use.</summary>
     public NewKey? New { get; private set; }
@@ -43,11 +65,24 @@ public sealed class SecondFactorModel(SecondFactors factors, SigningIn signingIn
     /// <summary>A secret in groups of four, which are easier to type.</summary>
     public static string InGroups(string secret) => string.Join(' ', secret.Chunk(4).Select(part => new string(part)));
 
+    /// <summary>Which factors there are, in words.</summary>
+    public static IEnumerable<string> Kinds(Words words, FactorState state)
+    {
+        if (state.Since is { } since)
+        {
+            yield return words["Account.Factor.Since", since];
+        }
+        if (state.Passkeys.Count > 0)
+        {
+            yield return words.Count("Account.Passkeys", state.Passkeys.Count);
+        }
+    }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         var me = HttpContext.Reader().AccountId;
         State = await factors.StateAsync(me, cancel);
-        New = State.Since is null ? await factors.PrepareAsync(me, cancel) : null;
+        New = State.Since is null && (Program || !State.IsThere) ? await factors.PrepareAsync(me, cancel) : null;
         return Page();
     }
 
@@ -70,6 +105,64 @@ public sealed class SecondFactorModel(SecondFactors factors, SigningIn signingIn
         return await ShowAsync(result, codes, cancel);
     }
 
+    /// <summary>What the browser makes a passkey from, once the password is right; else a sentence for the script to show.</summary>
+    public async Task<IActionResult> OnPostPasskeyOptionsAsync(CancellationToken cancel)
+    {
+        var account = await db.Users.SingleAsync(a => a.Id == HttpContext.Reader().AccountId, cancel);
+        var refusal = string.IsNullOrWhiteSpace(Passkey.Name)
+            ? AccountRefusals.PasskeyNameMissing
+            : await reauthentication.CheckAsync(account, Passkey.Password ?? "");
+        return refusal is null
+            ? Content(await signingIn.NewPasskeyOptionsAsync(account), "application/json")
+            : new ContentResult { Content = words.Refusal(refusal), StatusCode = StatusCodes.Status400BadRequest };
+    }
+
+    public async Task<IActionResult> OnPostPasskeyAsync(CancellationToken cancel)
+    {
+        // The other form's fields are not of this one.
+        ModelState.Clear();
+        var account = await db.Users.SingleAsync(a => a.Id == HttpContext.Reader().AccountId, cancel);
+        var name = Passkey.Name?.Trim() ?? "";
+        if (
+            Credential is not { Length: > 0 and < 20_000 } credential
+            || name.Length is 0 or > 60
+            || await signingIn.NewPasskeyAsync(account, credential, name) is not { } passkey
+        )
+        {
+            ModelState.AddModelError("", words["Account.Passkey.NotMade"]);
+            return await OnGetAsync(cancel);
+        }
+        var (result, codes) = await factors.AddPasskeyAsync(account, passkey, cancel);
+        if (result is not ActResult.Done)
+        {
+            return await ShowAsync(result, codes, cancel);
+        }
+        await signingIn.OpenAsync(account, SessionFactor.Passkey);
+        if (codes.Count > 0)
+        {
+            return await ShowAsync(result, codes, cancel);
+        }
+        this.Done(words["Account.Passkey.Made", name]);
+        return LocalRedirect("~/account/second-factor");
+    }
+
+    public async Task<IActionResult> OnPostRemovePasskeyAsync(CancellationToken cancel)
+    {
+        if (Which is null)
+        {
+            ModelState.Refuse(words, [AccountRefusals.PasskeyNotChosen]);
+        }
+        if (!ModelState.IsValid)
+        {
+            return await OnGetAsync(cancel);
+        }
+        return await RemovedAsync(
+            await factors.RemovePasskeyAsync(HttpContext.Reader().AccountId, Input.CurrentPassword, Which!, cancel),
+            "Account.Passkey.Removed",
+            cancel
+        );
+    }
+
     public async Task<IActionResult> OnPostRenewAsync(CancellationToken cancel)
     {
         if (!ModelState.IsValid)
@@ -86,15 +179,31 @@ public sealed class SecondFactorModel(SecondFactors factors, SigningIn signingIn
         {
             return await OnGetAsync(cancel);
         }
-        var me = HttpContext.Reader().AccountId;
-        var result = await factors.RemoveAsync(me, Input.CurrentPassword, cancel);
+        return await RemovedAsync(
+            await factors.RemoveAsync(HttpContext.Reader().AccountId, Input.CurrentPassword, cancel),
+            "Account.Factor.Removed",
+            cancel
+        );
+    }
+
+    /// <summary>The session goes on as what it still is: with a factor only where one is left.</summary>
+    private async Task<IActionResult> RemovedAsync(ActResult result, string done, CancellationToken cancel)
+    {
         if (result is not ActResult.Done)
         {
             return await ShowAsync(result, [], cancel);
         }
-        await signingIn.RenewAsync(me, factor: null, cancel);
-        this.Done(words["Account.Factor.Removed"]);
-        return LocalRedirect("~/account");
+        var me = HttpContext.Reader().AccountId;
+        if (await factors.IsNeededAsync(me, cancel))
+        {
+            await signingIn.RenewAsync(me, cancel);
+        }
+        else
+        {
+            await signingIn.RenewAsync(me, factor: null, cancel);
+        }
+        this.Done(words[done]);
+        return LocalRedirect("~/account/second-factor");
     }
 
     /// <summary>Codes are shown on the answer itself: a page to go to would have to keep them.</summary>
@@ -124,5 +233,12 @@ public sealed class SecondFactorModel(SecondFactors factors, SigningIn signingIn
 
         [Required, StringLength(256)]
         public string CurrentPassword { get; set; } = "";
+    }
+
+    public sealed class NewPasskey
+    {
+        public string? Name { get; set; }
+
+        public string? Password { get; set; }
     }
 }
