@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Data.Common;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Fairway.Compiler.Groups;
 
@@ -8,6 +9,9 @@ namespace Fairway.Compiler.Hosting;
 /// <summary>The site for respondents: what every answer says to the browser, assets, and the published lists of keys.</summary>
 internal static class Site
 {
+    /// <summary>Where the number of this answer's script stands.</summary>
+    public const string Nonce = "nonce";
+
     private static readonly FrozenDictionary<string, (string Type, byte[] Bytes)> s_assets = new Dictionary<string, string>(
         StringComparer.Ordinal
     )
@@ -23,8 +27,12 @@ internal static class Site
             async (http, next) =>
             {
                 var headers = http.Response.Headers;
+                // Only the script that this very answer names runs, and it writes no text into the page as markup.
+                var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
+                http.Items[Nonce] = nonce;
                 headers.ContentSecurityPolicy =
-                    "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+                    $"default-src 'self'; script-src 'nonce-{nonce}' 'strict-dynamic'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
+                    + "form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'";
                 headers.XContentTypeOptions = "nosniff";
                 headers["Referrer-Policy"] = "no-referrer";
                 headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";

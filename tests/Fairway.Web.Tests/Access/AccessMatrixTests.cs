@@ -158,15 +158,7 @@ public sealed class AccessMatrixTests(ITestOutputHelper output)
         var dialogue = isDialogue
             ? await world.DialogueAsync(id, "OSDGN".Contains(who, StringComparison.Ordinal) ? who.ToString() : "O", ofOutput: line.Reads)
             : default;
-        var path = line.Route[(line.Route.IndexOf(' ', StringComparison.Ordinal) + 1)..]
-            .Replace("{id:guid}", id.ToString(), StringComparison.Ordinal)
-            .Replace("{outputId:guid}", MatrixForms.Output.ToString(), StringComparison.Ordinal)
-            .Replace("{part:regex(^(objective|career)$)}", "career", StringComparison.Ordinal)
-            .Replace("{part:guid}", world.PartOf(id).ToString(), StringComparison.Ordinal)
-            .Replace("{entry:guid}", dialogue.Note.ToString(), StringComparison.Ordinal)
-            .Replace("{file:guid}", dialogue.File.ToString(), StringComparison.Ordinal)
-            .Replace("{paper:guid}", OtherEndpoints.Nothing.ToString(), StringComparison.Ordinal)
-            .Replace("{code}", MatrixForms.Competency, StringComparison.Ordinal);
+        var path = world.PathOf(line, id, dialogue);
         var visit = await world.As(who);
         if (line.Reads)
         {

@@ -65,4 +65,16 @@ internal static class MatrixForms
             }
         );
     }
+
+    /// <summary>The address of a line about an appraisal.</summary>
+    public static string PathOf(this MatrixWorld world, Matrix.Line line, Guid id, (Guid Note, Guid File) dialogue) =>
+        line.Route[(line.Route.IndexOf(' ', StringComparison.Ordinal) + 1)..]
+            .Replace("{id:guid}", id.ToString(), StringComparison.Ordinal)
+            .Replace("{outputId:guid}", Output.ToString(), StringComparison.Ordinal)
+            .Replace("{part:regex(^(objective|career)$)}", "career", StringComparison.Ordinal)
+            .Replace("{part:guid}", world.PartOf(id).ToString(), StringComparison.Ordinal)
+            .Replace("{entry:guid}", dialogue.Note.ToString(), StringComparison.Ordinal)
+            .Replace("{file:guid}", dialogue.File.ToString(), StringComparison.Ordinal)
+            .Replace("{paper:guid}", OtherEndpoints.Nothing.ToString(), StringComparison.Ordinal)
+            .Replace("{code}", Competency, StringComparison.Ordinal);
 }

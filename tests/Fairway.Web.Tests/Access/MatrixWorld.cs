@@ -383,7 +383,7 @@ internal sealed partial class MatrixWorld : IAsyncDisposable
         return visit;
     }
 
-    private Task<Guid> AccountAsync(char who) =>
+    public Task<Guid> AccountAsync(char who) =>
         database.Read(db => Task.FromResult(db.Users.Single(a => a.Email == $"{who}-{(int)who}@example.org").Id));
 
     public async ValueTask DisposeAsync()

@@ -6,7 +6,6 @@ using Fairway.App.Accounts;
 using Fairway.App.Feedback;
 using Fairway.Web.Accounts;
 using Fairway.Web.Components;
-using Fairway.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
@@ -115,7 +114,7 @@ public sealed class UpwardModel(
         if (CompilerOrigin is { } origin)
         {
             // The browser compares the list of keys with the compiler's own; nothing else may go there from this page.
-            Response.Headers.ContentSecurityPolicy = Headers.ContentSecurityPolicy + "; connect-src 'self' " + origin;
+            Response.Headers.ContentSecurityPolicy += "; connect-src 'self' " + origin;
         }
     }
 
