@@ -78,17 +78,7 @@ public sealed class VerifyTests
     private static FormVersion Form(Appraisal of)
     {
         const string content = """{"text":"Secret words"}""";
-        return new FormVersion
-        {
-            AppraisalId = of.Id,
-            Step = AppraisalStep.Beginning,
-            Number = 1,
-            Content = content,
-            Hash = FormText.Hash(of, AppraisalStep.Beginning, content),
-            SharedBy = "2001",
-            SharedAt = s_at,
-            Language = "en",
-        };
+        return A.Form(of, content, "2001", s_at);
     }
 
     private static Signature Under(FormVersion form) =>

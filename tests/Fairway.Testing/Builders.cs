@@ -111,6 +111,20 @@ public static class A
             DelegateSigns = signs,
             From = Days.Of(since),
         };
+
+    /// <summary>The first shared version of a form, with the hash that its signatures bind to.</summary>
+    public static FormVersion Form(Appraisal of, string content, string by, Instant at, AppraisalStep step = AppraisalStep.Beginning) =>
+        new()
+        {
+            AppraisalId = of.Id,
+            Step = step,
+            Number = 1,
+            Content = content,
+            Hash = FormText.Hash(of, step, content),
+            SharedBy = by,
+            SharedAt = at,
+            Language = "en",
+        };
 }
 
 /// <summary>What <see cref="TheDatabase.Add"/> takes beside rows.</summary>

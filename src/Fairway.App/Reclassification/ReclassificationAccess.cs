@@ -22,51 +22,42 @@ public sealed class ReclassificationAccess(FairwayDb db, Reader reader)
     private readonly bool _hrOfAll = reader.HrUnits is null;
     private readonly List<string> _hrUnits = reader.HrUnits?.ToList() ?? [];
 
-    public IQueryable<ReclassificationCase> Asked() =>
-        db.Reclassifications.Where(c =>
-            c.RequestedBy == _me
-            && (
-                c.StaffId == _me
-                || db.Supervisions.Any(s =>
-                    s.StaffId == c.StaffId && s.SupervisorId == _me && s.From <= _today && (s.Until == null || _today < s.Until)
-                )
-            )
-        );
+    public IQueryable<ReclassificationCase> Asked()
+    {
+        var team = AskedFor();
+        return db.Reclassifications.Where(c => c.RequestedBy == _me && (c.StaffId == _me || team.Contains(c.StaffId)));
+    }
 
-    public IQueryable<ReclassificationCase> OfOther() =>
-        db.Reclassifications.Where(c =>
-            c.ReceivedOn != null
-            && c.RequestedBy != _me
-            && (
-                c.StaffId == _me
-                || db.Supervisions.Any(s =>
-                    s.StaffId == c.StaffId && s.SupervisorId == _me && s.From <= _today && (s.Until == null || _today < s.Until)
-                )
-            )
+    public IQueryable<ReclassificationCase> OfOther()
+    {
+        var team = AskedFor();
+        return db.Reclassifications.Where(c =>
+            c.ReceivedOn != null && c.RequestedBy != _me && (c.StaffId == _me || team.Contains(c.StaffId))
         );
+    }
 
-    public IQueryable<ReclassificationCase> OfHr() =>
-        db.Reclassifications.Where(c =>
+    public IQueryable<ReclassificationCase> OfHr()
+    {
+        var team = AskedFor();
+        return db.Reclassifications.Where(c =>
             c.ReceivedOn != null
             && c.StaffId != _me
             && c.RequestedBy != _me
             && (_hrOfAll || _hrUnits.Contains(c.UnitCode))
-            && !db.Supervisions.Any(s =>
-                s.StaffId == c.StaffId && s.SupervisorId == _me && s.From <= _today && (s.Until == null || _today < s.Until)
-            )
+            && !team.Contains(c.StaffId)
         );
+    }
 
     /// <summary>Appeals that the reader decides or has decided as head of the organization, or in place of one who is a party.</summary>
     public IQueryable<ReclassificationCase> OfDecider()
     {
+        var team = AskedFor();
         var heads = OfficesHeld.HoldersOf(db, Office.DirectorGeneral, _today).Select(a => a.StaffId);
         return db.Reclassifications.Where(c =>
             c.RecommendedOn != null
             && c.StaffId != _me
             && c.RequestedBy != _me
-            && !db.Supervisions.Any(s =>
-                s.StaffId == c.StaffId && s.SupervisorId == _me && s.From <= _today && (s.Until == null || _today < s.Until)
-            )
+            && !team.Contains(c.StaffId)
             && (
                 _isHead
                 || (

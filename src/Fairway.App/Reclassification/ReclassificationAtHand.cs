@@ -138,15 +138,26 @@ public sealed record ReclassificationAtHand(Reader Reader, ReclassificationCase 
         CancellationToken stop
     )
     {
-        var chief = await db
-            .Supervisions.Where(s => s.StaffId == of.StaffId && s.From <= reader.Today && (s.Until == null || reader.Today < s.Until))
-            .Select(s => s.SupervisorId)
-            .FirstOrDefaultAsync(stop);
-        foreach (var who in ((string?[])[of.StaffId, chief]).OfType<string>().Where(who => who != reader.StaffId))
+        foreach (var who in (await PartiesAsync(db, of, reader.Today, stop)).Where(who => who != reader.StaffId))
         {
             await Mail.ToOfficialAsync(db, now, who, kind, LinkOf(of.Id), stop);
         }
     }
+
+    /// <summary>Official and chief of the day.</summary>
+    internal static async Task<IReadOnlyList<string>> PartiesAsync(
+        FairwayDb db,
+        ReclassificationCase of,
+        LocalDate today,
+        CancellationToken stop
+    ) =>
+        [
+            of.StaffId,
+            .. await db
+                .Supervisions.Where(s => s.StaffId == of.StaffId && s.From <= today && (s.Until == null || today < s.Until))
+                .Select(s => s.SupervisorId)
+                .ToListAsync(stop),
+        ];
 
     /// <summary>Those who could evaluate: HR partners of the unit that are no party. Staff ids.</summary>
     internal static async Task<IReadOnlyList<string>> EvaluatorsAsync(
@@ -156,16 +167,13 @@ public sealed record ReclassificationAtHand(Reader Reader, ReclassificationCase 
         CancellationToken stop
     )
     {
-        var chiefs = await db
-            .Supervisions.Where(s => s.StaffId == of.StaffId && s.From <= today && (s.Until == null || today < s.Until))
-            .Select(s => s.SupervisorId)
-            .ToListAsync(stop);
+        var parties = await PartiesAsync(db, of, today, stop);
         return
         [
             .. (await HrPartners.OfAsync(db, of.UnitCode, today, stop))
                 .Select(p => p.StaffId)
                 .OfType<string>()
-                .Where(who => who != of.StaffId && who != of.RequestedBy && !chiefs.Contains(who)),
+                .Where(who => who != of.RequestedBy && !parties.Contains(who)),
         ];
     }
 }

@@ -133,10 +133,7 @@ public static class ReviewGroups
         CancellationToken stop
     )
     {
-        var chiefs = await db
-            .Supervisions.Where(s => s.StaffId == of.StaffId && s.From <= today && (s.Until == null || today < s.Until))
-            .Select(s => s.SupervisorId)
-            .ToListAsync(stop);
+        var parties = await ReclassificationAtHand.PartiesAsync(db, of, today, stop);
         var heads = (await OfficesHeld.HoldersOf(db, Office.DirectorGeneral, today).Select(a => a.StaffId).ToListAsync(stop))
             .OfType<string>()
             .Where(IsFree)
@@ -153,6 +150,6 @@ public static class ReviewGroups
                 ).Where(IsFree),
             ];
 
-        bool IsFree(string who) => who != of.StaffId && who != of.RequestedBy && !chiefs.Contains(who);
+        bool IsFree(string who) => who != of.RequestedBy && !parties.Contains(who);
     }
 }

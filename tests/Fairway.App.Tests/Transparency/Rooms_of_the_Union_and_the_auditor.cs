@@ -91,17 +91,7 @@ public sealed class Rooms_of_the_Union_and_the_auditor
         await using var database = await TheDatabase.On(on);
         var appraisal = An.Appraisal();
         const string content = "{\"a\":1}";
-        var form = new FormVersion
-        {
-            AppraisalId = appraisal.Id,
-            Step = AppraisalStep.Beginning,
-            Number = 1,
-            Content = content,
-            Hash = FormText.Hash(appraisal, AppraisalStep.Beginning, content),
-            SharedBy = "2001",
-            SharedAt = s_at,
-            Language = "en",
-        };
+        var form = A.Form(appraisal, content, "2001", s_at);
         var fund = new TrainingFund
         {
             UnitCode = "U",

@@ -334,17 +334,7 @@ internal sealed partial class MatrixWorld : IAsyncDisposable
                     : MatrixForms.End()
             ),
         };
-        return new FormVersion
-        {
-            AppraisalId = appraisal.Id,
-            Step = step,
-            Number = 1,
-            Content = content,
-            Hash = FormText.Hash(appraisal, step, content),
-            SharedBy = Official,
-            SharedAt = At,
-            Language = "en",
-        };
+        return A.Form(appraisal, content, Official, At, step);
     }
 
     private static Signature Signed(Appraisal appraisal, FormVersion version, AppraisalParty party, string by) =>

@@ -117,19 +117,7 @@ internal sealed class AgreedAppraisal : IAsyncDisposable
             ReceivedByBoardAt = at,
         };
         db.Add(appraisal);
-        db.Add(
-            new FormVersion
-            {
-                AppraisalId = Id,
-                Step = AppraisalStep.Beginning,
-                Number = 1,
-                Content = content,
-                Hash = FormText.Hash(appraisal, AppraisalStep.Beginning, content),
-                SharedBy = Olu,
-                SharedAt = at,
-                Language = "en",
-            }
-        );
+        db.Add(A.Form(appraisal, content, Olu, at));
         db.AddRange(
             form.Outputs.Select(
                 (output, i) =>

@@ -74,20 +74,7 @@ internal sealed class HomeScene : IAsyncDisposable
 
         var shared = Instant.FromUtc(2026, 2, 20, 10, 0);
         var hash = FormText.Hash(appraisal, AppraisalStep.Beginning, content);
-        var rows = new List<object>
-        {
-            new FormVersion
-            {
-                AppraisalId = appraisal.Id,
-                Step = AppraisalStep.Beginning,
-                Number = 1,
-                Content = content,
-                Hash = hash,
-                SharedBy = sharedBy ?? of,
-                SharedAt = shared,
-                Language = "en",
-            },
-        };
+        var rows = new List<object> { A.Form(appraisal, content, sharedBy ?? of, shared) };
         if (state is AppraisalState.BeginningSignedBySupervisor or AppraisalState.BeginningAgreed)
         {
             rows.Add(Signature(appraisal, AppraisalParty.Supervisor, by, hash, shared + Duration.FromDays(1)));

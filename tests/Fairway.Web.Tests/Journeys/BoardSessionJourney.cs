@@ -274,17 +274,7 @@ public sealed class BoardSessionJourney(TheBrowser browser)
 
         db.AddRange(
             appraisal,
-            new FormVersion
-            {
-                AppraisalId = appraisal.Id,
-                Step = AppraisalStep.Beginning,
-                Number = 1,
-                Content = content,
-                Hash = hash,
-                SharedBy = Olu,
-                SharedAt = at,
-                Language = "en",
-            },
+            A.Form(appraisal, content, Olu, at),
             BoardItem.Of(appraisal, AppraisalStep.Beginning, new LocalDate(2026, 3, 2), at)
         );
         await db.SaveChangesAsync();

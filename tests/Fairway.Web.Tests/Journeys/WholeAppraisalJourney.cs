@@ -279,20 +279,7 @@ public sealed class WholeAppraisalJourney(TheBrowser browser)
             ReceivedByBoardAt = at,
         };
         var content = FormText.Write(Agreed());
-        db.AddRange(
-            appraisal,
-            new FormVersion
-            {
-                AppraisalId = appraisal.Id,
-                Step = AppraisalStep.Beginning,
-                Number = 1,
-                Content = content,
-                Hash = FormText.Hash(appraisal, AppraisalStep.Beginning, content),
-                SharedBy = Olu,
-                SharedAt = at,
-                Language = "en",
-            }
-        );
+        db.AddRange(appraisal, A.Form(appraisal, content, Olu, at));
         await db.SaveChangesAsync();
     }
 }

@@ -66,20 +66,7 @@ public sealed class ReclassificationSite : IAsyncLifetime
         }
         var appraisal = An.Appraisal("a1", "c1", null, "ENT");
         var content = $$"""{"text":"{{Secret}}"}""";
-        db.AddRange(
-            appraisal,
-            new FormVersion
-            {
-                AppraisalId = appraisal.Id,
-                Step = AppraisalStep.Beginning,
-                Number = 1,
-                Content = content,
-                Hash = FormText.Hash(appraisal, AppraisalStep.Beginning, content),
-                SharedBy = "c1",
-                SharedAt = Instant.FromUtc(2026, 4, 1, 9, 0),
-                Language = "en",
-            }
-        );
+        db.AddRange(appraisal, A.Form(appraisal, content, "c1", Instant.FromUtc(2026, 4, 1, 9, 0)));
         await db.SaveChangesAsync();
     }
 }

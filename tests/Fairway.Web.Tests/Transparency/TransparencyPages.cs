@@ -65,17 +65,7 @@ public sealed class TransparencySite : IAsyncLifetime
         var content = $$"""{"text":"{{Secret}}"}""";
         db.AddRange(
             appraisal,
-            new FormVersion
-            {
-                AppraisalId = appraisal.Id,
-                Step = AppraisalStep.Beginning,
-                Number = 1,
-                Content = content,
-                Hash = FormText.Hash(appraisal, AppraisalStep.Beginning, content),
-                SharedBy = "c1",
-                SharedAt = Instant.FromUtc(2026, 4, 1, 9, 0),
-                Language = "en",
-            },
+            A.Form(appraisal, content, "c1", Instant.FromUtc(2026, 4, 1, 9, 0)),
             new FormReading
             {
                 AppraisalId = appraisal.Id,
