@@ -10,6 +10,7 @@ using Fairway.App.Probation;
 using Fairway.App.Promotions;
 using Fairway.App.Promotions.Exercise;
 using Fairway.App.Reclassification;
+using Fairway.App.Reclassification.Exercises;
 using Fairway.App.Recognition;
 using Fairway.App.ReportsBoard;
 using Fairway.App.Results;
@@ -121,6 +122,8 @@ public class FairwayDb(DbContextOptions<FairwayDb> options) : IdentityUserContex
     public DbSet<JobDescription> JobDescriptions => Set<JobDescription>();
     public DbSet<JobComment> JobComments => Set<JobComment>();
     public DbSet<ReclassificationCase> Reclassifications => Set<ReclassificationCase>();
+    public DbSet<ReclassificationExercise> ReclassificationExercises => Set<ReclassificationExercise>();
+    public DbSet<ReclassificationLeftOut> ReclassificationLeftOut => Set<ReclassificationLeftOut>();
     public DbSet<ReclassificationStep> ReclassificationSteps => Set<ReclassificationStep>();
     public DbSet<TrainingFund> TrainingFunds => Set<TrainingFund>();
     public DbSet<FundMovement> FundMovements => Set<FundMovement>();

@@ -212,6 +212,7 @@ internal static class An
             DecisionWithin = Period.FromMonths(1),
             DecisionRemedies = [],
             DecisionRemediesWithin = Period.FromMonths(3),
+            Exercise = new(Period.FromDays(14), Period.FromMonths(2), Period.FromMonths(6)),
         };
 
     public static TrainingPolicy Training() =>

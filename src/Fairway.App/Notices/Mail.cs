@@ -38,10 +38,26 @@ public static class Mail
         string? link,
         CancellationToken stop,
         params object[] args
+    ) => (await ToOfficialsAsync(db, now, [staffId], kind, link, stop, args)) > 0;
+
+    /// <summary>The same to several, whose accounts are looked up together; how many of them have one.</summary>
+    public static async Task<int> ToOfficialsAsync(
+        FairwayDb db,
+        Instant now,
+        IReadOnlyList<string> staffIds,
+        string kind,
+        string? link,
+        CancellationToken stop,
+        params object[] args
     )
     {
-        var account = await db
-            .Users.Where(a => a.StaffId == staffId && a.Email != null && (a.LockoutEnd == null || a.LockoutEnd != Account.Closed))
+        var accounts = await db
+            .Users.Where(a =>
+                a.StaffId != null
+                && staffIds.Contains(a.StaffId)
+                && a.Email != null
+                && (a.LockoutEnd == null || a.LockoutEnd != Account.Closed)
+            )
             .Select(a => new
             {
                 a.Id,
@@ -49,23 +65,13 @@ public static class Mail
                 a.Language,
                 a.WeeklyNotices,
             })
-            .SingleOrDefaultAsync(stop);
-        if (account is null)
+            .ToListAsync(stop);
+        foreach (var account in accounts)
         {
-            return false;
+            var weekly = account.WeeklyNotices && NoticeKinds.CanWait(kind);
+            Write(db, now, account.Email!, account.Id, account.Language ?? "en", kind, link, weekly, args);
         }
-        Write(
-            db,
-            now,
-            account.Email!,
-            account.Id,
-            account.Language ?? "en",
-            kind,
-            link,
-            account.WeeklyNotices && NoticeKinds.CanWait(kind),
-            args
-        );
-        return true;
+        return accounts.Count;
     }
 
     /// <summary>To an account's own address, in its language.</summary>

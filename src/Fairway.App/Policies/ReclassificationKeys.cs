@@ -28,6 +28,9 @@ internal static class ReclassificationKeys
             [Prefix + "decision.within"] = PolicyKeys.MonthsLong(1, 24),
             [Prefix + "decision.remedies"] = UnderperformanceKeys.Redresses,
             [Prefix + "decision.remedies.within"] = PolicyKeys.MonthsLong(1, 60),
+            [Prefix + "exercise.publishedBefore"] = PolicyKeys.DaysLong(0, 180),
+            [Prefix + "exercise.questionnaires"] = PolicyKeys.MonthsLong(1, 12),
+            [Prefix + "exercise.evaluations"] = PolicyKeys.MonthsLong(1, 36),
         };
 
     public static ReclassificationPolicy Compose(Func<string, object> value)
@@ -45,6 +48,11 @@ internal static class ReclassificationKeys
             DecisionWithin = Of<Period>("decision.within"),
             DecisionRemedies = Of<ImmutableArray<Redress>>("decision.remedies"),
             DecisionRemediesWithin = Of<Period>("decision.remedies.within"),
+            Exercise = new(
+                Of<Period>("exercise.publishedBefore"),
+                Of<Period>("exercise.questionnaires"),
+                Of<Period>("exercise.evaluations")
+            ),
         };
 
         T Of<T>(string key) => (T)value(Prefix + key);

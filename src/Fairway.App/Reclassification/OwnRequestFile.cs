@@ -35,6 +35,7 @@ public static class OwnRequestFile
             ["grade"] = of.Grade,
             ["policy"] = of.PolicyVersion,
             ["state"] = of.State.ToString(),
+            ["exercise"] = of.ExerciseId?.ToString(),
             ["received"] = Day(of.ReceivedOn),
             ["answers"] = new JsonObject(of.Answers.Select(a => KeyValuePair.Create(a.Question, (JsonNode?)a.Text))),
             ["present"] = view.Present is { } present ? Description(present) : null,

@@ -7,6 +7,7 @@ namespace Fairway.App.Reclassification;
 /// Who sees and does what with requests for reclassification, in one place.
 /// <list type="bullet">
 /// <item>Who asks: the official in the post, or their supervisor of the day. What is not sent is theirs alone.</item>
+/// <item>Where an exercise asks, both of them write one request, and both read it before it is sent.</item>
 /// <item>The other of the two reads it once it is sent.</item>
 /// <item>HR of the unit that is neither official, nor supervisor, nor who asked: evaluates it.</item>
 /// <item>Once it is appealed against: the members of the Independent Review Group of its unit in whom nothing conflicts, as ReviewGroups finds them.</item>
@@ -25,7 +26,9 @@ public sealed class ReclassificationAccess(FairwayDb db, Reader reader)
     public IQueryable<ReclassificationCase> Asked()
     {
         var team = AskedFor();
-        return db.Reclassifications.Where(c => c.RequestedBy == _me && (c.StaffId == _me || team.Contains(c.StaffId)));
+        return db.Reclassifications.Where(c =>
+            (c.RequestedBy == _me || (c.ExerciseId != null && c.ReceivedOn == null)) && (c.StaffId == _me || team.Contains(c.StaffId))
+        );
     }
 
     public IQueryable<ReclassificationCase> OfOther()

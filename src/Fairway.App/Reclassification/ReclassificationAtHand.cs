@@ -1,6 +1,7 @@
 using Fairway.App.Accounts;
 using Fairway.App.History;
 using Fairway.App.Notices;
+using Fairway.App.Reclassification.Exercises;
 using Fairway.App.Service;
 using Fairway.Rules;
 using Fairway.Rules.Reclassification;
@@ -12,7 +13,13 @@ namespace Fairway.App.Reclassification;
 /// <summary>
 /// One request as one reader may act on it: what a page may offer and what an act may do both come from the workflow's table, so that they cannot differ.
 /// </summary>
-public sealed record ReclassificationAtHand(Reader Reader, ReclassificationCase Case, IReadOnlySet<ReclassificationParty> Parties)
+/// <param name="Exercise">The exercise that it belongs to; null: none.</param>
+public sealed record ReclassificationAtHand(
+    Reader Reader,
+    ReclassificationCase Case,
+    IReadOnlySet<ReclassificationParty> Parties,
+    ReclassificationExercise? Exercise
+)
 {
     /// <summary>Null where the request does not exist for the reader.</summary>
     public static async Task<ReclassificationAtHand?> LoadAsync(FairwayDb db, Reader reader, Guid id, CancellationToken stop = default)
@@ -59,7 +66,14 @@ public sealed record ReclassificationAtHand(Reader Reader, ReclassificationCase 
         {
             parties.Add(ReclassificationParty.Reporter);
         }
-        return new ReclassificationAtHand(reader, of, parties);
+        if (of.ExerciseId is not null && of.StaffId == reader.StaffId)
+        {
+            parties.Add(ReclassificationParty.Holder);
+        }
+        var exercise = of.ExerciseId is null
+            ? null
+            : await db.ReclassificationExercises.AsNoTracking().SingleAsync(e => e.Id == of.ExerciseId, stop);
+        return new ReclassificationAtHand(reader, of, parties, exercise);
     }
 
     /// <summary>What the reader may do now.</summary>
@@ -67,8 +81,18 @@ public sealed record ReclassificationAtHand(Reader Reader, ReclassificationCase 
         ReclassificationWorkflow
             .From(Case.State, Parties)
             .Select(row => row.Act)
-            // Nobody takes on what they have taken on.
-            .Where(act => act != ReclassificationAct.TakeOn || !Parties.Contains(ReclassificationParty.Evaluator))
+            .Where(act =>
+                act switch
+                {
+                    // Nobody takes on what they have taken on.
+                    ReclassificationAct.TakeOn => !Parties.Contains(ReclassificationParty.Evaluator),
+                    // What an exercise asks lapses or is left unchanged: nobody takes it back for both.
+                    ReclassificationAct.Withdraw => Case.State != ReclassificationState.Draft || Exercise is null,
+                    ReclassificationAct.Resume => Exercise is { State: ReclassificationExerciseState.Open } of
+                        && Reader.Today <= of.QuestionnairesUntil,
+                    _ => true,
+                }
+            )
             .ToHashSet();
 
     public bool May(ReclassificationAct act) => ActsNow.Contains(act);
@@ -165,15 +189,9 @@ public sealed record ReclassificationAtHand(Reader Reader, ReclassificationCase 
         ReclassificationCase of,
         LocalDate today,
         CancellationToken stop
-    )
-    {
-        var parties = await PartiesAsync(db, of, today, stop);
-        return
-        [
-            .. (await HrPartners.OfAsync(db, of.UnitCode, today, stop))
-                .Select(p => p.StaffId)
-                .OfType<string>()
-                .Where(who => who != of.RequestedBy && !parties.Contains(who)),
-        ];
-    }
+    ) => EvaluatorsOf(await HrPartners.LoadAsync(db, today, stop), of, await PartiesAsync(db, of, today, stop));
+
+    /// <summary>The same where partners and parties are known.</summary>
+    internal static IReadOnlyList<string> EvaluatorsOf(UnitHolders partners, ReclassificationCase of, IReadOnlyList<string> parties) =>
+        [.. partners.Of(of.UnitCode).Select(p => p.StaffId).OfType<string>().Where(who => who != of.RequestedBy && !parties.Contains(who))];
 }

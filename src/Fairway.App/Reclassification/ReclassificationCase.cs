@@ -18,17 +18,28 @@ public sealed class ReclassificationCase : IVersioned
     /// <summary>The grade of the post on the day of beginning, which a personal promotion of its holder leaves as it is (PP-9).</summary>
     public required string Grade { get; init; }
 
-    /// <summary>The official, or their chief.</summary>
-    public required string RequestedBy { get; init; }
+    /// <summary>The official, or their chief: whoever sent it; in an exercise the official until somebody does.</summary>
+    public required string RequestedBy { get; set; }
+
+    /// <summary>The exercise that opened it or took it in; null: it is of nobody's exercise.</summary>
+    public Guid? ExerciseId { get; set; }
+
+    /// <summary>The region in that exercise, as the units were on the day of opening; empty: headquarters.</summary>
+    public string? Region { get; set; }
+
+    /// <summary>The day by which the exercise plans the result; null: it is due in the policy's time.</summary>
+    public LocalDate? ResultDueOn { get; init; }
 
     public required ReclassificationState State { get; set; }
+
+    /// <summary>When it was begun; where an exercise opened it the reference day.</summary>
     public required LocalDate BegunOn { get; init; }
 
     /// <summary>The day of the request; null: it is not sent.</summary>
     public LocalDate? ReceivedOn { get; set; }
 
-    /// <summary>The new description that goes with it.</summary>
-    public required Guid DescriptionId { get; init; }
+    /// <summary>The new description that goes with it; null: in an exercise nobody has written anything yet.</summary>
+    public Guid? DescriptionId { get; set; }
 
     /// <summary>The description in force on the day of the request; null: there was none.</summary>
     public Guid? PresentId { get; set; }
@@ -69,6 +80,9 @@ public sealed class ReclassificationCase : IVersioned
 
     /// <summary>By the day of the request its policies are looked up (J3251); until then by that of beginning.</summary>
     public LocalDate PolicyDay => ReceivedOn ?? BegunOn;
+
+    /// <summary>The day by which the result of a request that is sent is due.</summary>
+    public LocalDate ResultDue(ReclassificationPolicy rules) => ResultDueOn ?? ReclassificationDays.ResultDue(ReceivedOn!.Value, rules);
 
     public required string PolicyVersion { get; set; }
     public int Version { get; set; }

@@ -1,5 +1,6 @@
 using Fairway.App.Notices;
 using Fairway.App.Policies;
+using Fairway.App.Service;
 using Fairway.Rules.Reclassification;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -21,6 +22,9 @@ public static class ReclassificationDue
             .Where(c => ReclassificationStates.Awaited.Contains(c.State) || ReclassificationStates.BeforeGroup.Contains(c.State))
             .ToListAsync(stop);
         var steps = new List<OpenStep>();
+        // An exercise has thousands: what is the same for all is asked once.
+        var partners = open.Count == 0 ? null : await HrPartners.LoadAsync(db, today, stop);
+        var chiefs = open.Count == 0 ? null : await ChiefsAsync(db, today, stop);
         foreach (var of in open)
         {
             var rules = policies.PolicyAt(of.PolicyDay).Reclassification;
@@ -40,9 +44,11 @@ public static class ReclassificationDue
                 ),
                 _ => (
                     "result",
-                    ReclassificationDays.ResultDue(of.ReceivedOn!.Value, rules),
-                    of.ReceivedOn.Value,
-                    of.EvaluatorId is { } evaluator ? [evaluator] : await ReclassificationAtHand.EvaluatorsAsync(db, of, today, stop)
+                    of.ResultDue(rules),
+                    of.ReceivedOn!.Value,
+                    of.EvaluatorId is { } evaluator
+                        ? [evaluator]
+                        : ReclassificationAtHand.EvaluatorsOf(partners!, of, [of.StaffId, .. chiefs![of.StaffId]])
                 ),
             };
             steps.Add(
@@ -52,9 +58,56 @@ public static class ReclassificationDue
                 }
             );
         }
+        steps.AddRange(await QuestionnairesAsync(db, today, stop));
         return steps;
 
         async Task<IReadOnlyList<string>> MembersAsync(ReclassificationCase of) =>
             [.. (await ReviewGroups.OfAsync(db, of, today, stop)).Where(m => m.TakesPart).Select(m => m.StaffId).OfType<string>()];
     }
+
+    /// <summary>Questionnaires of exercises: official and chief are reminded, whichever of the two fills it in.</summary>
+    private static async Task<IReadOnlyList<OpenStep>> QuestionnairesAsync(FairwayDb db, LocalDate today, CancellationToken stop)
+    {
+        var unsent = await (
+            from c in db.Reclassifications.AsNoTracking()
+            join e in db.ReclassificationExercises on c.ExerciseId equals e.Id
+            where c.State == ReclassificationState.Draft && e.State == ReclassificationExerciseState.Open
+            select new
+            {
+                c.Id,
+                c.StaffId,
+                e.QuestionnairesUntil,
+                e.OpenedOn,
+                e.ReferenceOn,
+            }
+        ).ToListAsync(stop);
+        if (unsent.Count == 0)
+        {
+            return [];
+        }
+        var chiefs = await ChiefsAsync(db, today, stop);
+        return
+        [
+            .. unsent.Select(c => new OpenStep(
+                $"reclassification:{c.Id}:questionnaire",
+                ReclassificationAtHand.LinkOf(c.Id),
+                c.QuestionnairesUntil,
+                c.OpenedOn!.Value,
+                c.ReferenceOn,
+                [c.StaffId, .. chiefs[c.StaffId]],
+                null
+            )
+            {
+                Subject = c.Id,
+            }),
+        ];
+    }
+
+    private static async Task<ILookup<string, string>> ChiefsAsync(FairwayDb db, LocalDate today, CancellationToken stop) =>
+        (
+            await db
+                .Supervisions.Where(s => s.From <= today && (s.Until == null || today < s.Until))
+                .Select(s => new { s.StaffId, s.SupervisorId })
+                .ToListAsync(stop)
+        ).ToLookup(s => s.StaffId, s => s.SupervisorId, StringComparer.Ordinal);
 }

@@ -1,3 +1,4 @@
+using Fairway.App.Reclassification.Exercises;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -41,6 +42,9 @@ internal sealed class ReclassificationMapping
         builder.HasIndex(c => c.StaffId);
         builder.HasIndex(c => c.RequestedBy);
         builder.HasIndex(c => new { c.UnitCode, c.State });
+        // Whoever opens an exercise beside somebody else opens nobody's request twice.
+        builder.HasIndex(c => new { c.ExerciseId, c.StaffId }).IsUnique();
+        builder.HasOne<ReclassificationExercise>().WithMany().HasForeignKey(c => c.ExerciseId).OnDelete(DeleteBehavior.Restrict);
         builder.Ignore(c => c.PolicyDay);
         builder.HasMany(c => c.Answers).WithOne().HasForeignKey(a => a.CaseId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(c => c.Levels).WithOne().HasForeignKey(l => l.CaseId).OnDelete(DeleteBehavior.Restrict);

@@ -48,8 +48,7 @@ public sealed record ReclassificationView(ReclassificationAtHand At)
         : Case.State == ReclassificationState.Raised ? [.. Rules.Remedies.Where(way => way.Code != ReclassificationPolicy.ReviewGroup)]
         : Rules.Remedies;
 
-    public LocalDate? ResultDue =>
-        Case is { ReceivedOn: { } received, ResultOn: null } ? ReclassificationDays.ResultDue(received, Rules) : null;
+    public LocalDate? ResultDue => Case is { ReceivedOn: not null, ResultOn: null } ? Case.ResultDue(Rules) : null;
 
     public LocalDate? RemediesUntil =>
         Case.DecidedOn is { } decided ? ReclassificationDays.DecisionRemediesUntil(decided, Rules)
@@ -94,7 +93,7 @@ public sealed class ReclassificationReading(FairwayDb db, PolicyLibrary policies
     public async Task<int> WaitingAsync(Reader reader, CancellationToken stop = default) =>
         // Everybody's home page asks this. Who holds no office has a request of their own, or none.
         reader.Offices.Count > 0
-        || await OncePerModel<Queries>.Of(db).HasPart(db, reader.StaffId ?? "", stop)
+        || await OncePerModel<Queries>.Of(db).HasPart(db, reader.StaffId ?? "", reader.Today, stop)
             ? await Awaited(new ReclassificationAccess(db, reader), reader, await ReviewGroups.CasesOfAsync(db, reader, stop))
                 .CountAsync(stop)
             : 0;
@@ -102,8 +101,19 @@ public sealed class ReclassificationReading(FairwayDb db, PolicyLibrary policies
     /// <summary>Translated once.</summary>
     private sealed class Queries
     {
-        public readonly Func<FairwayDb, string, CancellationToken, Task<bool>> HasPart = EF.CompileAsyncQuery(
-            (FairwayDb db, string me, CancellationToken stop) => db.Reclassifications.Any(c => c.StaffId == me || c.RequestedBy == me)
+        public readonly Func<FairwayDb, string, LocalDate, CancellationToken, Task<bool>> HasPart = EF.CompileAsyncQuery(
+            (FairwayDb db, string me, LocalDate today, CancellationToken stop) =>
+                db
+                    .Reclassifications.Where(c => c.StaffId == me || c.RequestedBy == me)
+                    .Select(c => c.Id)
+                    .Concat(
+                        from s in db.Supervisions
+                        join c in db.Reclassifications on s.StaffId equals c.StaffId
+                        where s.SupervisorId == me && s.From <= today && (s.Until == null || today < s.Until)
+                        where c.ExerciseId != null && c.State == ReclassificationState.Draft
+                        select c.Id
+                    )
+                    .Any()
         );
     }
 
@@ -112,10 +122,7 @@ public sealed class ReclassificationReading(FairwayDb db, PolicyLibrary policies
         var rules = policies.PolicyAt(of.PolicyDay).Reclassification;
         return of.State switch
         {
-            ReclassificationState.Received or ReclassificationState.InEvaluation => ReclassificationDays.ResultDue(
-                of.ReceivedOn!.Value,
-                rules
-            ),
+            ReclassificationState.Received or ReclassificationState.InEvaluation => of.ResultDue(rules),
             ReclassificationState.Appealed or ReclassificationState.InReview => ReclassificationDays.ReviewDue(of.AppealedOn!.Value, rules),
             ReclassificationState.Recommended => ReclassificationDays.DecisionDue(of.RecommendedOn!.Value, rules),
             _ => null,
@@ -147,6 +154,12 @@ public sealed class ReclassificationReading(FairwayDb db, PolicyLibrary policies
         }
         var of = at.Case;
         var descriptions = db.JobDescriptions.AsNoTracking().Include(d => d.Duties);
+        var present = of.ReceivedOn is not null
+            ? await descriptions.SingleOrDefaultAsync(d => d.Id == of.PresentId, stop)
+            : await descriptions.SingleOrDefaultAsync(
+                d => d.UnitCode == of.UnitCode && d.Post == of.Post && d.State == JobState.InForce,
+                stop
+            );
         var steps = await db
             .ReclassificationSteps.AsNoTracking()
             // Why somebody stepped aside is between them and the record.
@@ -157,13 +170,11 @@ public sealed class ReclassificationReading(FairwayDb db, PolicyLibrary policies
         return new ReclassificationView(at)
         {
             Rules = policies.PolicyAt(of.PolicyDay).Reclassification,
-            Description = await descriptions.SingleAsync(d => d.Id == of.DescriptionId, stop),
-            Present = of.ReceivedOn is not null
-                ? await descriptions.SingleOrDefaultAsync(d => d.Id == of.PresentId, stop)
-                : await descriptions.SingleOrDefaultAsync(
-                    d => d.UnitCode == of.UnitCode && d.Post == of.Post && d.State == JobState.InForce,
-                    stop
-                ),
+            // Where nobody has written anything yet it begins with the present one.
+            Description = of.DescriptionId is { } written
+                ? await descriptions.SingleAsync(d => d.Id == written, stop)
+                : ReclassificationRequests.AttachedTo(of.UnitCode, of.Post, present, reader, of.PolicyVersion),
+            Present = present,
             Steps = steps,
             Group = of.AppealedOn is null ? [] : await ReviewGroups.OfAsync(db, of, reader.Today, stop),
             OpenGrades = ReclassificationAppeals.OpenTo(of, policies.PolicyAt(of.PolicyDay).Service.Grades),

@@ -1,3 +1,4 @@
+using Fairway.App.Reclassification.Exercises;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Fairway.App.Reclassification;
@@ -11,5 +12,9 @@ public static class ReclassificationServices
             .AddScoped<ReclassificationRequests>()
             .AddScoped<ReclassificationEvaluations>()
             .AddScoped<ReclassificationAppeals>()
-            .AddScoped<ReclassificationReading>();
+            .AddScoped<ReclassificationReading>()
+            .AddScoped<ReclassificationExercises>()
+            .AddScoped<ExerciseOpening>()
+            .AddScoped<ReclassificationExerciseReading>()
+            .AddHostedService<DailyReclassification>();
 }

@@ -3,10 +3,12 @@ using Fairway.App.Accounts;
 using Fairway.App.Feedback;
 using Fairway.App.Policies;
 using Fairway.App.Promotions.Exercise;
+using Fairway.App.Reclassification.Exercises;
 using Fairway.App.ReportsBoard;
 using Fairway.App.Training.Council;
 using Fairway.Rules.Appraisals;
 using Fairway.Rules.Promotions;
+using Fairway.Rules.Reclassification;
 using Fairway.Rules.Time;
 using Fairway.Rules.Transparency;
 using Microsoft.EntityFrameworkCore;
@@ -73,6 +75,7 @@ public sealed class ProcessReading(FairwayDb db, PolicyLibrary policies, Figures
             ProcessKind.UpwardFeedback => RoundsAsync(most, stop),
             ProcessKind.Training => FundsAsync(today, most, stop),
             ProcessKind.Concerns => ConcernsAsync(most, stop),
+            ProcessKind.ReclassificationExercises => ReclassificationsAsync(today, most, stop),
             _ when process.Exercise is { } exercise => ExercisesAsync(exercise, today, most, stop),
             _ when process.IsOfFew => Task.FromResult<IReadOnlyList<ProcessRun>>([]),
             _ => throw new InvalidOperationException($"Nothing is read of {process.Kind}."),
@@ -151,6 +154,55 @@ public sealed class ProcessReading(FairwayDb db, PolicyLibrary policies, Figures
                 $"/{kind.Code()}/{e.Year.ToString(CultureInfo.InvariantCulture)}"
             )),
         ];
+    }
+
+    /// <summary>Exercises of reclassification: everybody reads the same numbers on their pages, by region.</summary>
+    private async Task<IReadOnlyList<ProcessRun>> ReclassificationsAsync(LocalDate today, int most, CancellationToken stop)
+    {
+        var exercises = await db
+            .ReclassificationExercises.AsNoTracking()
+            .Include(e => e.Regions)
+            .Where(e => e.PublishedOn != null && e.State != ReclassificationExerciseState.Withdrawn)
+            .OrderByDescending(e => e.ReferenceOn)
+            .ThenByDescending(e => e.Id)
+            .Take(most)
+            .ToListAsync(stop);
+        var runs = new List<ProcessRun>();
+        foreach (var of in exercises)
+        {
+            var rows = of.OpenedOn is null ? null : await ReclassificationExerciseReading.ProgressAsync(db, policies, of, today, stop);
+            runs.Add(
+                new ProcessRun(
+                    string.Join(' ', of.RegionCodes.Where(code => code.Length > 0).Prepend(IsoDay.Text(of.ReferenceOn))),
+                    [
+                        new("ExercisePublished", null, of.PublishedOn),
+                        new("ExerciseOpened", of.ReferenceOn, of.OpenedOn),
+                        new(
+                            "Questionnaires",
+                            of.QuestionnairesUntil,
+                            of.OpenedOn is not null && of.QuestionnairesUntil < today ? of.QuestionnairesUntil : null
+                        ),
+                        new("Evaluations", of.EvaluationsUntil, of.ClosedOn),
+                    ],
+                    rows is null ? [] : Numbers(rows),
+                    Link: ReclassificationExercises.LinkOf(of.Id)
+                )
+            );
+        }
+        return runs;
+
+        // Where a region is left out, so is the whole: it would tell of it.
+        static IReadOnlyList<ProcessNumber> Numbers(IReadOnlyList<ProgressRow> rows)
+        {
+            var whole = rows.Count == 1 ? rows[0] : rows.FirstOrDefault(row => row.Key == ReclassificationProgress.Everywhere);
+            return
+            [
+                new("Jobs", whole?.Jobs),
+                new("JobsAwaitingResult", whole?.Stages[(int)ReclassificationStage.AwaitsResult]),
+                new("JobsWithResult", whole?.Stages[(int)ReclassificationStage.Result]),
+                new("JobsRaised", whole?.Raised),
+            ];
+        }
     }
 
     /// <summary>The numbers that were published with the result of an exercise.</summary>

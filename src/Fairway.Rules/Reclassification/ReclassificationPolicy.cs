@@ -56,6 +56,9 @@ public sealed record ReclassificationPolicy
 
     /// <summary>How long that is open (<c>reclassification.decision.remedies.within</c>).</summary>
     public required Period DecisionRemediesWithin { get; init; }
+
+    /// <summary>Time limits of exercises (<c>reclassification.exercise</c>).</summary>
+    public required ReclassificationExercisePolicy Exercise { get; init; }
 }
 
 /// <summary>The days of a request.</summary>

@@ -42,6 +42,12 @@ public enum ReclassificationState
 
     /// <summary>Decided on the appeal: another grade takes the result's place.</summary>
     Changed,
+
+    /// <summary>In an exercise: who holds the post says that the job has not changed.</summary>
+    Unchanged,
+
+    /// <summary>In an exercise: not sent by its last day of questionnaires.</summary>
+    Lapsed,
 }
 
 /// <summary>What somebody does with a request.</summary>
@@ -89,6 +95,15 @@ public enum ReclassificationAct
 
     /// <summary>Decides on another grade.</summary>
     Change,
+
+    /// <summary>In an exercise: says that the job has not changed.</summary>
+    LeaveUnchanged,
+
+    /// <summary>In an exercise: takes it up again while questionnaires are open.</summary>
+    Resume,
+
+    /// <summary>In an exercise: the last day of questionnaires has passed.</summary>
+    Lapse,
 }
 
 /// <summary>In which capacity somebody acts on a request.</summary>
@@ -115,6 +130,12 @@ public enum ReclassificationParty
 
     /// <summary>The Director-General, or the alternate where the Director-General is a party.</summary>
     Decider,
+
+    /// <summary>Who holds the post, in an exercise.</summary>
+    Holder,
+
+    /// <summary>Nobody: a day has passed.</summary>
+    Calendar,
 }
 
 /// <summary>What the states of a request say.</summary>
@@ -146,6 +167,10 @@ public static class ReclassificationStates
     /// <summary>Those in which a result is awaited.</summary>
     public static IReadOnlyList<ReclassificationState> Awaited { get; } =
     [ReclassificationState.Received, ReclassificationState.InEvaluation];
+
+    /// <summary>Those from which a request of an exercise is taken up again while questionnaires are open.</summary>
+    public static IReadOnlyList<ReclassificationState> Resumable { get; } =
+    [ReclassificationState.Unchanged, ReclassificationState.Withdrawn];
 
     /// <summary>Whether there is a result.</summary>
     public static bool IsDecided(this ReclassificationState state) => Decided.Contains(state);

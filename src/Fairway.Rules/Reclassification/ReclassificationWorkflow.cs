@@ -23,7 +23,8 @@ public static class ReclassificationWorkflow
     private const string Rule = "RG-1";
 
     /// <summary>Every row.</summary>
-    public static IReadOnlyList<ReclassificationTransition> Table { get; } = [.. Asking(), .. Evaluating(), .. Reviewing()];
+    public static IReadOnlyList<ReclassificationTransition> Table { get; } =
+    [.. Asking(), .. InExercise(), .. Evaluating(), .. Reviewing()];
 
     private static readonly FrozenDictionary<
         (ReclassificationState, ReclassificationAct, ReclassificationParty),
@@ -47,6 +48,19 @@ public static class ReclassificationWorkflow
         foreach (var state in ReclassificationStates.Awaited)
         {
             yield return new(state, ReclassificationAct.Withdraw, by, ReclassificationState.Withdrawn, Rule);
+        }
+    }
+
+    /// <summary>What there is beside in an exercise, where a request is there for everybody: that it is one is for who asks the table.</summary>
+    private static IEnumerable<ReclassificationTransition> InExercise()
+    {
+        const ReclassificationState draft = ReclassificationState.Draft;
+        yield return new(draft, ReclassificationAct.LeaveUnchanged, ReclassificationParty.Holder, ReclassificationState.Unchanged, Rule);
+        yield return new(draft, ReclassificationAct.Lapse, ReclassificationParty.Calendar, ReclassificationState.Lapsed, Rule);
+        foreach (var state in ReclassificationStates.Resumable)
+        {
+            yield return new(state, ReclassificationAct.Resume, ReclassificationParty.Requester, draft, Rule);
+            yield return new(state, ReclassificationAct.Resume, ReclassificationParty.Other, draft, Rule);
         }
     }
 

@@ -40,6 +40,7 @@ public static class Interpretations
         .. InterpretationsOfTransparency.OfTheReport,
         .. InterpretationsOfReclassification.OfAppeals,
         .. InterpretationsOfSkills.All,
+        .. InterpretationsOfReclassification.OfExercises,
     ];
 
     /// <summary>The interpretation with a number; null if there is none.</summary>

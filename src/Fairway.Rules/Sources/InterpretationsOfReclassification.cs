@@ -39,6 +39,65 @@ internal static class InterpretationsOfReclassification
         ),
     ];
 
+    /// <summary>Those of exercises.</summary>
+    public static ImmutableArray<Interpretation> OfExercises { get; } =
+    [
+        new(
+            91,
+            "What equal opportunities mean in an exercise of reclassification",
+            ["RG-1"],
+            "The Staff Union asks that the global reclassification exercise in the field be launched without further delay and that it provide equal opportunities for all; what is equal isn't said, nor whom the exercise covers.",
+            [
+                "Each request counts from the day on which it was sent.",
+                "All count from the day on which the exercise opened.",
+                "All count from a reference day that was published before.",
+            ],
+            "The third. Scope and days are published a while before the reference day and stand from then on. One request is opened for each job that somebody holds in the scope on that day, whether it was asked for or not; a region is a unit of that kind with all beneath it, and what lies in none is headquarters, as for Independent Review Groups. Every upgrade counts from the reference day, whoever sends or is evaluated first. A request that was sent before is taken in and keeps its own, earlier day. Whoever is on loan or leave without pay, has left, has no post by name or a grade without points is named to HR with the reason, and can ask on their own.",
+            "HR; the Joint Negotiating Committee",
+            [
+                "Exercises_in_bulk.Each_job_in_its_regions_gets_one_request_however_often_it_is_opened",
+                "Exercises_in_bulk.What_is_sent_counts_from_the_reference_day_and_what_is_not_lapses",
+                "Exercises_of_reclassification.The_shortest_plan_can_be_published_and_nothing_shorter",
+                "Exercises_of_reclassification.A_unit_lies_in_the_nearest_region_above_it_or_at_headquarters",
+            ]
+        ),
+        new(
+            92,
+            "Who answers the questionnaire of an exercise, and what silence means",
+            ["RG-1"],
+            "A request is made by the official or the manager (RG-1). Where the exercise asks in their place, it isn't said which of them answers, nor what follows where nobody does.",
+            [
+                "The chief answers for all jobs of the unit.",
+                "The official alone answers.",
+                "Either fills in one form that both read; who holds the post can say that nothing has changed.",
+            ],
+            "The third. Whoever sends it counts as who asked. What isn't sent by the last day of questionnaires, ended everywhere, lapses without prejudice: the person is told and can ask on their own at any time, from that later day. Until that day what was left unchanged or taken back can be taken up again by either. A draft that somebody began for themselves stays theirs alone and isn't sent beside the exercise.",
+            "HR; the Staff Union",
+            [
+                "Exercises_in_bulk.What_is_sent_counts_from_the_reference_day_and_what_is_not_lapses",
+                "Exercises_in_bulk.A_private_draft_stays_private_and_gives_way_and_a_region_of_three_is_not_told",
+            ]
+        ),
+        new(
+            93,
+            "What everybody reads of an exercise's progress by region",
+            ["RG-1", "FA-1"],
+            "Joint bodies and the Union see process and aggregates, never an individual (FA-1). How far an exercise is changes from day to day, so that two looks at a number tell of those between.",
+            [
+                "Nothing before the end.",
+                "All numbers as they stand, small ones left out.",
+                "How far requests are as it stands; what they came to once, at the end.",
+            ],
+            "The third. That a questionnaire is sent or a result given says nothing of the result, and is shown as it stands for regions with at least five jobs; smaller ones are put together, or left out with the whole. How many grades were raised is told when the exercise is closed, and how many results were appealed against when no appeal can follow: neither those counted nor those left out may be fewer than five, in a region, in the rest of the whole, and beside each other. The yearly report counts requests outside exercises, so that neither can be taken from the other.",
+            "The Staff Union; HR",
+            [
+                "Exercises_of_reclassification.A_region_of_few_is_told_with_other_small_ones_or_not_at_all",
+                "Exercises_of_reclassification.Results_and_appeals_are_told_once_they_are_whole_and_never_of_few",
+                "Exercises_in_bulk.A_private_draft_stays_private_and_gives_way_and_a_region_of_three_is_not_told",
+            ]
+        ),
+    ];
+
     /// <summary>Those of effects and appeals.</summary>
     public static ImmutableArray<Interpretation> OfAppeals { get; } =
     [

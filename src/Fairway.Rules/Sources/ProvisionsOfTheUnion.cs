@@ -20,8 +20,14 @@ internal static class ProvisionsOfTheUnion
             Instruments.StaffUnion,
             "aims, personal promotions, 2",
             ["RG-1"],
-            ["/reclassification", "/reclassification/{id:guid}", "/reclassification/{id:guid}/bundle"],
-            ["Appeals_against_results", "Requests_and_results", "ReclassificationJourney"]
+            [
+                "/reclassification/exercises",
+                "/reclassification/exercises/{id:guid}",
+                "/reclassification",
+                "/reclassification/{id:guid}",
+                "/reclassification/{id:guid}/bundle",
+            ],
+            ["Exercises_in_bulk", "ExercisePages", "Appeals_against_results", "Requests_and_results", "ReclassificationJourney"]
         ),
         new(
             "A3",

@@ -49,6 +49,9 @@ public enum ProcessKind
 
     /// <summary>Job descriptions and the grades of jobs.</summary>
     Reclassification,
+
+    /// <summary>Exercises in which the grades of all jobs of regions or of headquarters are looked at.</summary>
+    ReclassificationExercises,
 }
 
 /// <summary>Who answers a concern. A stored name never changes.</summary>
@@ -132,6 +135,7 @@ public static class OfficeProcesses
             [typeof(JobWorkflow), typeof(ReclassificationWorkflow)],
             IsOfFew: true
         ),
+        new(ProcessKind.ReclassificationExercises, ["RG-1"], ConcernBody.HumanResources, [typeof(ReclassificationExerciseWorkflow)]),
         new(ProcessKind.Concerns, ["FA-2"], ConcernBody.HumanResources, [typeof(ConcernWorkflow)]),
     ];
 

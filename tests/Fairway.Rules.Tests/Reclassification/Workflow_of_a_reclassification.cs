@@ -41,6 +41,13 @@ public sealed class Workflow_of_a_reclassification
         (InReview, Recommend, Reporter, Recommended),
         (Recommended, Confirm, ReclassificationParty.Decider, Confirmed),
         (Recommended, Change, ReclassificationParty.Decider, Changed),
+        // In an exercise.
+        (Draft, LeaveUnchanged, Holder, Unchanged),
+        (Draft, Lapse, ReclassificationParty.Calendar, Lapsed),
+        (Unchanged, Resume, Requester, Draft),
+        (Unchanged, Resume, Other, Draft),
+        (Withdrawn, Resume, Requester, Draft),
+        (Withdrawn, Resume, Other, Draft),
     ];
 
     private static readonly (JobState From, JobAct Act, JobParty Party, JobState To)[] OfJobs =

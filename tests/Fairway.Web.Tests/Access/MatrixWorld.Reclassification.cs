@@ -1,12 +1,13 @@
 using Fairway.App;
 using Fairway.App.Reclassification;
+using Fairway.App.Reclassification.Exercises;
 using Fairway.Rules.Reclassification;
 using Fairway.Testing;
 using NodaTime;
 
 namespace Fairway.Web.Tests.Access;
 
-/// <content>O's job with a description that is proposed, and three requests of O.</content>
+/// <content>O's job with a description that is proposed, three requests of O, and two exercises with one more.</content>
 internal sealed partial class MatrixWorld
 {
     private const string Job = "A job";
@@ -23,6 +24,9 @@ internal sealed partial class MatrixWorld
             Asked(OtherEndpoints.Reclassified, one, ReclassificationState.InEvaluation),
             Asked(OtherEndpoints.ReclassificationDraft, other, ReclassificationState.Draft),
             Described(third, JobState.Attached),
+            Exercise(OtherEndpoints.ReclassificationPlanned, ReclassificationExerciseState.Prepared),
+            Exercise(OtherEndpoints.ReclassificationExercise, ReclassificationExerciseState.Open),
+            Asked(OtherEndpoints.ReclassificationInExercise, null, ReclassificationState.Draft, OtherEndpoints.ReclassificationExercise),
             Appealed(Asked(OtherEndpoints.ReclassificationAppealed, third, ReclassificationState.InReview)),
             new ReclassificationStep
             {
@@ -54,7 +58,24 @@ internal sealed partial class MatrixWorld
             PolicyVersion = TheServer.Policies.Version,
         };
 
-    private static ReclassificationCase Asked(Guid id, Guid description, ReclassificationState state) =>
+    private static ReclassificationExercise Exercise(Guid id, ReclassificationExerciseState state) =>
+        new()
+        {
+            Id = id,
+            State = state,
+            Regions = [new() { ExerciseId = id, Region = ReclassificationScope.Headquarters }],
+            ReferenceOn = Today,
+            QuestionnairesUntil = Today.PlusMonths(2),
+            EvaluationsUntil = Today.PlusMonths(8),
+            PreparedBy = "W",
+            PreparedOn = Today.PlusDays(-30),
+            PublishedOn = state == ReclassificationExerciseState.Open ? Today.PlusDays(-20) : null,
+            OpenedBy = state == ReclassificationExerciseState.Open ? "W" : null,
+            OpenedOn = state == ReclassificationExerciseState.Open ? Today : null,
+            PolicyVersion = TheServer.Policies.Version,
+        };
+
+    private static ReclassificationCase Asked(Guid id, Guid? description, ReclassificationState state, Guid? exercise = null) =>
         new()
         {
             Id = id,
@@ -63,6 +84,7 @@ internal sealed partial class MatrixWorld
             Post = Job,
             Grade = "P3",
             RequestedBy = "O",
+            ExerciseId = exercise,
             State = state,
             BegunOn = new LocalDate(2026, 2, 27),
             ReceivedOn = state == ReclassificationState.Draft ? null : new LocalDate(2026, 2, 27),

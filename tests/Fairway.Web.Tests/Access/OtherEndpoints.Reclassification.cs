@@ -36,6 +36,18 @@ internal static partial class OtherEndpoints
         POST /reclassification/{id:guid}/form                    O
         POST /reclassification/{id:guid}/form?handler=Keep       O
         POST /reclassification/{id:guid}/form?handler=Autosave   O
+        # Exercises: everybody reads what is published, HR of the whole organization plans and runs them.
+        GET  /reclassification/exercises                         all
+        GET  /reclassification/exercises/plan/{id:guid?}         W
+        POST /reclassification/exercises/plan/{id:guid?}         W
+        GET  /reclassification/exercises/{id:guid}               all
+        POST /reclassification/exercises/{id:guid}?handler=Publish W
+        POST /reclassification/exercises/{id:guid}?handler=Open  W
+        POST /reclassification/exercises/{id:guid}?handler=Close W
+        POST /reclassification/exercises/{id:guid}?handler=Withdraw W
+        # O’s request in it is written by O and S together; that the job has not changed says O alone.
+        POST /reclassification/{id:guid}?handler=LeaveUnchanged  O
+        POST /reclassification/{id:guid}?handler=Resume          OS
         """;
 
     /// <summary>A description that is proposed.</summary>
@@ -49,6 +61,18 @@ internal static partial class OtherEndpoints
 
     /// <summary>A request before the Independent Review Group; L reports.</summary>
     public static readonly Guid ReclassificationAppealed = new("0197a000-0000-7000-8000-0000000000c4");
+
+    /// <summary>An exercise that is open.</summary>
+    public static readonly Guid ReclassificationExercise = new("0197a000-0000-7000-8000-0000000000c5");
+
+    /// <summary>An exercise that is being planned.</summary>
+    public static readonly Guid ReclassificationPlanned = new("0197a000-0000-7000-8000-0000000000c6");
+
+    /// <summary>O’s request in the exercise that is open.</summary>
+    public static readonly Guid ReclassificationInExercise = new("0197a000-0000-7000-8000-0000000000c7");
+
+    [System.Text.RegularExpressions.GeneratedRegex("handler=(LeaveUnchanged|Resume)$")]
+    private static partial System.Text.RegularExpressions.Regex OfExercises();
 
     [System.Text.RegularExpressions.GeneratedRegex("handler=(Appeal|TakeUp|StepAside|Remark|Recommend|Decide)$")]
     private static partial System.Text.RegularExpressions.Regex OfAppeals();

@@ -315,11 +315,21 @@ internal static partial class OtherEndpoints
             .Replace("/training/funds/{id:guid}", $"/training/funds/{Fund}", StringComparison.Ordinal)
             .Replace("/jobs/propose", "/jobs/propose?unit=U&post=A%20job", StringComparison.Ordinal)
             .Replace("/jobs/{id:guid}", $"/jobs/{Described}", StringComparison.Ordinal)
+            .Replace(
+                "/reclassification/exercises/plan/{id:guid?}",
+                $"/reclassification/exercises/plan/{ReclassificationPlanned}",
+                StringComparison.Ordinal
+            )
+            .Replace(
+                "/reclassification/exercises/{id:guid}",
+                $"/reclassification/exercises/{ReclassificationExercise}",
+                StringComparison.Ordinal
+            )
             .Replace("/reclassification/{id:guid}/form", $"/reclassification/{ReclassificationDraft}/form", StringComparison.Ordinal)
             .Replace("/reclassification/{id:guid}/bundle", $"/reclassification/{ReclassificationAppealed}/bundle", StringComparison.Ordinal)
             .Replace(
                 "/reclassification/{id:guid}",
-                $"/reclassification/{(OfAppeals().IsMatch(path) ? ReclassificationAppealed : Reclassified)}",
+                $"/reclassification/{(OfAppeals().IsMatch(path) ? ReclassificationAppealed : OfExercises().IsMatch(path) ? ReclassificationInExercise : Reclassified)}",
                 StringComparison.Ordinal
             )
             .Replace("/recognition/{id:guid}", $"/recognition/{Recognition}", StringComparison.Ordinal)

@@ -151,7 +151,10 @@ internal sealed class ReportCounts(FairwayDb db, PolicyLibrary policies, DutySta
         return [(ProcessKind.Rewards, "Approved", given)];
     }
 
-    /// <summary>Requests and results by what was done: where a case stands today may be an appeal's doing.</summary>
+    /// <summary>
+    /// Requests and results by what was done: where a case stands today may be an appeal's doing. Those of exercises are told with these, and in a sum beside
+    /// them they would tell of the few others.
+    /// </summary>
     private async Task<IReadOnlyList<(ProcessKind, string, IReadOnlyList<string>)>> ReclassificationsAsync(
         LocalDate first,
         LocalDate last,
@@ -162,7 +165,7 @@ internal sealed class ReportCounts(FairwayDb db, PolicyLibrary policies, DutySta
         var done = await (
             from step in db.ReclassificationSteps.AsNoTracking()
             join of in db.Reclassifications on step.CaseId equals of.Id
-            where since <= step.At && step.At < before
+            where since <= step.At && step.At < before && of.ExerciseId == null
             select new { of.StaffId, step.Act }
         ).ToListAsync(stop);
         return

@@ -65,6 +65,12 @@ public sealed class CaseModel(
     public Task<IActionResult> OnPostWithdrawAsync(CancellationToken stop) =>
         ActAsync(() => requests.WithdrawAsync(HttpContext.Reader(), Id, Version, stop), "Withdraw", stop);
 
+    public Task<IActionResult> OnPostLeaveUnchangedAsync(CancellationToken stop) =>
+        ActAsync(() => requests.LeaveUnchangedAsync(HttpContext.Reader(), Id, Version, stop), "LeaveUnchanged", stop, room: "JobExercises");
+
+    public Task<IActionResult> OnPostResumeAsync(CancellationToken stop) =>
+        ActAsync(() => requests.ResumeAsync(HttpContext.Reader(), Id, Version, stop), "Resume", stop, room: "JobExercises");
+
     public Task<IActionResult> OnPostAppealAsync(CancellationToken stop) =>
         ActAsync(() => appeals.AppealAsync(HttpContext.Reader(), Id, Version, Grounds, stop), "Appeal", stop);
 
@@ -100,7 +106,13 @@ public sealed class CaseModel(
             stop
         );
 
-    private async Task<IActionResult> ActAsync(Func<Task<ActResult>> act, string done, CancellationToken stop, string? to = null)
+    private async Task<IActionResult> ActAsync(
+        Func<Task<ActResult>> act,
+        string done,
+        CancellationToken stop,
+        string? to = null,
+        string room = "Reclassification"
+    )
     {
         var shown = Version;
         if (!await LoadAsync(stop))
@@ -118,7 +130,7 @@ public sealed class CaseModel(
                     words,
                     result,
                     to ?? Home,
-                    words["Reclassification.Done." + done],
+                    words[$"{room}.Done.{done}"],
                     words["Reclassification.ChangedMeanwhile"],
                     field =>
                         field.StartsWith("Levels.", StringComparison.Ordinal)

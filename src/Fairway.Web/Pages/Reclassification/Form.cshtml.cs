@@ -37,10 +37,18 @@ public sealed class FormModel(ReclassificationReading reading, ReclassificationR
     }
 
     public Task<IActionResult> OnPostAsync(CancellationToken stop) =>
-        SaveAsync(true, ReclassificationAtHand.LinkOf(Id), words["Reclassification.Done.Send"], stop);
+        SaveAsync(
+            true,
+            ReclassificationAtHand.LinkOf(Id),
+            () =>
+                View.At.Exercise is { } exercise
+                    ? words["JobExercises.Done.Send", exercise.ReferenceOn]
+                    : words["Reclassification.Done.Send"],
+            stop
+        );
 
     public Task<IActionResult> OnPostKeepAsync(CancellationToken stop) =>
-        SaveAsync(false, ReclassificationAtHand.LinkOf(Id), words["Reclassification.Done.Keep"], stop);
+        SaveAsync(false, ReclassificationAtHand.LinkOf(Id), () => words["Reclassification.Done.Keep"], stop);
 
     public async Task<IActionResult> OnPostAutosaveAsync(CancellationToken stop)
     {
@@ -74,7 +82,7 @@ public sealed class FormModel(ReclassificationReading reading, ReclassificationR
             Job.Text
         );
 
-    private async Task<IActionResult> SaveAsync(bool send, string to, string done, CancellationToken stop)
+    private async Task<IActionResult> SaveAsync(bool send, string to, Func<string> done, CancellationToken stop)
     {
         if (!await LoadAsync(stop))
         {
@@ -89,7 +97,7 @@ public sealed class FormModel(ReclassificationReading reading, ReclassificationR
                     words,
                     result,
                     to,
-                    done,
+                    done(),
                     words["Reclassification.ChangedMeanwhile"],
                     field =>
                         field.StartsWith("Answers.", StringComparison.Ordinal)

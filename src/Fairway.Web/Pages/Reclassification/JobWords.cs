@@ -65,7 +65,7 @@ public static class JobWords
                 or ReclassificationState.Confirmed
                 or ReclassificationState.Changed => "done",
                 ReclassificationState.Draft => "due",
-                ReclassificationState.Withdrawn => "quiet",
+                ReclassificationState.Withdrawn or ReclassificationState.Unchanged or ReclassificationState.Lapsed => "quiet",
                 _ => "info",
             },
             t["Reclassification.State." + state]
