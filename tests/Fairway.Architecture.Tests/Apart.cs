@@ -12,14 +12,17 @@ public sealed partial class Apart
         "JobDescriptions",
         "Reclassifications",
         "ReclassificationSteps",
+        "ReclassificationExercises",
+        "ReclassificationLeftOut",
         // Who serves where in which grade, who is whose chief or stands for the head, whose account it is, and what units there are.
         "ServicePeriods",
         "Supervisions",
         "HeadAlternates",
         "Users",
         "Units",
-        // What it writes.
+        // What it writes, in batches.
         "History",
+        "ChangeTracker",
     ];
 
     /// <summary>The grade belongs to the job (J2851): no query of the room can reach an appraisal, a rating or a fact of a person.</summary>
@@ -42,7 +45,7 @@ public sealed partial class Apart
         named.ShouldBeEmpty();
     }
 
-    [GeneratedRegex(@"/Reclassification/[^/]+\.(cs|cshtml)$")]
+    [GeneratedRegex(@"/Reclassification/(?:Exercises/)?[^/]+\.(cs|cshtml)$")]
     private static partial Regex OfJobs();
 
     [GeneratedRegex(@"\bdb\s*\.([A-Z]\w+)\b(?!\s*\()")]

@@ -8,6 +8,13 @@ namespace Fairway.App.Service;
 /// <summary>A post that an official holds, with its own grade.</summary>
 internal sealed record HeldPost(string UnitCode, string Post, string Grade);
 
+/// <summary>A place of the organization that somebody has on a day.</summary>
+/// <param name="Post">Null: the file names none.</param>
+/// <param name="Grade">The post's grade; null: it is not known.</param>
+/// <param name="Serves">Whether they are there to do the work: neither on loan nor on leave without pay.</param>
+/// <param name="Stays">Whether they have the same post on a later day.</param>
+internal sealed record HeldPlace(string StaffId, string UnitCode, string? Post, string? Grade, bool Serves, bool Stays);
+
 /// <summary>Grades of posts in the staff file, and what a reclassification changes in it (RG-1): who holds a post that is worth more gets its grade.</summary>
 internal static class ReclassifiedGrades
 {
@@ -23,15 +30,48 @@ internal static class ReclassifiedGrades
         return
             official is not null
             && ServiceOn.On(official.Periods, day) is { UnitCode: { } unit, Post: { } post }
-            && GradeOfPost.On(
-                [.. official.Periods.Select(p => new PostHeld(new(p.From, p.Until), p.UnitCode, p.Post, p.Category, p.Grade))],
-                official.PersonalPromotionOn,
-                day
-            )
-                is { } grade
+            && GradeOfPost.On(PostsOf(official.Periods), official.PersonalPromotionOn, day) is { } grade
             ? new(unit, post, grade)
             : null;
     }
+
+    /// <summary>Everybody's place in a unit on a day, read at once whatever their number.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="day">The day.</param>
+    /// <param name="later">The day on which it is asked whether they stay.</param>
+    /// <param name="stop">The request's end.</param>
+    public static async Task<IReadOnlyList<HeldPlace>> PlacesOnAsync(FairwayDb db, LocalDate day, LocalDate later, CancellationToken stop)
+    {
+        var promoted = await db
+            .Officials.Where(o => o.PersonalPromotionOn != null)
+            .ToDictionaryAsync(o => o.StaffId, o => o.PersonalPromotionOn, StringComparer.Ordinal, stop);
+        var places = new List<HeldPlace>();
+        foreach (var own in (await db.ServicePeriods.AsNoTracking().ToListAsync(stop)).GroupBy(p => p.StaffId, StringComparer.Ordinal))
+        {
+            var periods = own.ToList();
+            var then = periods.Find(p => p.From <= day && (p.Until is null || day < p.Until));
+            // Somebody else's staff has no place here; on loan from the organization they keep theirs.
+            if (then?.UnitCode is null || (then.Organization != ServicePeriods.Ilo && !ServiceOn.Counts(then.Organization, then.Status)))
+            {
+                continue;
+            }
+            var now = ServiceOn.On(periods, later);
+            places.Add(
+                new HeldPlace(
+                    own.Key,
+                    then.UnitCode,
+                    then.Post,
+                    GradeOfPost.On(PostsOf(periods), promoted.GetValueOrDefault(own.Key), day),
+                    then.Organization == ServicePeriods.Ilo && Codes.Parse<ServiceStatus>(then.Status) == ServiceStatus.Active,
+                    (now?.UnitCode, now?.Post) == (then.UnitCode, then.Post)
+                )
+            );
+        }
+        return [.. places.OrderBy(p => p.StaffId, StringComparer.Ordinal)];
+    }
+
+    private static PostHeld[] PostsOf(IEnumerable<ServicePeriod> periods) =>
+        [.. periods.Select(p => new PostHeld(new(p.From, p.Until), p.UnitCode, p.Post, p.Category, p.Grade))];
 
     /// <summary>
     /// Gives the official the post’s new grade for every period in the post from the day on in which they have the old one, split where the day lies within

@@ -2,8 +2,6 @@ using Fairway.App.Accounts;
 using Fairway.App.Policies;
 using Fairway.App.Reclassification;
 using Fairway.App.Reclassification.Exercises;
-using Fairway.App.Service;
-using Fairway.Rules.Reclassification;
 using Fairway.Testing;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;

@@ -1,7 +1,5 @@
 using Fairway.App;
 using Fairway.App.Accounts;
-using Fairway.App.Appraisals;
-using Fairway.Rules.Appraisals;
 using Fairway.Testing;
 using NodaTime;
 

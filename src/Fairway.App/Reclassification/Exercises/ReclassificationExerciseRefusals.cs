@@ -8,6 +8,12 @@ public static class ReclassificationExerciseRefusals
 {
     public static readonly Refusal ReclassificationExerciseNotNow = Refusal.Of(nameof(ReclassificationExerciseNotNow), null, "RG-1");
 
+    public static readonly Refusal ReclassificationHeadquartersTaken = Refusal.Of(
+        nameof(ReclassificationHeadquartersTaken),
+        "Regions",
+        "RG-1"
+    );
+
     /// <summary>Another exercise that is not closed covers a region, called by its name.</summary>
     public static Refusal ReclassificationScopeTaken(string region) =>
         Refusal.Of(nameof(ReclassificationScopeTaken), "Regions", "RG-1", region);

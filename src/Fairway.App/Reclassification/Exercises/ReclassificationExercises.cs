@@ -109,27 +109,28 @@ public sealed class ReclassificationExercises(FairwayDb db, IClock clock, Policy
         var set = policies.PolicyAt(reader.Today);
         var plan = new ReclassificationPlan(of!.RegionCodes, of.ReferenceOn, of.QuestionnairesUntil, of.EvaluationsUntil);
         var refusals = plan.Check(reader.Today, set.Reclassification.Exercise).ToList();
-        var codes = of.RegionCodes.ToList();
-        var taken = await db.Set<ReclassificationExerciseRegion>()
-            .Where(r =>
-                r.ExerciseId != id
-                && codes.Contains(r.Region)
-                && db.ReclassificationExercises.Any(e =>
-                    e.Id == r.ExerciseId
-                    && (
-                        e.State == ReclassificationExerciseState.Published
-                        || e.State == ReclassificationExerciseState.Opening
-                        || e.State == ReclassificationExerciseState.Open
-                    )
+        var running = await db
+            .ReclassificationExercises.AsNoTracking()
+            .Include(e => e.Regions)
+            .Where(e =>
+                e.Id != id
+                && (
+                    e.State == ReclassificationExerciseState.Published
+                    || e.State == ReclassificationExerciseState.Opening
+                    || e.State == ReclassificationExerciseState.Open
                 )
             )
-            .Select(r => r.Region)
             .ToListAsync(stop);
+        var taken = running.SelectMany(e => e.RegionCodes).Intersect(of.RegionCodes, StringComparer.Ordinal).ToList();
+        if (taken.Remove(ReclassificationScope.Headquarters))
+        {
+            refusals.Add(ReclassificationExerciseRefusals.ReclassificationHeadquartersTaken);
+        }
         if (taken.Count > 0)
         {
             var regions = await ExerciseRegions.LoadAsync(db, stop);
             refusals.Add(
-                ReclassificationExerciseRefusals.ReclassificationScopeTaken(string.Join(", ", taken.Select(c => regions.NameOf(c) ?? "–")))
+                ReclassificationExerciseRefusals.ReclassificationScopeTaken(string.Join(", ", taken.Select(c => regions.NameOf(c) ?? c)))
             );
         }
         if (refusals.Count > 0)

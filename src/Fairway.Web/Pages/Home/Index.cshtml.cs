@@ -198,10 +198,7 @@ public sealed class IndexModel(
         ];
 
     private async Task<string> NameAsync(Reader reader, CancellationToken stop) =>
-        reader.StaffId is { } me
-        && await OfficialNames.GivenAsync(db, me, stop) is { Length: > 0 } given
-            ? given
-            : reader.DisplayName;
+        reader.StaffId is { } me && await OfficialNames.GivenAsync(db, me, stop) is { Length: > 0 } given ? given : reader.DisplayName;
 
     /// <summary>How many prompts of the reader's own preparation sheet have something under them, where the sheet is what waits.</summary>
     private async Task<(int Filled, int All)?> NotesAsync(Reader reader, IReadOnlyList<WaitingItem> items, CancellationToken stop)

@@ -32,9 +32,9 @@ public static class ExerciseWords
         );
 
     public static string Region(this Words t, ReclassificationExerciseView of, string? code) =>
-        code is null or ReclassificationScope.Headquarters or ReclassificationProgress.AtHeadquarters
-            ? t["JobExercises.Headquarters"]
-            : of.Regions.GetValueOrDefault(code, code);
+        code is null or ReclassificationScope.Headquarters or ReclassificationProgress.AtHeadquarters ? t["JobExercises.Headquarters"]
+        : code == ReclassificationProgress.Smaller ? t["JobExercises.Smaller"]
+        : of.Regions.GetValueOrDefault(code, code);
 
     /// <summary>The way of an exercise against its published days.</summary>
     public static IReadOnlyList<Station> Stations(this Words t, ReclassificationExercise of, LocalDate today) =>
