@@ -8,6 +8,7 @@ using Fairway.Demo.Learning;
 using Fairway.Demo.Loading;
 using Fairway.Demo.Probation;
 using Fairway.Demo.Promotions;
+using Fairway.Demo.Reclassification;
 using Fairway.Demo.Recognition;
 using Fairway.Demo.Reporting;
 using Fairway.Demo.Scenes;
@@ -82,6 +83,7 @@ public static class Demonstration
                 await db.SaveChangesAsync(stop);
                 await new RecognitionsTold(db, policies, now, Chance.Of(seed).For("recognition")).TellAsync(stop);
                 await new ConcernsTold(db, policies, now, Chance.Of(seed).For("concerns")).TellAsync(stop);
+                await new ReclassificationTold(db, policies, now, Chance.Of(seed).For("reclassification")).TellAsync(stop);
                 progress?.Report((0.97, "exercises of promotions"));
                 await new ExerciseYears(db, policies, now, Chance.Of(seed).For("promotions")).TellAsync(stop);
                 await new ReportTold(db, policies, now).TellAsync(stop);

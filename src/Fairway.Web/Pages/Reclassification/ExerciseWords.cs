@@ -37,18 +37,35 @@ public static class ExerciseWords
         : of.Regions.GetValueOrDefault(code, code);
 
     /// <summary>The way of an exercise against its published days.</summary>
-    public static IReadOnlyList<Station> Stations(this Words t, ReclassificationExercise of, LocalDate today) =>
+    public static IReadOnlyList<Station> Stations(this Words t, ReclassificationExercise of, LocalDate today)
+    {
+        (string Name, LocalDate? Done, LocalDate? Due)[] days =
         [
-            t.Of("Published", of.PublishedOn, null, today),
-            t.Of("Opened", of.OpenedOn, of.ReferenceOn, today),
-            t.Of(
+            ("Published", of.PublishedOn, null),
+            ("Opened", of.OpenedOn, of.ReferenceOn),
+            (
                 "Questionnaires",
                 of.OpenedOn is not null && of.QuestionnairesUntil < today ? of.QuestionnairesUntil : null,
-                of.QuestionnairesUntil,
-                today
+                of.QuestionnairesUntil
             ),
-            t.Of("Evaluations", of.ClosedOn, of.EvaluationsUntil, today),
+            ("Evaluations", of.ClosedOn, of.EvaluationsUntil),
         ];
+        var current = Array.FindIndex(days, day => day.Done is null);
+        return
+        [
+            .. days.Select(
+                (day, place) =>
+                    new Station(
+                        t["JobExercises.Station." + day.Name],
+                        (day.Done ?? day.Due) is { } on ? t.DayAndMonth(on) : null,
+                        day.Done is not null ? StationStatus.Done
+                            : place > current ? StationStatus.Future
+                            : day.Due < today ? StationStatus.Late
+                            : StationStatus.Current
+                    )
+            ),
+        ];
+    }
 
     /// <summary>What the columns of the figures are called, those that may be told now.</summary>
     public static IReadOnlyList<(string Name, Func<ProgressRow, int?> Of)> Columns(this Words t, ReclassificationExercise of) =>
@@ -66,14 +83,4 @@ public static class ExerciseWords
                 ]
                 : Array.Empty<(string, Func<ProgressRow, int?>)>(),
         ];
-
-    private static Station Of(this Words t, string name, LocalDate? done, LocalDate? due, LocalDate today) =>
-        new(
-            t["JobExercises.Station." + name],
-            (done ?? due) is { } day ? t.DayAndMonth(day) : null,
-            done is not null ? StationStatus.Done
-                : due is null ? StationStatus.Future
-                : due < today ? StationStatus.Late
-                : StationStatus.Current
-        );
 }
