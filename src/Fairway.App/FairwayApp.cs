@@ -7,6 +7,7 @@ using Fairway.App.Notices;
 using Fairway.App.Probation;
 using Fairway.App.Promotions;
 using Fairway.App.Promotions.Exercise;
+using Fairway.App.Provisioning;
 using Fairway.App.Reclassification;
 using Fairway.App.Recognition;
 using Fairway.App.ReportsBoard;
@@ -36,6 +37,7 @@ public static class FairwayApp
             .AddProbation()
             .AddPromotions()
             .AddCareerExercises()
+            .AddProvisioning()
             .AddRecognition()
             .AddReportsBoard()
             .AddResults()

@@ -9,6 +9,7 @@ using Fairway.App.Notices;
 using Fairway.App.Probation;
 using Fairway.App.Promotions;
 using Fairway.App.Promotions.Exercise;
+using Fairway.App.Provisioning;
 using Fairway.App.Reclassification;
 using Fairway.App.Reclassification.Exercises;
 using Fairway.App.Recognition;
@@ -146,6 +147,10 @@ public class FairwayDb(DbContextOptions<FairwayDb> options) : IdentityUserContex
     public DbSet<OfficeGrant> OfficeGrants => Set<OfficeGrant>();
     public DbSet<AuthenticatorKey> AuthenticatorKeys => Set<AuthenticatorKey>();
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+    public DbSet<ServiceToken> ServiceTokens => Set<ServiceToken>();
+    public DbSet<DirectoryEntry> DirectoryEntries => Set<DirectoryEntry>();
+    public DbSet<DirectoryGroup> DirectoryGroups => Set<DirectoryGroup>();
+    public DbSet<GroupMember> GroupMembers => Set<GroupMember>();
     public DbSet<KeptText> KeptTexts => Set<KeptText>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();

@@ -52,6 +52,8 @@ public sealed class Access
         ["Policies"] = "whoever is signed in",
         ["Reclassification"] =
             "a request: who asks, once it is sent the other of official and chief, and HR of the unit that is neither; a description in force: whoever is signed in, as ReclassificationAccess and JobAccess give",
+        ["Provisioning"] =
+            "administrators and HR of the whole: tokens, differences, groups; making and ending tokens: administrators; over SCIM: who shows a token",
         ["Recognition"] = "whoever is signed in: what is for everybody, and what they gave or received; rewards as RecognitionAccess gives",
         ["ReportsBoard"] =
             "the Board's members and secretary; a letter: also the chief to whom it went; procedures and yearly reports: whoever is signed in; figures: the Board, HR, the head; compliance: HR for the units they serve",

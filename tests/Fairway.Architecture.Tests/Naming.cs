@@ -124,6 +124,7 @@ public sealed partial class Naming
                 "Training",
                 "Skills",
                 "Support",
+                "Provisioning",
                 "Recognition",
                 "Transparency",
                 "History",

@@ -108,10 +108,17 @@ public sealed class OfficeGrant : IVersioned
 
     public Instant? ConfirmedAt { get; set; }
 
-    /// <summary>Declined by the second person, or ended early.</summary>
+    /// <summary>Declined by the second person, or ended early: an account, or the token of the organization's directory.</summary>
     public Guid? EndedBy { get; set; }
 
     public Instant? EndedAt { get; set; }
+
+    /// <summary>The group of the directory whose members it is proposed for: who leaves the group loses it. Null: a person proposed it.</summary>
+    public Guid? GroupId { get; init; }
+
+    /// <summary>The token with which the directory proposed it; its maker is the proposer. Null: a person proposed it on a page.</summary>
+    public string? Through { get; init; }
+
     public int Version { get; set; }
 }
 

@@ -33,6 +33,10 @@ public static class AccountRefusals
     public static readonly Refusal AddressWrong = Refusal.Of(nameof(AddressWrong), "Email", Rule);
     public static readonly Refusal AddressTaken = Refusal.Of(nameof(AddressTaken), "Email", Rule);
     public static readonly Refusal AddressSame = Refusal.Of(nameof(AddressSame), "Email", Rule);
+
+    /// <summary>The organization's directory keeps the address.</summary>
+    public static readonly Refusal AddressOfDirectory = Refusal.Of(nameof(AddressOfDirectory), "Email", Rule);
+
     public static readonly Refusal NameMissing = Refusal.Of(nameof(NameMissing), "Name", Rule);
     public static readonly Refusal AccountOneself = Refusal.Of(nameof(AccountOneself), null, Rule);
     public static readonly Refusal AccountHasPassword = Refusal.Of(nameof(AccountHasPassword), null, Rule);

@@ -32,6 +32,9 @@ public sealed class AccountsOptions
     /// <summary>An office of trust is granted for at most so long; it can be granted again (decision 13: it ends on a date).</summary>
     public int LongestOfficeMonths { get; set; } = 24;
 
+    /// <summary>A token of another system lasts at most so long; a new one can be made before it ends.</summary>
+    public int LongestTokenDays { get; set; } = 365;
+
     /// <summary>Bytes of one kept text before encryption.</summary>
     public int LargestKeptText { get; set; } = 1024 * 1024;
 

@@ -56,6 +56,7 @@ public static class AccountsServices
         services.AddScoped<Addresses>();
         services.AddScoped<Closing>();
         services.AddScoped<OfficesOfTrust>();
+        services.AddScoped<OfficesThroughGroups>();
         services.AddScoped<KeptTexts>();
         return services;
     }

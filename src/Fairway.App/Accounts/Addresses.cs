@@ -1,4 +1,5 @@
 using Fairway.App.Notices;
+using Fairway.App.Provisioning;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -20,6 +21,9 @@ public sealed class Addresses(
 {
     private const string ToNew = "AddressNew";
 
+    /// <summary>Whether the organization's directory keeps the account's address (decision 8): then it is changed there.</summary>
+    public Task<bool> IsOfDirectoryAsync(Guid accountId, CancellationToken cancel) => DirectoryEntries.KeepsAsync(db, accountId, cancel);
+
     /// <summary>Whether somebody else already has the address is not told: then no mail goes there.</summary>
     public async Task<ActResult> AskAsync(Guid accountId, string email, string password, CancellationToken cancel)
     {
@@ -27,6 +31,10 @@ public sealed class Addresses(
         if (await reauthentication.CheckAsync(account, password) is { } refusal)
         {
             return new ActResult.Refused(refusal);
+        }
+        if (await IsOfDirectoryAsync(accountId, cancel))
+        {
+            return new ActResult.Refused(AccountRefusals.AddressOfDirectory);
         }
         email = email.Trim();
         if (!Invitations.IsAddress(email))

@@ -23,17 +23,24 @@ public sealed class Closing(FairwayDb db, UserManager<Account> users, Invitation
         {
             return ActResult.Ok;
         }
+        await EndAccessAsync(account, by.AccountId, by.Actor, cancel);
+        // The new stamp ends sessions; the framework saves the whole context with it.
+        await users.UpdateSecurityStampAsync(account);
+        return ActResult.Ok;
+    }
+
+    /// <summary>What closing takes away: signing in and every office. The caller gives the account a new stamp, which ends its sessions, and saves.</summary>
+    /// <param name="by">An account, or the token of the organization's directory.</param>
+    internal async Task EndAccessAsync(Account account, Guid by, string actor, CancellationToken cancel)
+    {
         var now = clock.GetCurrentInstant();
         foreach (var grant in await db.OfficeGrants.Where(g => g.AccountId == account.Id && g.EndedAt == null).ToListAsync(cancel))
         {
             grant.EndedAt = now;
-            grant.EndedBy = by.AccountId;
+            grant.EndedBy = by;
         }
         account.LockoutEnd = Account.Closed;
-        db.Remember(clock, by.Actor, account, "Closed");
-        // The new stamp ends sessions; the framework saves the whole context with it.
-        await users.UpdateSecurityStampAsync(account);
-        return ActResult.Ok;
+        db.Remember(clock, actor, account, "Closed");
     }
 
     public async Task<ActResult> OpenAsync(Reader by, Guid accountId, CancellationToken cancel)

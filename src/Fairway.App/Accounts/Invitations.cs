@@ -172,7 +172,8 @@ public sealed class Invitations(FairwayDb db, UserManager<Account> users, IClock
         && email.All(c => c > ' ' && c < 127)
         && address.Host.Contains('.', StringComparison.Ordinal);
 
-    private async Task WriteAsync(Account account)
+    /// <summary>Writes the mail with the link. It is bound to the account's stamp: the account has been saved with it before.</summary>
+    internal async Task WriteAsync(Account account)
     {
         var code = await users.GenerateUserTokenAsync(account, InvitationTokens.Provider, InvitationTokens.Purpose);
         Mail.Write(

@@ -1,6 +1,7 @@
 using Fairway.App;
 using Fairway.App.Accounts;
 using Fairway.Web.Hosting;
+using Fairway.Web.Provisioning;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -80,6 +81,7 @@ public static class FairwayAccounts
                 }
             );
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddServiceTokens();
         services
             .AddOptions<AntiforgeryOptions>()
             .PostConfigure<IOptions<AccountsOptions>>(

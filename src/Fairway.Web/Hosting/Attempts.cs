@@ -37,7 +37,7 @@ public static class Attempts
     }
 
     /// <summary>One caller: an address, and of IPv6 the network, since a household or office has a whole one.</summary>
-    private static string Origin(IPAddress? address)
+    internal static string Origin(IPAddress? address)
     {
         if (address is { IsIPv4MappedToIPv6: true })
         {

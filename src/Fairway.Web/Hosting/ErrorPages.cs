@@ -1,6 +1,7 @@
 using Fairway.App;
 using Fairway.Web.Accounts;
 using Fairway.Web.Components;
+using Fairway.Web.Provisioning;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
@@ -71,6 +72,11 @@ public sealed partial class ErrorPages(ILogger<ErrorPages> log, Frame frame, Pag
         var status = http.Response.StatusCode;
         if (status < 400 || http.Response.HasStarted || http.Response.ContentLength > 0 || !string.IsNullOrEmpty(http.Response.ContentType))
         {
+            return;
+        }
+        if (http.Request.Path.StartsWithSegments(ScimEndpoints.Root, StringComparison.OrdinalIgnoreCase))
+        {
+            await ScimEndpoints.WriteErrorAsync(http, status);
             return;
         }
         if (status == StatusCodes.Status403Forbidden)

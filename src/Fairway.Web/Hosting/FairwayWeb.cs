@@ -3,6 +3,7 @@ using Fairway.Web.Components;
 using Fairway.Web.Hosting.Paper;
 using Fairway.Web.Pages.Appraisals;
 using Fairway.Web.Pages.Home;
+using Fairway.Web.Provisioning;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Mvc;
@@ -39,6 +40,7 @@ public static class FairwayWeb
         services.AddSingleton<Pages.Learning.LearningBundle>();
         services.AddRateLimiter(limits => Attempts.Limit(limits, options));
         services.AddHome();
+        services.AddSingleton<WrongTokens>();
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new(System.Text.Unicode.UnicodeRanges.All));
 
         services.AddResponseCompression(compression =>
@@ -119,6 +121,7 @@ public static class FairwayWeb
         }
         app.MapGet("/language", Languages.Choose).AllowAnonymous();
         app.MapRazorPages();
+        app.MapScim();
         return app;
     }
 

@@ -16,4 +16,7 @@ public sealed class FairwayWebOptions
 
     /// <summary>How many check codes one address may ask about within a minute: nobody finds a code by guessing, but nobody should keep the server busy.</summary>
     public int ChecksPerMinute { get; set; } = 20;
+
+    /// <summary>How many tokens that open nothing one address may show within a minute, before it is told to wait.</summary>
+    public int WrongTokensPerMinute { get; set; } = 30;
 }

@@ -76,7 +76,8 @@ public sealed class AccessMatrixTests(ITestOutputHelper output)
                 var allowed =
                     who == '-' ? line.AllowedIn[0] == "public" : everybody || line.AllowedIn[0].Contains(who, StringComparison.Ordinal);
                 var right =
-                    allowed ? got == "done"
+                    line.AllowedIn[0] == "token" ? got == "401"
+                    : allowed ? got == "done"
                     : who == '-' ? got is "sign in" or "404"
                     : got == "404";
                 if (!right)
@@ -96,7 +97,21 @@ public sealed class AccessMatrixTests(ITestOutputHelper output)
         await using var world = await MatrixWorld.CreateAsync(Provider.Sqlite);
         var wrong = new List<string>();
         var cells = 0;
-        foreach (var line in OtherEndpoints.All.Where(l => !l.Reads && l.AllowedIn[0] is not "public" and not "all"))
+        foreach (var line in OtherEndpoints.All.Where(l => !l.Reads && l.AllowedIn[0] == "token"))
+        {
+            var (method, path) = (line.Route.Split(' ')[0], OtherEndpoints.Sample(line.Route.Split(' ')[1], world.AccountOfX));
+            foreach (var who in "OA-")
+            {
+                cells++;
+                var status = await (await world.As(who)).StatusAsync(method, path);
+                if (status != HttpStatusCode.Unauthorized)
+                {
+                    wrong.Add($"{line.Route} | {who}: {(int)status}");
+                }
+            }
+        }
+
+        foreach (var line in OtherEndpoints.All.Where(l => !l.Reads && l.AllowedIn[0] is not "public" and not "all" and not "token"))
         {
             foreach (var who in Matrix.Everybody.Where(w => !line.AllowedIn[0].Contains(w, StringComparison.Ordinal)))
             {

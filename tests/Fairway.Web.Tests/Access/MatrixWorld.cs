@@ -105,7 +105,7 @@ internal sealed partial class MatrixWorld : IAsyncDisposable
                 db.AddRange(OfTheBoard());
                 db.Add(Workshop(accounts['W'].Id));
                 db.AddRange(OfTraining());
-                db.AddRange(OfTransparency());
+                db.AddRange([.. OfTransparency(), OfProvisioning()]);
                 db.AddRange(OfReclassification(db));
                 Grant('M', Office.BoardMember);
                 Grant('B', Office.BoardSecretary);

@@ -65,6 +65,7 @@ internal static partial class OtherEndpoints
         .. Matrix.Read(OfTraining),
         .. Matrix.Read(OfRecognition),
         .. Matrix.Read(OfTransparency),
+        .. Matrix.Read(OfProvisioning),
         .. Matrix.Read(OfReclassification),
         .. Matrix.Read(OfSkills),
     ];

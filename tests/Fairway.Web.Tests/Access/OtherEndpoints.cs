@@ -1,6 +1,7 @@
 namespace Fairway.Web.Tests.Access;
 
-/// <summary>Endpoints that are not about one appraisal, by hand as <see cref="Matrix"/>: "all" is everybody signed in, "public" needs no sign-in.</summary>
+/// <summary>Endpoints that are not about one appraisal, by hand as <see cref="Matrix"/>: "all" is everybody signed in, "public" needs no sign-in,
+/// "token" is nobody who signs in, but another system.</summary>
 internal static partial class OtherEndpoints
 {
     /// <summary>Everything: by hand, and the pages of exercises under the address of each kind.</summary>
@@ -300,7 +301,8 @@ internal static partial class OtherEndpoints
 
     /// <summary>The address with what stands in the world of the test.</summary>
     public static string Sample(string path, Guid accountOfX) =>
-        path.Replace("/account/people/{id:guid}", $"/account/people/{accountOfX}", StringComparison.Ordinal)
+        OfDirectory(path)
+            .Replace("/account/people/{id:guid}", $"/account/people/{accountOfX}", StringComparison.Ordinal)
             .Replace("/offices/{id:guid}", $"/offices/{Grant}", StringComparison.Ordinal)
             .Replace("/people/questions/{id:guid}", $"/people/questions/{Question}", StringComparison.Ordinal)
             .Replace("{kind:regex(^(csv|xlsx|json)$)}", "csv", StringComparison.Ordinal)

@@ -66,6 +66,14 @@ internal sealed class Visit : IDisposable
         return (answer.StatusCode, answer.Headers.Location?.ToString() ?? "");
     }
 
+    /// <summary>What is answered to a request that no page makes.</summary>
+    public async Task<HttpStatusCode> StatusAsync(string method, string path)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(path, UriKind.Relative));
+        using var answer = await client.SendAsync(request);
+        return answer.StatusCode;
+    }
+
     public void Dispose() => client.Dispose();
 
     public async Task<string> TextAsync(string path)

@@ -1,3 +1,4 @@
+using Fairway.App.Provisioning;
 using Fairway.App.Results;
 using Fairway.App.Service.Files;
 using Fairway.Rules.Service;
@@ -82,6 +83,12 @@ public static class StaffImport
             await UnitsImport.ChiefsAsync(db, folder, options, report);
             await SupervisionBuilder.RebuildAsync(db, options, report);
             await OutcomesImport.RunAsync(db, folder.Outcomes, options, report);
+            // The directory may have brought an account before the staff file brought its official.
+            foreach (var tied in await DirectoryEntries.TieAsync(db, options.At, options.Actor, CancellationToken.None))
+            {
+                report.Say($"tied the account of {tied}, whom the directory had brought before");
+            }
+            await SaveAndForgetAsync(db);
             return report;
         }
         finally

@@ -13,7 +13,11 @@ public sealed class AddressModel(Addresses addresses, Words words) : PageModel
     [BindProperty]
     public Form Input { get; set; } = new();
 
-    public void OnGet() { }
+    /// <summary>The organization's directory keeps the address: there is nothing to ask for here.</summary>
+    public bool IsOfDirectory { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancel) =>
+        IsOfDirectory = await addresses.IsOfDirectoryAsync(HttpContext.Reader().AccountId, cancel);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {

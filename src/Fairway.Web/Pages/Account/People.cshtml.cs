@@ -22,6 +22,9 @@ public sealed class PeopleModel(Invitations invitations, Words words) : PageMode
     [BindProperty(SupportsGet = true, Name = Links.PageNumber)]
     public int PageNumber { get; set; } = 1;
 
+    /// <summary>Sees what the organization's directory does.</summary>
+    public bool MayProvision => OfficesOfTrust.MayGrant(HttpContext.Reader());
+
     public int Total { get; private set; }
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];

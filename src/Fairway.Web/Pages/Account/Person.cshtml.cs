@@ -1,6 +1,7 @@
 using Fairway.App;
 using Fairway.App.Accounts;
 using Fairway.App.Accounts.SecondFactor;
+using Fairway.App.Provisioning;
 using Fairway.Web.Accounts;
 using Fairway.Web.Components;
 using Microsoft.AspNetCore.Identity;
@@ -16,6 +17,7 @@ public sealed class PersonModel(
     Closing closing,
     SecondFactors factors,
     UserManager<App.Accounts.Account> users,
+    FairwayDb db,
     Words words
 ) : PageModel
 {
@@ -28,6 +30,9 @@ public sealed class PersonModel(
 
     /// <summary>The person has a second factor, which they may have lost.</summary>
     public bool HasFactor { get; private set; }
+
+    /// <summary>Since when the organization's directory keeps the account; null: it doesn't.</summary>
+    public DirectoryHold? Directory { get; private set; }
 
     public bool IsOneself => Id == HttpContext.Reader().AccountId;
 
@@ -44,6 +49,7 @@ public sealed class PersonModel(
             : account.PasswordHash is null ? "Invited"
             : await users.IsLockedOutAsync(account) ? "Paused"
             : "Open";
+        Directory = await DirectoryEntries.HoldOfAsync(db, Id, cancel);
         return Page();
     }
 

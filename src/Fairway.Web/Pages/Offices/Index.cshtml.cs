@@ -1,6 +1,7 @@
 using Fairway.App;
 using Fairway.App.Accounts;
 using Fairway.Web.Accounts;
+using Fairway.Web.Components;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,7 +39,7 @@ public sealed class IndexModel(FairwayDb db) : PageModel
 
 /// <param name="First">Who proposed it.</param>
 /// <param name="Second">Who confirmed it; null while nobody has.</param>
-/// <param name="Ender">Who declined or ended it.</param>
+/// <param name="Ender">Who declined or ended it; the name of a token where the directory did.</param>
 public sealed record OfficeRow(
     OfficeGrant Grant,
     string Holder,
@@ -49,6 +50,9 @@ public sealed record OfficeRow(
     string? Ender
 )
 {
+    /// <summary>Who proposed it, with the directory through which it came.</summary>
+    public string FirstIn(Words words) => Grant.Through is { } through ? words["Offices.Through", First, through] : First;
+
     public static async Task<IReadOnlyList<OfficeRow>> LoadAsync(FairwayDb db, IQueryable<OfficeGrant> grants, CancellationToken cancel)
     {
         var rows = await grants
@@ -60,7 +64,8 @@ public sealed record OfficeRow(
                 Unit = db.Units.Where(u => u.Code == g.UnitCode).Select(u => u.Name).FirstOrDefault(),
                 First = db.Users.Where(a => a.Id == g.ProposedBy).Select(a => a.DisplayName).FirstOrDefault(),
                 Second = db.Users.Where(a => a.Id == g.ConfirmedBy).Select(a => a.DisplayName).FirstOrDefault(),
-                Ender = db.Users.Where(a => a.Id == g.EndedBy).Select(a => a.DisplayName).FirstOrDefault(),
+                Ender = db.Users.Where(a => a.Id == g.EndedBy).Select(a => a.DisplayName).FirstOrDefault()
+                    ?? db.ServiceTokens.Where(t => t.Id == g.EndedBy).Select(t => t.Name).FirstOrDefault(),
             })
             .ToListAsync(cancel);
         return

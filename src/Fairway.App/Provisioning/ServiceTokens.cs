@@ -1,0 +1,128 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using Fairway.App.Accounts;
+using Fairway.Rules;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using NodaTime;
+
+namespace Fairway.App.Provisioning;
+
+/// <summary>A token that has just been made, with its secret: shown once, kept nowhere.</summary>
+public sealed record NewToken(ServiceToken Token, string Secret);
+
+/// <summary>Why a token is not made. They come from the system's own safety, not from the framework.</summary>
+public static class ProvisioningRefusals
+{
+    private const string Rule = "";
+
+    public static readonly Refusal TokenNameMissing = Refusal.Of(nameof(TokenNameMissing), "Name", Rule);
+    public static readonly Refusal TokenNameTaken = Refusal.Of(nameof(TokenNameTaken), "Name", Rule);
+    public static readonly Refusal TokenDayMissing = Refusal.Of(nameof(TokenDayMissing), "LastDay", Rule);
+    public static readonly Refusal TokenDayOver = Refusal.Of(nameof(TokenDayOver), "LastDay", Rule);
+
+    /// <summary>{0}: days that a token may last.</summary>
+    public static Refusal TokenTooLong(int days) => Refusal.Of(nameof(TokenTooLong), "LastDay", Rule, days);
+}
+
+/// <summary>Makes, ends and recognizes the tokens of other systems. Administrators make them; each is told as an act of theirs in the history.</summary>
+public sealed class ServiceTokens(FairwayDb db, Reauthentication reauthentication, IClock clock, IOptions<AccountsOptions> options)
+{
+    /// <summary>With what a secret begins, so that one that was left somewhere is known for what it is.</summary>
+    public const string Prefix = "fairway_";
+
+    public const int LongestName = 60;
+
+    private const int SecretBytes = 32;
+
+    public static bool MayMake(Reader reader) => reader.Holds(Office.Administrator);
+
+    /// <summary>Makes a token; asks for the password again, so that a session left open is no place to leave oneself a key.</summary>
+    /// <param name="lastDay">The last day on which it opens anything.</param>
+    public async Task<(NewToken? Made, IReadOnlyList<Refusal> Refusals)> MakeAsync(
+        Reader by,
+        string? name,
+        LocalDate? lastDay,
+        string password,
+        CancellationToken stop
+    )
+    {
+        if (!MayMake(by))
+        {
+            throw new InvalidOperationException("Only an administrator makes a token: the page asks first.");
+        }
+        if (await reauthentication.CheckAsync(by.AccountId, password) is { } wrong)
+        {
+            return (null, [wrong]);
+        }
+        name = name?.Trim() ?? "";
+        var now = clock.GetCurrentInstant();
+        var today = now.InUtc().Date;
+        var longest = options.Value.LongestTokenDays;
+        var refusal =
+            name.Length == 0 ? ProvisioningRefusals.TokenNameMissing
+            : await InForce(db, today).AnyAsync(t => t.Name == name, stop) ? ProvisioningRefusals.TokenNameTaken
+            : lastDay is null ? ProvisioningRefusals.TokenDayMissing
+            : lastDay < today ? ProvisioningRefusals.TokenDayOver
+            : lastDay > today.PlusDays(longest) ? ProvisioningRefusals.TokenTooLong(longest)
+            : null;
+        if (refusal is not null)
+        {
+            return (null, [refusal]);
+        }
+        var secret = Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));
+        var token = new ServiceToken
+        {
+            Name = name,
+            Hash = HashOf(secret),
+            Scopes = TokenScope.Scim,
+            MadeBy = by.AccountId,
+            MadeAt = now,
+            Until = lastDay!.Value.PlusDays(1),
+        };
+        db.ServiceTokens.Add(token);
+        db.Told(clock, by.Actor, token.Id, "TokenMade", new { token = name, until = token.Until.ToString("uuuu-MM-dd", null) });
+        await db.SaveChangesAsync(stop);
+        return (new(token, secret), []);
+    }
+
+    /// <summary>Ends a token: from its next request on it opens nothing.</summary>
+    public async Task<ActResult> RevokeAsync(Reader by, Guid id, CancellationToken stop)
+    {
+        if (!MayMake(by) || await db.ServiceTokens.SingleOrDefaultAsync(t => t.Id == id, stop) is not { } token)
+        {
+            return ActResult.Missing;
+        }
+        if (token.RevokedAt is null)
+        {
+            (token.RevokedAt, token.RevokedBy) = (clock.GetCurrentInstant(), by.AccountId);
+            db.Told(clock, by.Actor, token.Id, "TokenRevoked", new { token = token.Name });
+            await db.SaveChangesAsync(stop);
+        }
+        return ActResult.Ok;
+    }
+
+    /// <summary>The token of a secret; null where it is none, has run out or was ended. Notes the day.</summary>
+    public async Task<ServiceToken?> FindAsync(string secret, CancellationToken stop)
+    {
+        if (!secret.StartsWith(Prefix, StringComparison.Ordinal))
+        {
+            return null;
+        }
+        var hash = HashOf(secret);
+        var today = clock.GetCurrentInstant().InUtc().Date;
+        var token = await InForce(db, today).AsNoTracking().SingleOrDefaultAsync(t => t.Hash == hash, stop);
+        if (token is not null && token.LastUsedOn != today)
+        {
+            await db.ServiceTokens.Where(t => t.Id == token.Id).ExecuteUpdateAsync(t => t.SetProperty(x => x.LastUsedOn, today), stop);
+        }
+        return token;
+    }
+
+    /// <summary>Tokens that open something on a day.</summary>
+    public static IQueryable<ServiceToken> InForce(FairwayDb db, LocalDate day) =>
+        db.ServiceTokens.Where(t => t.RevokedAt == null && t.Until > day);
+
+    private static string HashOf(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
+}
