@@ -1,5 +1,6 @@
 using Fairway.App.Accounts;
 using Fairway.App.Accounts.SecondFactor;
+using Fairway.App.Accounts.SignOn;
 using Fairway.App.Appraisals;
 using Fairway.App.Calendar;
 using Fairway.App.Feedback;
@@ -151,6 +152,7 @@ public class FairwayDb(DbContextOptions<FairwayDb> options) : IdentityUserContex
     public DbSet<DirectoryEntry> DirectoryEntries => Set<DirectoryEntry>();
     public DbSet<DirectoryGroup> DirectoryGroups => Set<DirectoryGroup>();
     public DbSet<GroupMember> GroupMembers => Set<GroupMember>();
+    public DbSet<EndedSignOn> EndedSignOns => Set<EndedSignOn>();
     public DbSet<KeptText> KeptTexts => Set<KeptText>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();

@@ -7,6 +7,7 @@ using Fairway.App.Notices;
 using Fairway.App.Policies;
 using Fairway.App.Skills;
 using Fairway.Web.Accounts;
+using Fairway.Web.Accounts.SignOn;
 using Fairway.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -50,6 +51,9 @@ public sealed record Parts
 
     /// <summary>Compiles upward feedback; null: nobody does.</summary>
     public CompilerConnection? Compiler { get; init; }
+
+    /// <summary>Identity providers, and whether passwords count beside them.</summary>
+    public SignOnSettings SignOn { get; init; } = SignOnSettings.None;
 
     /// <summary>Prints forms to PDF: a path or "none"; null: the first browser that is found.</summary>
     public string? Browser { get; init; }
@@ -120,7 +124,7 @@ public static class Composition
         services.AddDbContextPool<SkillsDb>(options => parts.Database.Skills.Configure(options));
         services.AddFairwayApp();
         services.AddFairwayWeb(web => web.Browser = parts.Browser);
-        services.AddFairwayAccounts(accounts => accounts.PublicUrl = parts.PublicUrl);
+        services.AddFairwayAccounts(accounts => accounts.PublicUrl = parts.PublicUrl, parts.SignOn);
 
         if (parts.Compiler is { } compiler)
         {

@@ -9,7 +9,14 @@ internal static class Node
     /// <summary>What a script writes when it is given this to read.</summary>
     public static async Task<string> Run(string script, string input)
     {
-        var folder = Path.Combine(Root(), "tests", "Fairway.Proof.Tests", "js");
+        var folder = await Installed("Fairway.Proof.Tests");
+        return await Run("node", folder, input, script);
+    }
+
+    /// <summary>The folder js of a project, after what it needs has been installed there.</summary>
+    public static async Task<string> Installed(string project)
+    {
+        var folder = Path.Combine(Root(), "tests", project, "js");
         if (!IsThere(folder))
         {
             // Another project's tests may be at it too: the second waits, and finds it done.
@@ -19,7 +26,7 @@ internal static class Node
                 await Run("npm", folder, "", "ci", "--no-audit", "--no-fund");
             }
         }
-        return await Run("node", folder, input, script);
+        return folder;
     }
 
     /// <summary>npm notes what it has installed; a list that was written later wants more.</summary>

@@ -6,6 +6,7 @@ using Fairway.App.Learning;
 using Fairway.App.Policies;
 using Fairway.Cli;
 using Fairway.Web.Accounts;
+using Fairway.Web.Accounts.SignOn;
 using Fairway.Web.Hosting.Paper;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -46,12 +47,14 @@ public sealed class TheServer : IAsyncDisposable
     /// <param name="database">Stays the test's: it disposes of it.</param>
     /// <param name="clock">Null: the machine's.</param>
     /// <param name="compiler">Of upward feedback; most tests have none.</param>
+    /// <param name="signOn">Identity providers; null: none.</param>
     /// <param name="browser">Prints PDF; most tests need none. Null: the first that is found.</param>
     public static async Task<TheServer> On(
         TheDatabase database,
         IClock? clock = null,
         string? browser = Browsers.None,
-        CompilerConnection? compiler = null
+        CompilerConnection? compiler = null,
+        SignOnSettings? signOn = null
     )
     {
         for (var attempt = 1; ; attempt++)
@@ -68,6 +71,7 @@ public sealed class TheServer : IAsyncDisposable
                 Environment = "Test",
                 Browser = browser,
                 Compiler = compiler,
+                SignOn = signOn ?? SignOnSettings.None,
             };
             parts = clock is null ? parts : parts with { Clock = clock };
             var app = Composition.Build(parts);

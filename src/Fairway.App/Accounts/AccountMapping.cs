@@ -1,4 +1,5 @@
 using Fairway.App.Accounts.SecondFactor;
+using Fairway.App.Accounts.SignOn;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -14,7 +15,8 @@ internal sealed class AccountMapping
         IEntityTypeConfiguration<OfficeGrant>,
         IEntityTypeConfiguration<KeptText>,
         IEntityTypeConfiguration<AuthenticatorKey>,
-        IEntityTypeConfiguration<RecoveryCode>
+        IEntityTypeConfiguration<RecoveryCode>,
+        IEntityTypeConfiguration<EndedSignOn>
 {
     public void Configure(EntityTypeBuilder<Account> builder)
     {
@@ -74,5 +76,13 @@ internal sealed class AccountMapping
         builder.ToTable("accounts_recovery_codes").HasKey(c => c.Id);
         builder.HasIndex(c => c.AccountId);
         builder.HasOne<Account>().WithMany().HasForeignKey(c => c.AccountId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<EndedSignOn> builder)
+    {
+        builder.ToTable("accounts_ended_sign_ons").HasKey(e => new { e.Provider, e.TokenId });
+        builder.HasIndex(e => e.Session);
+        builder.HasIndex(e => e.AccountId);
+        builder.HasIndex(e => e.At);
     }
 }

@@ -26,6 +26,14 @@ public static class AccountRefusals
     /// <summary>{0}: minutes of the pause.</summary>
     public static Refusal CodePaused(int minutes) => Refusal.Of(nameof(CodePaused), "Code", Rule, minutes);
 
+    /// <summary>Nobody's account fits what the identity provider says.</summary>
+    public static readonly Refusal SignOnUnknown = Refusal.Of(nameof(SignOnUnknown), null, Rule);
+
+    /// <summary>The account that fits is linked to somebody else at the same provider.</summary>
+    public static readonly Refusal SignOnOfAnother = Refusal.Of(nameof(SignOnOfAnother), null, Rule);
+
+    public static readonly Refusal SignOnClosed = Refusal.Of(nameof(SignOnClosed), null, Rule);
+
     public static readonly Refusal LinkUsedUp = Refusal.Of(nameof(LinkUsedUp), null, Rule);
     public static readonly Refusal AccountThere = Refusal.Of(nameof(AccountThere), "StaffId", Rule);
     public static readonly Refusal OfficialUnknown = Refusal.Of(nameof(OfficialUnknown), "StaffId", Rule);

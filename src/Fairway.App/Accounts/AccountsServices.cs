@@ -1,4 +1,5 @@
 using Fairway.App.Accounts.SecondFactor;
+using Fairway.App.Accounts.SignOn;
 using Fairway.App.Policies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
@@ -52,6 +53,7 @@ public static class AccountsServices
         services.AddScoped<Reauthentication>();
         services.AddScoped<Invitations>();
         services.AddScoped<SecondFactors>();
+        services.AddScoped<SignOns>();
         services.AddScoped<Passwords>();
         services.AddScoped<Addresses>();
         services.AddScoped<Closing>();

@@ -37,6 +37,24 @@ public sealed record Reader(
     /// <summary>The same person without their offices, for a session that hasn't shown a second factor.</summary>
     public Reader WithOfficesWithheld() => this with { Offices = [], Withheld = Offices };
 
+    /// <summary>Offices that wait since the identity provider doesn't say today that the person belongs to their group.</summary>
+    public IReadOnlyList<HeldOffice> OutsideGroups { get; init; } = [];
+
+    /// <summary>The same person without the offices that are for the members of groups, but for those that the session has shown.</summary>
+    /// <param name="grouped">Offices for which the configuration names groups.</param>
+    /// <param name="shown">Those whose groups the provider has named.</param>
+    public Reader WithinGroups(IReadOnlySet<Office> grouped, IReadOnlySet<Office> shown)
+    {
+        bool Waits(HeldOffice held) => grouped.Contains(held.Office) && !shown.Contains(held.Office);
+        return Offices.Any(Waits)
+            ? this with
+            {
+                Offices = [.. Offices.Where(held => !Waits(held))],
+                OutsideGroups = [.. Offices.Where(Waits)],
+            }
+            : this;
+    }
+
     public bool Holds(Office office) => Offices.Any(o => o.Office == office);
 
     /// <summary>Units whose HR partner this is; empty for who is none, null = the whole organization.</summary>

@@ -19,6 +19,9 @@ public sealed class Reauthentication(
     private static readonly Account Nobody = Account.New("nobody@invalid", "Nobody");
     private static string? hashOfNobody;
 
+    /// <summary>Whom this request's session has just confirmed at an identity provider: that stands in place of the password.</summary>
+    public Guid? Confirmed { get; set; }
+
     /// <summary>Null where the password is the account's; else why not.</summary>
     public async Task<Refusal?> CheckAsync(Guid accountId, string password) =>
         await CheckAsync(await users.FindByIdAsync(accountId.ToString()), password);
@@ -27,6 +30,10 @@ public sealed class Reauthentication(
     /// <param name="account">Null, paused, closed or without a password: the answer takes as long as for a wrong one.</param>
     public async Task<Refusal?> CheckAsync(Account? account, string password)
     {
+        if (account is { IsClosed: false } && account.Id == Confirmed)
+        {
+            return null;
+        }
         if (account?.PasswordHash is null || await users.IsLockedOutAsync(account))
         {
             hasher.VerifyHashedPassword(Nobody, hashOfNobody ??= hasher.HashPassword(Nobody, "a password that nobody has"), password);

@@ -5,6 +5,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Fairway.App.Notices;
+using Fairway.Web.Accounts.SignOn;
 using Fairway.Web.Hosting.Paper;
 using Microsoft.Extensions.Hosting;
 
@@ -56,6 +57,12 @@ internal static class Run
     {
         Description = "Sender of mails, such as \"Fairway <fairway@example.org>\".",
         HelpName = "ADDRESS",
+    };
+
+    private static readonly Option<FileInfo?> s_signOn = new("--sign-on")
+    {
+        Description = "File that names the identity providers people sign in with, by OpenID Connect (docs/sign-on.md). Also FAIRWAY_SIGN_ON.",
+        HelpName = "FILE",
     };
 
     private static readonly Option<bool> s_empty = new("--empty")
@@ -112,6 +119,7 @@ internal static class Run
             s_url,
             s_mail,
             s_mailFrom,
+            s_signOn,
             s_compilerPort,
             s_compiler,
             s_compilerKey,
@@ -269,9 +277,26 @@ internal static class Run
                 result.GetValue(s_compilerKey),
                 result.GetValue(s_compilerAdministration)
             ),
+            SignOn = SignOnOf(result.GetValue(s_signOn)?.FullName ?? Environment.GetEnvironmentVariable("FAIRWAY_SIGN_ON")),
             Browser = BrowserOf(Environment.GetEnvironmentVariable("FAIRWAY_CHROMIUM")),
             PublicUrl = url ?? new UriBuilder(certificate is null ? "http" : "https", host, port).Uri,
         };
+    }
+
+    private static SignOnSettings SignOnOf(string? file)
+    {
+        if (string.IsNullOrEmpty(file))
+        {
+            return SignOnSettings.None;
+        }
+        try
+        {
+            return SignOnFile.Read(file, Environment.GetEnvironmentVariable);
+        }
+        catch (SignOnMistakeException wrong)
+        {
+            throw Stop.Usage($"--sign-on {file}: {wrong.Message}");
+        }
     }
 
     private static string? BrowserOf(string? named) =>

@@ -271,6 +271,37 @@ namespace Fairway.Postgres.Migrations
                     b.ToTable("accounts_recovery_codes", (string)null);
                 });
 
+            modelBuilder.Entity("Fairway.App.Accounts.SignOn.EndedSignOn", b =>
+                {
+                    b.Property<string>("Provider")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("TokenId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Session")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Provider", "TokenId");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Session");
+
+                    b.ToTable("accounts_ended_sign_ons", (string)null);
+                });
+
             modelBuilder.Entity("Fairway.App.Appraisals.Appraisal", b =>
                 {
                     b.Property<Guid>("Id")

@@ -250,6 +250,34 @@ namespace Fairway.Sqlite.Migrations
                     b.ToTable("accounts_recovery_codes", (string)null);
                 });
 
+            modelBuilder.Entity("Fairway.App.Accounts.SignOn.EndedSignOn", b =>
+                {
+                    b.Property<string>("Provider")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TokenId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Session")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Provider", "TokenId");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Session");
+
+                    b.ToTable("accounts_ended_sign_ons", (string)null);
+                });
+
             modelBuilder.Entity("Fairway.App.Appraisals.Appraisal", b =>
                 {
                     b.Property<Guid>("Id")

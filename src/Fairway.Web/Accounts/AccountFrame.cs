@@ -22,6 +22,7 @@ internal static class AccountFrame
         frame.StaffId = reader.StaffId;
         frame.Zone = reader.Zone;
         frame.Withheld = [.. reader.Withheld.Select(held => held.Office.ToString()).Distinct()];
+        frame.OutsideGroups = [.. reader.OutsideGroups.Select(held => held.Office.ToString()).Distinct()];
         frame.Offices = [.. reader.Offices.Select(held => held.Office.ToString()).Distinct()];
         if (reader.StaffId is null)
         {

@@ -1,5 +1,6 @@
 using Fairway.App;
 using Fairway.App.Accounts;
+using Fairway.Web.Accounts.SignOn;
 using Fairway.Web.Hosting;
 using Fairway.Web.Provisioning;
 using Microsoft.AspNetCore.Antiforgery;
@@ -16,7 +17,11 @@ namespace Fairway.Web.Accounts;
 /// <summary>Signing in: who may ask for pages at all. Needs <see cref="FairwayDb"/> and <see cref="IClock"/> from the composition root.</summary>
 public static class FairwayAccounts
 {
-    public static IServiceCollection AddFairwayAccounts(this IServiceCollection services, Action<AccountsOptions>? configure = null)
+    public static IServiceCollection AddFairwayAccounts(
+        this IServiceCollection services,
+        Action<AccountsOptions>? configure = null,
+        SignOnSettings? signOn = null
+    )
     {
         services.AddAccounts();
         if (configure is not null)
@@ -35,6 +40,7 @@ public static class FairwayAccounts
             .AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddCookie(IdentityConstants.ApplicationScheme)
             .AddCookie(IdentityConstants.TwoFactorUserIdScheme);
+        services.AddSignOn(signOn ?? SignOnSettings.None);
         services
             .AddOptions<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme)
             .Configure<IOptions<AccountsOptions>, IClock>(
@@ -99,7 +105,7 @@ public static class FairwayAccounts
     /// Over https a cookie is secure and its name says so: browsers then refuse it from any other host, subdomain or path. On plain http (loopback only) browsers
     /// would refuse such a name.
     /// </summary>
-    private static void Bind(CookieBuilder cookie, string name, bool https)
+    internal static void Bind(CookieBuilder cookie, string name, bool https)
     {
         cookie.Name = https ? "__Host-" + name : name;
         cookie.SecurePolicy = https ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;

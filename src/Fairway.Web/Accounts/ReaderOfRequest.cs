@@ -1,6 +1,8 @@
 using System.Security.Claims;
 using Fairway.App;
 using Fairway.App.Accounts;
+using Fairway.App.Accounts.SignOn;
+using Fairway.Web.Accounts.SignOn;
 using Fairway.Web.Hosting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -49,9 +51,51 @@ public static class ReaderOfRequest
             await http.SignOutAsync(IdentityConstants.ApplicationScheme);
             return;
         }
-        var factor = context.Principal!.FindFirst(AccountPrincipal.Factor);
-        http.Items[Key] = factor is null ? session.Reader.WithOfficesWithheld() : session.Reader;
-        context.ReplacePrincipal(AccountPrincipal.Of(id, session.SecurityStamp, session.ChosenLanguage, factor));
+        var settings = http.RequestServices.GetRequiredService<SignOnSettings>();
+        var now = http.RequestServices.GetRequiredService<IClock>().GetCurrentInstant();
+        if (!await IsOpenAsync(db, settings, id, context.Principal!, http.RequestAborted))
+        {
+            context.RejectPrincipal();
+            await http.SignOutAsync(IdentityConstants.ApplicationScheme);
+            return;
+        }
+        var carried = context.Principal!.Claims.Where(c => AccountPrincipal.Carried.Contains(c.Type)).ToList();
+        http.Items[Key] = As(session.Reader, settings, carried);
+        if (
+            SessionOrigin.At(carried.Find(c => c.Type == AccountPrincipal.ConfirmedAt)?.Value) is { } confirmed
+            && now < confirmed + AccountPrincipal.Confirmation
+        )
+        {
+            http.RequestServices.GetRequiredService<Reauthentication>().Confirmed = id;
+        }
+        context.ReplacePrincipal(AccountPrincipal.Of(id, session.SecurityStamp, session.ChosenLanguage, carried));
+    }
+
+    /// <summary>A session that a provider opened lasts while the provider is one of ours and hasn't said that it is over.</summary>
+    private static async Task<bool> IsOpenAsync(
+        FairwayDb db,
+        SignOnSettings settings,
+        Guid id,
+        ClaimsPrincipal session,
+        CancellationToken cancel
+    ) =>
+        session.FindFirstValue(AccountPrincipal.Provider) is not { } provider
+        || (
+            settings.Of(provider) is not null
+            && SessionOrigin.At(session.FindFirstValue(AccountPrincipal.OpenedAt)) is { } openedAt
+            && !await SignOns.IsEndedAsync(db, provider, session.FindFirstValue(AccountPrincipal.ProviderSession), id, openedAt, cancel)
+        );
+
+    /// <summary>The reader with the offices that this session has shown enough for.</summary>
+    private static Reader As(Reader reader, SignOnSettings settings, IReadOnlyList<Claim> carried)
+    {
+        var factor = carried.FirstOrDefault(c => c.Type == AccountPrincipal.Factor)?.Value;
+        if (settings.Grouped.Count > 0 && factor != nameof(SessionFactor.Demonstration))
+        {
+            var shown = carried.Where(c => c.Type == AccountPrincipal.Shown).Select(c => Enum.Parse<Office>(c.Value)).ToHashSet();
+            reader = reader.WithinGroups(settings.Grouped, shown);
+        }
+        return factor is null ? reader.WithOfficesWithheld() : reader;
     }
 }
 
@@ -63,9 +107,30 @@ public sealed class AccountPrincipal : IUserClaimsPrincipalFactory<Account>
     /// <summary>Which second factor opened the session; offices of trust wait without one. It falls with the stamp when factors change.</summary>
     public const string Factor = "factor";
 
+    /// <summary>The identity provider that opened the session; none: a password, or the page of the demonstration.</summary>
+    public const string Provider = "provider";
+
+    /// <summary>The provider's own name of the session.</summary>
+    public const string ProviderSession = "sid";
+
+    /// <summary>When the provider opened it, in milliseconds of Unix time.</summary>
+    public const string OpenedAt = "opened";
+
+    /// <summary>An office whose group the provider has named; one claim each.</summary>
+    public const string Shown = "office";
+
+    /// <summary>When the provider last asked the person again for a signature, in milliseconds of Unix time.</summary>
+    public const string ConfirmedAt = "confirmed";
+
+    /// <summary>So long a confirmation by the provider stands in place of a password.</summary>
+    public static readonly Duration Confirmation = Duration.FromMinutes(5);
+
+    /// <summary>What stays with a session as long as it lasts.</summary>
+    internal static readonly HashSet<string> Carried = [Factor, Provider, ProviderSession, OpenedAt, Shown, ConfirmedAt];
+
     public Task<ClaimsPrincipal> CreateAsync(Account user) => Task.FromResult(Of(user.Id, user.SecurityStamp ?? "", user.Language));
 
-    internal static ClaimsPrincipal Of(Guid id, string stamp, string? language, Claim? factor = null)
+    internal static ClaimsPrincipal Of(Guid id, string stamp, string? language, IEnumerable<Claim>? carried = null)
     {
         var identity = new ClaimsIdentity(
             [new(ClaimTypes.NameIdentifier, id.ToString()), new(Stamp, stamp)],
@@ -75,10 +140,7 @@ public sealed class AccountPrincipal : IUserClaimsPrincipalFactory<Account>
         {
             identity.AddClaim(new(Languages.Claim, language));
         }
-        if (factor is not null)
-        {
-            identity.AddClaim(new(factor.Type, factor.Value));
-        }
+        identity.AddClaims((carried ?? []).Select(claim => new Claim(claim.Type, claim.Value)));
         return new(identity);
     }
 }

@@ -3,9 +3,11 @@ using Fairway.App;
 using Fairway.App.Accounts;
 using Fairway.App.Accounts.SecondFactor;
 using Fairway.Rules;
+using Fairway.Web.Accounts.SignOn;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Fairway.Web.Accounts;
 
@@ -20,6 +22,9 @@ public enum SessionFactor
 
     /// <summary>Entered from the page of the demonstration, where everybody may be everybody.</summary>
     Demonstration,
+
+    /// <summary>What an identity provider has asked for and says (<c>acr</c>, <c>amr</c>).</summary>
+    Provider,
 }
 
 /// <summary>Opening a session, and where it leads.</summary>
@@ -29,7 +34,9 @@ public sealed class SigningIn(
     SecondFactors factors,
     SignInManager<Account> sessions,
     KeptTexts texts,
-    FairwayDb db
+    SignOnSettings signOn,
+    FairwayDb db,
+    IClock clock
 )
 {
     /// <summary>Where the code is asked for.</summary>
@@ -43,27 +50,40 @@ public sealed class SigningIn(
     /// <returns>Where it leads: to what was asked for, or to the page that asks for the code. Null where it didn't work.</returns>
     public async Task<string?> TryAsync(string who, string password, string? back, CancellationToken cancel)
     {
+        if (!signOn.LocalPasswords)
+        {
+            return null;
+        }
         var account = await accounts.FindAsync(who, cancel);
         Refusal? refusal = await reauthentication.CheckAsync(account, password);
         return refusal is not null || account is null ? null : await GoOnAsync(account, back, cancel);
     }
 
     /// <summary>Opens a session for who has proved the password or that they read the account's mail, where that is enough; else asks for the code.</summary>
-    public async Task<string> GoOnAsync(Account account, string? back, CancellationToken cancel)
+    public Task<string> GoOnAsync(Account account, string? back, CancellationToken cancel) =>
+        GoOnAsync(account, back, SessionOrigin.Password, cancel);
+
+    /// <summary>The same for who comes from elsewhere, perhaps with a second factor shown there.</summary>
+    public async Task<string> GoOnAsync(Account account, string? back, SessionOrigin origin, CancellationToken cancel)
     {
-        if (!await factors.IsNeededAsync(account.Id, cancel))
+        if (origin.Claims.Any(c => c.Type == AccountPrincipal.Factor) || !await factors.IsNeededAsync(account.Id, cancel))
         {
-            await sessions.SignInAsync(account, isPersistent: false);
+            await OpenAsync(account, origin);
             return await LandingAsync(account.Id, back, cancel);
         }
         await Http.SignInAsync(
             IdentityConstants.TwoFactorUserIdScheme,
             new ClaimsPrincipal(
                 new ClaimsIdentity(
-                    [new(ClaimTypes.NameIdentifier, account.Id.ToString()), new(AccountPrincipal.Stamp, account.SecurityStamp ?? "")],
+                    [
+                        new(ClaimTypes.NameIdentifier, account.Id.ToString()),
+                        new(AccountPrincipal.Stamp, account.SecurityStamp ?? ""),
+                        .. origin.Claims,
+                    ],
                     IdentityConstants.TwoFactorUserIdScheme
                 )
-            )
+            ),
+            PropertiesOf(origin)
         );
         return LocalAddress.Is(back) ? $"{CodePage}?back={Uri.EscapeDataString(back!)}" : CodePage;
     }
@@ -87,8 +107,9 @@ public sealed class SigningIn(
         {
             return refusal;
         }
+        var origin = OriginOf(await Http.AuthenticateAsync(IdentityConstants.TwoFactorUserIdScheme));
         await Http.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
-        await OpenAsync(account, SessionFactor.Code);
+        await OpenAsync(account, With(origin, AccountPrincipal.Factor, nameof(SessionFactor.Code)));
         return null;
     }
 
@@ -103,10 +124,18 @@ public sealed class SigningIn(
         {
             return null;
         }
+        // In place of a code it belongs to the session that a password or a provider has half opened; alone it opens one where Fairway's own ways do.
+        var half = await Http.AuthenticateAsync(IdentityConstants.TwoFactorUserIdScheme);
+        var origin =
+            half.Principal?.FindFirstValue(ClaimTypes.NameIdentifier) == account.Id.ToString() ? OriginOf(half) : SessionOrigin.Password;
+        if (!signOn.LocalPasswords && origin.Claims.All(c => c.Type != AccountPrincipal.Provider))
+        {
+            return null;
+        }
         // The count of its uses: a copy of it would fall behind and be refused.
         await sessions.UserManager.AddOrUpdatePasskeyAsync(account, shown.Passkey);
         await Http.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
-        await OpenAsync(account, SessionFactor.Passkey);
+        await OpenAsync(account, With(origin, AccountPrincipal.Factor, nameof(SessionFactor.Passkey)));
         return account;
     }
 
@@ -135,18 +164,66 @@ public sealed class SigningIn(
 
     /// <summary>Opens a session that has shown a second factor.</summary>
     public Task OpenAsync(Account account, SessionFactor factor) =>
-        sessions.SignInWithClaimsAsync(account, isPersistent: false, [new(AccountPrincipal.Factor, factor.ToString())]);
+        OpenAsync(account, With(SessionOrigin.Password, AccountPrincipal.Factor, factor.ToString()));
 
     /// <summary>Opens the reader's own session anew after the account's stamp has changed, with the factor that it has shown.</summary>
     public Task RenewAsync(Guid accountId, CancellationToken cancel) =>
         RenewAsync(accountId, Http.User.FindFirst(AccountPrincipal.Factor)?.Value, cancel);
 
-    /// <summary>The same with another factor, or none.</summary>
-    public async Task RenewAsync(Guid accountId, string? factor, CancellationToken cancel)
+    /// <summary>The same with another factor, or none. How the session came about stays.</summary>
+    public async Task RenewAsync(Guid accountId, string? factor, CancellationToken cancel) =>
+        await OpenAsync(
+            await db.Users.SingleAsync(a => a.Id == accountId, cancel),
+            With(OriginOf(await Http.AuthenticateAsync(IdentityConstants.ApplicationScheme)), AccountPrincipal.Factor, factor)
+        );
+
+    /// <summary>
+    /// Opens the reader's own session anew after an identity provider has asked them once more: for some minutes that stands in place of a password. A factor that was
+    /// shown before stays shown.
+    /// </summary>
+    public async Task ConfirmAsync(Guid accountId, SessionOrigin origin, CancellationToken cancel)
     {
-        var account = await db.Users.SingleAsync(a => a.Id == accountId, cancel);
-        await sessions.SignInWithClaimsAsync(account, isPersistent: false, factor is null ? [] : [new(AccountPrincipal.Factor, factor)]);
+        var before = OriginOf(await Http.AuthenticateAsync(IdentityConstants.ApplicationScheme));
+        if (
+            origin.Claims.All(c => c.Type != AccountPrincipal.Factor)
+            && before.Claims.FirstOrDefault(c => c.Type == AccountPrincipal.Factor) is { } factor
+        )
+        {
+            origin = With(origin, factor.Type, factor.Value);
+        }
+        await OpenAsync(
+            await db.Users.SingleAsync(a => a.Id == accountId, cancel),
+            With(origin, AccountPrincipal.ConfirmedAt, SessionOrigin.Milliseconds(clock.GetCurrentInstant()))
+        );
     }
+
+    /// <summary>How a session came about, as its ticket says.</summary>
+    internal static SessionOrigin OriginOf(AuthenticateResult session) =>
+        session.Principal is null
+            ? SessionOrigin.Password
+            : new(
+                [.. session.Principal.Claims.Where(c => AccountPrincipal.Carried.Contains(c.Type)).Select(c => new Claim(c.Type, c.Value))],
+                session.Properties?.Items.TryGetValue(SessionOrigin.TokenItem, out var token) == true ? token : null
+            );
+
+    private Task OpenAsync(Account account, SessionOrigin origin) =>
+        sessions.SignInWithClaimsAsync(account, PropertiesOf(origin), origin.Claims);
+
+    private static AuthenticationProperties PropertiesOf(SessionOrigin origin)
+    {
+        var properties = new AuthenticationProperties { IsPersistent = false };
+        if (origin.IdToken is { } token)
+        {
+            properties.Items[SessionOrigin.TokenItem] = token;
+        }
+        return properties;
+    }
+
+    private static SessionOrigin With(SessionOrigin origin, string claim, string? value) =>
+        origin with
+        {
+            Claims = [.. origin.Claims.Where(c => c.Type != claim), .. value is null ? Array.Empty<Claim>() : [new Claim(claim, value)]],
+        };
 
     /// <summary>What somebody had typed when their session ended comes first; then the page they had asked for; then home.</summary>
     public async Task<string> LandingAsync(Guid accountId, string? back, CancellationToken cancel)

@@ -25,6 +25,9 @@ public sealed class Frame
     /// <summary>Names of the offices of trust that wait for a second factor of the reader.</summary>
     public IReadOnlyCollection<string> Withheld { get; set; } = [];
 
+    /// <summary>Names of the offices of trust that wait since the identity provider doesn't name their group.</summary>
+    public IReadOnlyCollection<string> OutsideGroups { get; set; } = [];
+
     /// <summary>The database is the demonstration organization.</summary>
     public bool Demonstration { get; set; }
 

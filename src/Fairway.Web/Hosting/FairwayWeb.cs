@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Fairway.Web.Accounts.SignOn;
 using Fairway.Web.Components;
 using Fairway.Web.Hosting.Paper;
 using Fairway.Web.Pages.Appraisals;
@@ -120,6 +121,7 @@ public static class FairwayWeb
             app.UseAuthorization();
         }
         app.MapGet("/language", Languages.Choose).AllowAnonymous();
+        app.MapPost("/account/sign-on/{provider}/logout", BackChannelLogout.TakeAsync).AllowAnonymous();
         app.MapRazorPages();
         app.MapScim();
         return app;

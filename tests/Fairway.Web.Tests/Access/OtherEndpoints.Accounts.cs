@@ -13,6 +13,11 @@ internal static partial class OtherEndpoints
         # Who has given no password a moment ago is sent back to give it.
         GET  /account/code                                       public
         POST /account/code                                       public
+        # Without a provider in the configuration there is none to sign on with, and none that tells of a logout.
+        GET  /account/sign-on/{provider}                         -
+        POST /account/sign-on/{provider}/logout                  -
+        GET  /account/confirm                                    -
+        GET  /account/signed-out                                 public
         GET  /account/sign-out                                   public
         POST /account/sign-out                                   public
         GET  /account/forgotten                                  public
@@ -53,6 +58,7 @@ internal static partial class OtherEndpoints
         POST /account/people/{id:guid}?handler=Again             AWh
         POST /account/people/{id:guid}?handler=Close             AWh
         POST /account/people/{id:guid}?handler=Factor            AWh
+        POST /account/people/{id:guid}?handler=Unlink            AWh
         POST /account/people/{id:guid}?handler=Open              AWh
         """;
 }

@@ -4,6 +4,7 @@ using Fairway.App.Accounts.SecondFactor;
 using Fairway.App.History;
 using Fairway.App.Notices;
 using Fairway.Testing;
+using Fairway.Web.Accounts.SignOn;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,7 +35,7 @@ public sealed class AccountsScene : IAsyncDisposable
     public Account HrOfAll { get; private init; } = null!;
     public Account Ada { get; private init; } = null!;
 
-    public static async Task<AccountsScene> On(Provider provider, bool demonstration = false)
+    public static async Task<AccountsScene> On(Provider provider, bool demonstration = false, SignOnSettings? signOn = null)
     {
         var database = await TheDatabase.On(provider);
         var clock = FixedClock.On("2026-03-02");
@@ -66,7 +67,7 @@ public sealed class AccountsScene : IAsyncDisposable
         {
             await database.Add(new Setting { Key = Setting.Demonstration, Value = "1" });
         }
-        return new(database, await TheServer.On(database, clock), clock)
+        return new(database, await TheServer.On(database, clock, signOn: signOn), clock)
         {
             Root = root,
             Second = second,

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Fairway.App.Accounts;
+using Fairway.Web.Accounts.SignOn;
 using Fairway.Web.Components;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -9,6 +10,7 @@ namespace Fairway.Web.Pages.Account;
 
 /// <summary>Asks for a link to a new password. Whether there is such an account, the answer doesn't tell.</summary>
 [AllowAnonymous]
+[LocalPasswords]
 public sealed class ForgottenModel(Passwords passwords, Words words) : PageModel
 {
     [BindProperty]

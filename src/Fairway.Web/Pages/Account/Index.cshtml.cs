@@ -1,7 +1,9 @@
 using Fairway.App;
 using Fairway.App.Accounts;
 using Fairway.App.Accounts.SecondFactor;
+using Fairway.App.Accounts.SignOn;
 using Fairway.Web.Accounts;
+using Fairway.Web.Accounts.SignOn;
 using Fairway.Web.Components;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,7 +13,7 @@ using NodaTime;
 namespace Fairway.Web.Pages.Account;
 
 /// <summary>One's own account.</summary>
-public sealed class IndexModel(FairwayDb db, KeptTexts texts, Closing closing, SecondFactors factors, Words words) : PageModel
+public sealed class IndexModel(FairwayDb db, KeptTexts texts, Closing closing, SecondFactors factors, SignOns signOns, SignOnSettings signOn, Words words) : PageModel
 {
     public Reader Reader { get; private set; } = null!;
 
@@ -19,6 +21,13 @@ public sealed class IndexModel(FairwayDb db, KeptTexts texts, Closing closing, S
 
     /// <summary>What the second factor is.</summary>
     public FactorState Factors { get; private set; } = new(null, 0, []);
+
+    /// <summary>The account has a password of Fairway's own, and such passwords count.</summary>
+    public bool HasPassword { get; private set; }
+
+    /// <summary>Identity providers that the account is linked to, by name.</summary>
+    public IReadOnlyList<string> Providers { get; private set; } = [];
+
 
     public IReadOnlyList<OfficeGrant> Offices { get; private set; } = [];
 
@@ -40,8 +49,21 @@ public sealed class IndexModel(FairwayDb db, KeptTexts texts, Closing closing, S
     {
         Reader = HttpContext.Reader();
         Language = words.Language;
-        var mine = await db.Users.Where(a => a.Id == Reader.AccountId).Select(a => new { a.Email, a.WeeklyNotices }).SingleAsync(cancel);
+        var mine = await db.Users.Where(a => a.Id == Reader.AccountId).Select(a => new
+            {
+                a.Email,
+                a.WeeklyNotices,
+                a.PasswordHash,
+            }).SingleAsync(cancel);
         (Email, Weekly) = (mine.Email ?? "", mine.WeeklyNotices);
+        HasPassword = signOn.LocalPasswords && mine.PasswordHash is not null;
+        Providers =
+        [
+            .. (await signOns.ProvidersOfAsync(Reader.AccountId, cancel))
+                .Select(signOn.Of)
+                .OfType<ProviderSettings>()
+                .Select(p => p.NameIn(words.Language)),
+        ];
         Factors = await factors.StateAsync(Reader.AccountId, cancel);
         var today = Reader.Today;
         Offices = await db

@@ -1,6 +1,7 @@
 using Fairway.App;
 using Fairway.App.Accounts;
 using Fairway.Web.Accounts;
+using Fairway.Web.Accounts.SignOn;
 using Fairway.Web.Components;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -11,6 +12,7 @@ namespace Fairway.Web.Pages.Account;
 
 /// <summary>The link in the mail that invites somebody: they set their password.</summary>
 [AllowAnonymous]
+[LocalPasswords]
 public sealed class InvitationModel(Invitations invitations, SigningIn signingIn, Words words, IOptions<AccountsOptions> options)
     : PageModel
 {

@@ -15,6 +15,10 @@ public sealed class KeptModel(KeptTexts texts, Words words) : PageModel
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
+    /// <summary>The field of a password in whose place the identity provider has confirmed just now; null: the session had ended.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Confirms { get; set; }
+
     public Instant KeptAt { get; private set; }
 
     /// <summary>Where the form was sent to.</summary>
@@ -63,6 +67,7 @@ public sealed class KeptModel(KeptTexts texts, Words words) : PageModel
         {
             return NotFound();
         }
+        Confirms = User.HasClaim(claim => claim.Type == AccountPrincipal.Provider) && Confirms is { Length: > 0 } ? Confirms : null;
         (KeptAt, Path, Fields) = (kept.KeptAt, kept.Path, fields);
         return Page();
     }

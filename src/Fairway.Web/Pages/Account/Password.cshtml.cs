@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Fairway.App;
 using Fairway.App.Accounts;
 using Fairway.Web.Accounts;
+using Fairway.Web.Accounts.SignOn;
 using Fairway.Web.Components;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,6 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace Fairway.Web.Pages.Account;
 
+[LocalPasswords]
 public sealed class PasswordModel(Passwords passwords, SigningIn signingIn, Words words, IOptions<AccountsOptions> options) : PageModel
 {
     [BindProperty]

@@ -2,6 +2,7 @@ using Fairway.App;
 using Fairway.App.Accounts;
 using Fairway.App.Accounts.SecondFactor;
 using Fairway.App.Provisioning;
+using Fairway.App.Accounts.SignOn;
 using Fairway.Web.Accounts;
 using Fairway.Web.Components;
 using Microsoft.AspNetCore.Identity;
@@ -16,6 +17,7 @@ public sealed class PersonModel(
     Invitations invitations,
     Closing closing,
     SecondFactors factors,
+    SignOns signOns,
     UserManager<App.Accounts.Account> users,
     FairwayDb db,
     Words words
@@ -33,6 +35,8 @@ public sealed class PersonModel(
 
     /// <summary>Since when the organization's directory keeps the account; null: it doesn't.</summary>
     public DirectoryHold? Directory { get; private set; }
+    /// <summary>Identity providers that the account is linked to.</summary>
+    public IReadOnlyList<string> Providers { get; private set; } = [];
 
     public bool IsOneself => Id == HttpContext.Reader().AccountId;
 
@@ -44,9 +48,10 @@ public sealed class PersonModel(
         }
         Person = account;
         HasFactor = await factors.IsNeededAsync(account.Id, cancel);
+        Providers = await signOns.ProvidersOfAsync(account.Id, cancel);
         Status =
             account.IsClosed ? "Closed"
-            : account.PasswordHash is null ? "Invited"
+            : account.PasswordHash is null && Providers.Count == 0 ? "Invited"
             : await users.IsLockedOutAsync(account) ? "Paused"
             : "Open";
         Directory = await DirectoryEntries.HoldOfAsync(db, Id, cancel);
@@ -64,6 +69,9 @@ public sealed class PersonModel(
 
     public async Task<IActionResult> OnPostFactorAsync(CancellationToken cancel) =>
         await AnswerAsync(await factors.ResetAsync(HttpContext.Reader(), invitations, Id, cancel), "Account.Factor.Reset.Done", cancel);
+
+    public async Task<IActionResult> OnPostUnlinkAsync(CancellationToken cancel) =>
+        await AnswerAsync(await signOns.UnlinkAsync(HttpContext.Reader(), invitations, Id, cancel), "Account.SignOn.Unlink.Done", cancel);
 
     private async Task<IActionResult> AnswerAsync(ActResult result, string done, CancellationToken cancel)
     {

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Fairway.App;
 using Fairway.App.Accounts;
 using Fairway.Web.Accounts;
+using Fairway.Web.Accounts.SignOn;
 using Fairway.Web.Components;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -12,6 +13,7 @@ namespace Fairway.Web.Pages.Account;
 
 /// <summary>The link in the mail about a forgotten password.</summary>
 [AllowAnonymous]
+[LocalPasswords]
 public sealed class ResetModel(Passwords passwords, SigningIn signingIn, Words words, IOptions<AccountsOptions> options) : PageModel
 {
     [BindProperty(SupportsGet = true)]

@@ -6,7 +6,6 @@ using Fairway.Web.Accounts;
 using Fairway.Web.Components;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using QRCoder;
 
 namespace Fairway.Web.Pages.Account;
@@ -100,7 +99,7 @@ public sealed class SecondFactorModel(
         var (result, codes) = await factors.ConfirmAsync(me, Input.CurrentPassword, Input.Code!, cancel);
         if (result is ActResult.Done)
         {
-            await signingIn.OpenAsync(await db.Users.SingleAsync(a => a.Id == me, cancel), SessionFactor.Code);
+            await signingIn.RenewAsync(me, nameof(SessionFactor.Code), cancel);
         }
         return await ShowAsync(result, codes, cancel);
     }
@@ -137,7 +136,7 @@ public sealed class SecondFactorModel(
         {
             return await ShowAsync(result, codes, cancel);
         }
-        await signingIn.OpenAsync(account, SessionFactor.Passkey);
+        await signingIn.RenewAsync(account.Id, nameof(SessionFactor.Passkey), cancel);
         if (codes.Count > 0)
         {
             return await ShowAsync(result, codes, cancel);

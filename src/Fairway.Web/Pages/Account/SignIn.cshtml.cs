@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Fairway.App;
 using Fairway.App.Accounts;
 using Fairway.Web.Accounts;
+using Fairway.Web.Accounts.SignOn;
 using Fairway.Web.Components;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -16,6 +17,7 @@ public sealed class SignInModel(
     App.Accounts.Demonstration demonstration,
     FairwayDb db,
     Words words,
+    SignOnSettings signOn,
     IOptions<AccountsOptions> options
 ) : PageModel
 {
@@ -33,7 +35,27 @@ public sealed class SignInModel(
     [BindProperty(SupportsGet = true)]
     public bool Again { get; set; }
 
+    /// <summary>Signed out just now, at an identity provider too.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Out { get; set; }
+
+    /// <summary>Why signing on with a provider didn't work.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Trouble { get; set; }
+
+    /// <summary>The sentence on <see cref="Trouble"/>; null: none, or none of ours.</summary>
+    public string? TroubleText => Arrival.Sentence(words, Trouble);
+
+    public IReadOnlyList<ProviderSettings> Providers => signOn.Providers;
+
+    /// <summary>Passwords of Fairway's own open sessions too.</summary>
+    public bool LocalPasswords => signOn.LocalPasswords;
+
     public bool Demonstration { get; private set; }
+
+    /// <summary>Where one signs on with a provider, and comes back to the page that was asked for.</summary>
+    public string To(ProviderSettings provider) =>
+        $"/account/sign-on/{provider.Id}{(LocalAddress.Is(Back) ? "?back=" + Uri.EscapeDataString(Back!) : "")}";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {

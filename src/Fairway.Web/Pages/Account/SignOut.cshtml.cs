@@ -1,4 +1,5 @@
 using Fairway.App;
+using Fairway.Web.Accounts;
 using Fairway.Web.Components;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -16,7 +17,13 @@ public sealed class SignOutModel(App.Accounts.Demonstration demonstration, Fairw
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
+        var origin = SigningIn.OriginOf(await HttpContext.AuthenticateAsync(IdentityConstants.ApplicationScheme));
         await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+        if (origin.Claims.FirstOrDefault(c => c.Type == AccountPrincipal.Provider) is { } provider)
+        {
+            (TempData[SignedOutModel.ProviderKey], TempData[SignedOutModel.TokenKey]) = (provider.Value, origin.IdToken);
+            return LocalRedirect("~/account/signed-out");
+        }
         this.Done(words["Account.SignedOut"]);
         return LocalRedirect(await demonstration.IsAsync(db, cancel) ? "~/demonstration/enter" : "~/account/sign-in");
     }
