@@ -61,7 +61,8 @@ internal static class Run
 
     private static readonly Option<FileInfo?> s_signOn = new("--sign-on")
     {
-        Description = "File that names the identity providers people sign in with, by OpenID Connect (docs/sign-on.md). Also FAIRWAY_SIGN_ON.",
+        Description =
+            "File that names the identity providers people sign in with, by OpenID Connect (docs/sign-on.md). Also FAIRWAY_SIGN_ON.",
         HelpName = "FILE",
     };
 

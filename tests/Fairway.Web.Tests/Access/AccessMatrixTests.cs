@@ -69,7 +69,9 @@ public sealed class AccessMatrixTests(ITestOutputHelper output)
                 var path = OtherEndpoints.Sample(line.Route[4..], world.AccountOfX);
                 var (status, location) = await (await world.As(who)).GetAsync(path);
                 var got =
-                    IsSignIn(location) && path is not ("/account/sign-out" or "/account/signed-out" or "/account/code" or "/account/passkey") ? "sign in"
+                    IsSignIn(location)
+                    && path is not ("/account/sign-out" or "/account/signed-out" or "/account/code" or "/account/passkey")
+                        ? "sign in"
                     : status is HttpStatusCode.OK or HttpStatusCode.Redirect or HttpStatusCode.Found ? "done"
                     : ((int)status).ToString(System.Globalization.CultureInfo.InvariantCulture);
                 var everybody = line.AllowedIn[0] == "all" || line.AllowedIn[0] == "public";

@@ -24,11 +24,7 @@ public sealed record SessionOrigin(IReadOnlyList<Claim> Claims, string? IdToken)
 
     internal static SessionOrigin Of(ProviderSettings provider, Proof proof, Instant now)
     {
-        var claims = new List<Claim>
-        {
-            new(AccountPrincipal.Provider, provider.Id),
-            new(AccountPrincipal.OpenedAt, Milliseconds(now)),
-        };
+        var claims = new List<Claim> { new(AccountPrincipal.Provider, provider.Id), new(AccountPrincipal.OpenedAt, Milliseconds(now)) };
         if (proof.Factor)
         {
             claims.Add(new(AccountPrincipal.Factor, nameof(SessionFactor.Provider)));
@@ -144,7 +140,8 @@ internal static class Arrival
 
     /// <summary>For who runs Fairway: which provider and why, nothing of anybody.</summary>
     public static void Log(HttpContext http, ProviderSettings provider, string reason) =>
-        http.RequestServices.GetRequiredService<ILoggerFactory>()
+        http
+            .RequestServices.GetRequiredService<ILoggerFactory>()
             .CreateLogger("Fairway.SignOn")
             .LogWarning("Signing on with {Provider} was refused: {Reason}.", provider.Id, reason);
 

@@ -35,7 +35,10 @@ public sealed class ConfirmField(PageParts parts, SignOnSettings settings, Reaut
         }
         content.AppendHtml(LabelFor(Id));
         WriteHintAndError(content);
-        var input = Make("input", Error is null ? "govuk-input govuk-input--width-30" : "govuk-input govuk-input--width-30 govuk-input--error");
+        var input = Make(
+            "input",
+            Error is null ? "govuk-input govuk-input--width-30" : "govuk-input govuk-input--width-30 govuk-input--error"
+        );
         input.TagRenderMode = TagRenderMode.SelfClosing;
         input.Attributes["id"] = Id;
         input.Attributes["name"] = Name;
@@ -105,11 +108,17 @@ internal sealed class ConfirmFilter(SignOnSettings settings, Reauthentication re
             if (http.Request.IsFromScript())
             {
                 // The script shows the sentence, and has what was typed.
-                context.Result = new ContentResult { Content = words["Account.Confirm.First"], StatusCode = StatusCodes.Status400BadRequest };
+                context.Result = new ContentResult
+                {
+                    Content = words["Account.Confirm.First"],
+                    StatusCode = StatusCodes.Status400BadRequest,
+                };
                 return;
             }
             var kept = await KeptForms.KeepAsync(http);
-            var query = http.Request.Query.Where(part => part.Key != "handler").Select(part => KeyValuePair.Create(part.Key, (string?)part.Value));
+            var query = http
+                .Request.Query.Where(part => part.Key != "handler")
+                .Select(part => KeyValuePair.Create(part.Key, (string?)part.Value));
             var page = http.Request.PathBase + http.Request.Path + QueryString.Create(query);
             var back = kept is { Id: { } id } ? $"/account/kept/{id}?confirms={Uri.EscapeDataString(field)}" : page;
             context.Result = new LocalRedirectResult("~/account/confirm?back=" + Uri.EscapeDataString(back));

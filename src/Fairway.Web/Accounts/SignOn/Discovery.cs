@@ -67,8 +67,7 @@ internal sealed class Discovery(ProviderSettings provider, HttpClient backchanne
             known = new(configuration, now);
             return configuration;
         }
-        catch (Exception unreachable)
-            when (unreachable is not SignOnRefusedException && !cancel.IsCancellationRequested)
+        catch (Exception unreachable) when (unreachable is not SignOnRefusedException && !cancel.IsCancellationRequested)
         {
             throw new ProviderUnreachableException(unreachable);
         }

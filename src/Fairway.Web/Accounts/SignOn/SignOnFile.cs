@@ -58,7 +58,11 @@ public static partial class SignOnFile
     private static ProviderSettings Of(WrittenProvider written, string at, Func<string, string?> environment)
     {
         Need(Id().IsMatch(written.Id), at + ".id", "small letters, digits and hyphens, up to 32 of them.");
-        Need(IsAuthority(written.Authority), at + ".authority", "the issuer as the provider spells it, with https (http on this machine only).");
+        Need(
+            IsAuthority(written.Authority),
+            at + ".authority",
+            "the issuer as the provider spells it, with https (http on this machine only)."
+        );
         Need(written.ClientId.Length > 0, at + ".clientId", "the name under which the provider knows Fairway.");
         Need(written.Name.Count > 0, at + ".name", "what people call the provider.");
         foreach (var language in Words.Languages)

@@ -21,14 +21,7 @@ namespace Fairway.Web.Accounts.SignOn;
 /// <param name="Session">Its own name of the session; null: it gives none.</param>
 /// <param name="At">When the person last showed it who they are; null: not said.</param>
 /// <param name="IdToken">For signing out there.</param>
-internal sealed record Proof(
-    ProvenPerson Person,
-    bool Factor,
-    IReadOnlySet<string> Groups,
-    string? Session,
-    Instant? At,
-    string IdToken
-);
+internal sealed record Proof(ProvenPerson Person, bool Factor, IReadOnlySet<string> Groups, string? Session, Instant? At, string IdToken);
 
 /// <summary>
 /// The authorization code flow with PKCE (RFC 9700), on the framework's handler: its correlation cookie and its encrypted state, one for each provider. Each answer
@@ -101,15 +94,12 @@ internal sealed class SignOnHandler(IOptionsMonitor<SignOnHandlerOptions> option
             configuration = await Options.Discovery.GetAsync(Context.RequestAborted);
             var issuer = Request.Query["iss"];
             SignedTokens.Need(
-                issuer.Count > 0
-                    ? issuer == configuration.Issuer
-                    : !configuration.AuthorizationResponseIssParameterSupported,
+                issuer.Count > 0 ? issuer == configuration.Issuer : !configuration.AuthorizationResponseIssParameterSupported,
                 "the answer is of another issuer"
             );
             sealedState = Options.StateDataFormat.Unprotect(Request.Query["state"]);
             SignedTokens.Need(
-                sealedState?.IssuedUtc is { } asked
-                    && Options.Clock.GetCurrentInstant() - Instant.FromDateTimeOffset(asked) < Patience,
+                sealedState?.IssuedUtc is { } asked && Options.Clock.GetCurrentInstant() - Instant.FromDateTimeOffset(asked) < Patience,
                 "the answer is to nothing that was asked lately"
             );
             return await base.HandleRemoteAuthenticateAsync();
@@ -196,7 +186,8 @@ internal sealed class SignOnHandler(IOptionsMonitor<SignOnHandlerOptions> option
         var email = provider.StaffIdClaim is null && IsVerified(claims, further) ? TextOf(claims, further, "email") : null;
         return new(
             new(provider.Id, subject, email, string.IsNullOrWhiteSpace(staffId) ? null : staffId),
-            (SignedTokens.Text(claims, "acr") is { } acr && provider.FactorAcr.Contains(acr)) || provider.FactorAmr.Overlaps(ListOf(claims, null, "amr")),
+            (SignedTokens.Text(claims, "acr") is { } acr && provider.FactorAcr.Contains(acr))
+                || provider.FactorAmr.Overlaps(ListOf(claims, null, "amr")),
             ListOf(claims, further, provider.GroupsClaim),
             SignedTokens.Text(claims, "sid"),
             at,
@@ -243,7 +234,9 @@ internal sealed class SignOnHandler(IOptionsMonitor<SignOnHandlerOptions> option
             throw new SignOnRefusedException("the answer can't be read", wrong);
         }
         catch (Exception unreachable)
-            when (unreachable is HttpRequestException or IOException or TaskCanceledException && !Context.RequestAborted.IsCancellationRequested)
+            when (unreachable is HttpRequestException or IOException or TaskCanceledException
+                && !Context.RequestAborted.IsCancellationRequested
+            )
         {
             throw new ProviderUnreachableException(unreachable);
         }

@@ -81,7 +81,10 @@ internal sealed class SignedTokens(ProviderSettings provider, Discovery discover
         );
         if (!result.IsValid)
         {
-            throw new SignOnRefusedException("signature, issuer or audience is wrong: " + result.Exception.GetType().Name, result.Exception);
+            throw new SignOnRefusedException(
+                "signature, issuer or audience is wrong: " + result.Exception.GetType().Name,
+                result.Exception
+            );
         }
         Need(Text(claims, "iss") == provider.Authority, "the issuer is another");
         NeedAudience(claims);

@@ -13,7 +13,15 @@ using NodaTime;
 namespace Fairway.Web.Pages.Account;
 
 /// <summary>One's own account.</summary>
-public sealed class IndexModel(FairwayDb db, KeptTexts texts, Closing closing, SecondFactors factors, SignOns signOns, SignOnSettings signOn, Words words) : PageModel
+public sealed class IndexModel(
+    FairwayDb db,
+    KeptTexts texts,
+    Closing closing,
+    SecondFactors factors,
+    SignOns signOns,
+    SignOnSettings signOn,
+    Words words
+) : PageModel
 {
     public Reader Reader { get; private set; } = null!;
 
@@ -27,7 +35,6 @@ public sealed class IndexModel(FairwayDb db, KeptTexts texts, Closing closing, S
 
     /// <summary>Identity providers that the account is linked to, by name.</summary>
     public IReadOnlyList<string> Providers { get; private set; } = [];
-
 
     public IReadOnlyList<OfficeGrant> Offices { get; private set; } = [];
 
@@ -49,12 +56,15 @@ public sealed class IndexModel(FairwayDb db, KeptTexts texts, Closing closing, S
     {
         Reader = HttpContext.Reader();
         Language = words.Language;
-        var mine = await db.Users.Where(a => a.Id == Reader.AccountId).Select(a => new
+        var mine = await db
+            .Users.Where(a => a.Id == Reader.AccountId)
+            .Select(a => new
             {
                 a.Email,
                 a.WeeklyNotices,
                 a.PasswordHash,
-            }).SingleAsync(cancel);
+            })
+            .SingleAsync(cancel);
         (Email, Weekly) = (mine.Email ?? "", mine.WeeklyNotices);
         HasPassword = signOn.LocalPasswords && mine.PasswordHash is not null;
         Providers =

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using Fairway.Testing;
 using Microsoft.AspNetCore.WebUtilities;
 using NodaTime;
 
@@ -41,7 +40,9 @@ public sealed partial class Hostile_providers
     private static string Altered(string token, int part, Func<string, string> how)
     {
         var parts = token.Split('.');
-        parts[part] = WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(how(Encoding.UTF8.GetString(WebEncoders.Base64UrlDecode(parts[part])))));
+        parts[part] = WebEncoders.Base64UrlEncode(
+            Encoding.UTF8.GetBytes(how(Encoding.UTF8.GetString(WebEncoders.Base64UrlDecode(parts[part]))))
+        );
         return string.Join('.', parts);
     }
 
@@ -84,15 +85,15 @@ public sealed partial class Hostile_providers
             ["algorithm: None"] = _ => Algorithm("None", _ => []),
             ["algorithm: none, with a signature"] = _ => Head("alg", "none"),
             ["algorithm: missing"] = _ => new() { Header = header => header.Remove("alg") },
-            ["algorithm: HMAC with the client's secret"] = _ => Algorithm("HS256", b => Hmac(Encoding.UTF8.GetBytes(TheProvider.Secret), b)),
+            ["algorithm: HMAC with the client's secret"] = _ =>
+                Algorithm("HS256", b => Hmac(Encoding.UTF8.GetBytes(TheProvider.Secret), b)),
             ["algorithm: HMAC with the public key"] = p => Algorithm("HS256", b => Hmac(p.Key.ExportSubjectPublicKeyInfo(), b)),
             ["algorithm: HMAC with the public key's text"] = p =>
                 Algorithm("HS256", b => Hmac(Encoding.ASCII.GetBytes(p.Key.ExportSubjectPublicKeyInfoPem()), b)),
             ["algorithm: HMAC with the modulus"] = p => Algorithm("HS256", b => Hmac(p.Key.ExportParameters(false).Modulus!, b)),
             ["algorithm: elliptic, with the RSA key"] = _ => Head("alg", "ES256"),
             ["algorithm: another hash than was signed"] = _ => Head("alg", "RS512"),
-            ["algorithm: SHA-1"] = p =>
-                Algorithm("RS1", b => p.Key.SignData(b, HashAlgorithmName.SHA1, RSASignaturePadding.Pkcs1)),
+            ["algorithm: SHA-1"] = p => Algorithm("RS1", b => p.Key.SignData(b, HashAlgorithmName.SHA1, RSASignaturePadding.Pkcs1)),
             ["signature: empty"] = _ => new() { Sign = _ => [] },
             ["signature: of something else"] = p => new() { Sign = _ => By(p.Key, [1, 2, 3]) },
             ["signature: one bit wrong"] = p => new() { Sign = b => [.. By(p.Key, b).Select((x, i) => i == 9 ? (byte)(x ^ 1) : x)] },
@@ -100,11 +101,7 @@ public sealed partial class Hostile_providers
             ["key: one that nobody knows"] = _ => new() { Header = h => h["kid"] = "unknown", Sign = b => By(s_other, b) },
             ["key: none named, another used"] = _ => new() { Header = h => h.Remove("kid"), Sign = b => By(s_other, b) },
             ["key: sent along"] = _ =>
-                new()
-                {
-                    Header = h => (h["kid"], h["jwk"]) = ("mine", TheProvider.Public(s_other, "mine")),
-                    Sign = b => By(s_other, b),
-                },
+                new() { Header = h => (h["kid"], h["jwk"]) = ("mine", TheProvider.Public(s_other, "mine")), Sign = b => By(s_other, b) },
             ["key: at an address sent along"] = p =>
                 new() { Header = h => (h["kid"], h["jku"]) = ("mine", p.Issuer("other") + "/keys"), Sign = b => By(s_other, b) },
             ["key: a certificate sent along"] = _ =>
@@ -122,7 +119,8 @@ public sealed partial class Hostile_providers
             ["time: run out by more than clocks differ"] = p => Claim("exp", p.Now(Duration.FromSeconds(-60))),
             ["time: no end"] = _ => Without("exp"),
             ["time: an end in words"] = _ => Claim("exp", "tomorrow"),
-            ["time: an end as a text"] = p => Claim("exp", p.Now(Duration.FromHours(1)).ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            ["time: an end as a text"] = p =>
+                Claim("exp", p.Now(Duration.FromHours(1)).ToString(System.Globalization.CultureInfo.InvariantCulture)),
             ["time: an end beyond all calendars"] = _ => Claim("exp", 1e300),
             ["time: no beginning"] = _ => Without("iat"),
             ["time: made tomorrow"] = p => Claim("iat", p.Now(Duration.FromDays(1))),
@@ -141,7 +139,11 @@ public sealed partial class Hostile_providers
                     Token = token =>
                     {
                         var parts = token.Split('.');
-                        var twice = Altered(token, 1, json => json.Replace("\"sub\":", "\"sub\":\"root\",\"sub\":", StringComparison.Ordinal));
+                        var twice = Altered(
+                            token,
+                            1,
+                            json => json.Replace("\"sub\":", "\"sub\":\"root\",\"sub\":", StringComparison.Ordinal)
+                        );
                         var signed = parts[0] + "." + twice.Split('.')[1];
                         return signed + "." + WebEncoders.Base64UrlEncode(By(p.Key, Encoding.ASCII.GetBytes(signed)));
                     },
@@ -206,7 +208,8 @@ public sealed partial class Hostile_providers
             ["metadata: no place for tokens"] = _ => new() { Metadata = m => m.Remove("token_endpoint") },
             ["metadata: no keys' address"] = _ => new() { Metadata = m => m.Remove("jwks_uri") },
             ["keys: none"] = _ => new() { Keys = k => k["keys"] = new JsonArray() },
-            ["keys: for encryption alone"] = p => new() { Keys = k => k["keys"] = new JsonArray(TheProvider.Public(p.Key, p.KeyId, "enc")) },
+            ["keys: for encryption alone"] = p =>
+                new() { Keys = k => k["keys"] = new JsonArray(TheProvider.Public(p.Key, p.KeyId, "enc")) },
             ["keys: one that is too short"] = p =>
                 new() { Keys = k => k["keys"] = new JsonArray(TheProvider.Public(s_short, p.KeyId)), Sign = b => By(s_short, b) },
             ["keys: a shared one"] = p =>

@@ -31,14 +31,15 @@ public sealed class SignOnInABrowserTests(TheBrowser browser)
             _ => TheProvider.Secret
         );
         await using var scene = await AccountsScene.On(Testing.Provider.Sqlite, signOn: settings);
+        // The provider goes by the machine's clock.
+        scene.Clock.Now = Composition.MachineClock.GetCurrentInstant();
         using var provider = await StartAsync(port, scene.Server.Url);
+        await using var window = await browser.Open(scene.Server);
         try
         {
-            await using var window = await browser.Open(scene.Server);
             var page = window.Page;
             async Task SignOn(bool factor)
             {
-                // The provider goes by the machine's clock.
                 scene.Clock.Now = Composition.MachineClock.GetCurrentInstant();
                 await page.GetByLabel("Name").FillAsync("hana");
                 await page.GetByLabel("With a key").SetCheckedAsync(factor);
@@ -77,6 +78,10 @@ public sealed class SignOnInABrowserTests(TheBrowser browser)
             (await scene.Mails("AddressNew")).ShouldHaveSingleItem();
             window.Complaints.ShouldBeEmpty();
         }
+        catch (TimeoutException late)
+        {
+            throw new InvalidOperationException(window.Page.Url + " says: " + await window.Page.InnerTextAsync("body"), late);
+        }
         finally
         {
             provider.Kill();
@@ -87,9 +92,13 @@ public sealed class SignOnInABrowserTests(TheBrowser browser)
     {
         var folder = await Node.Installed("Fairway.Web.Tests");
         var process = Process.Start(
-            new ProcessStartInfo("node", ["provider.mjs", port.ToString(System.Globalization.CultureInfo.InvariantCulture), fairway.ToString()])
+            new ProcessStartInfo(
+                "node",
+                ["provider.mjs", port.ToString(System.Globalization.CultureInfo.InvariantCulture), fairway.ToString()]
+            )
             {
                 WorkingDirectory = folder,
+                UseShellExecute = false,
                 RedirectStandardOutput = true,
             }
         )!;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using Fairway.App.Accounts;
 using Fairway.Testing;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -290,7 +289,8 @@ public sealed class SignOnTests
         );
         yield return (
             "another key",
-            () => SendToken(scene, scene.Provider.Sign(scene.Provider.Header(), Good(), b => [.. Encoding.ASCII.GetBytes("x"), .. b[..255]]))
+            () =>
+                SendToken(scene, scene.Provider.Sign(scene.Provider.Header(), Good(), b => [.. Encoding.ASCII.GetBytes("x"), .. b[..255]]))
         );
         yield return ("nothing", () => SendToken(scene, ""));
     }

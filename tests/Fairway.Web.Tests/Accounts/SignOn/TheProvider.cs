@@ -1,9 +1,7 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Fairway.Testing;
 using Microsoft.AspNetCore.WebUtilities;
@@ -97,7 +95,13 @@ internal sealed class TheProvider : IAsyncDisposable
         return $"{signed}.{WebEncoders.Base64UrlEncode(signature)}";
     }
 
-    public JsonObject Header() => new() { ["alg"] = "RS256", ["kid"] = KeyId, ["typ"] = "JWT" };
+    public JsonObject Header() =>
+        new()
+        {
+            ["alg"] = "RS256",
+            ["kid"] = KeyId,
+            ["typ"] = "JWT",
+        };
 
     public long Now(Duration? later = null) => (Clock.GetCurrentInstant() + (later ?? Duration.Zero)).ToUnixTimeSeconds();
 
