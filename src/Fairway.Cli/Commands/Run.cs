@@ -5,7 +5,6 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Fairway.App.Notices;
-using Fairway.Web.Accounts.SignOn;
 using Fairway.Web.Hosting.Paper;
 using Microsoft.Extensions.Hosting;
 
@@ -278,26 +277,10 @@ internal static class Run
                 result.GetValue(s_compilerKey),
                 result.GetValue(s_compilerAdministration)
             ),
-            SignOn = SignOnOf(result.GetValue(s_signOn)?.FullName ?? Environment.GetEnvironmentVariable("FAIRWAY_SIGN_ON")),
+            SignOn = SignOnOptions.Of(result.GetValue(s_signOn)),
             Browser = BrowserOf(Environment.GetEnvironmentVariable("FAIRWAY_CHROMIUM")),
             PublicUrl = url ?? new UriBuilder(certificate is null ? "http" : "https", host, port).Uri,
         };
-    }
-
-    private static SignOnSettings SignOnOf(string? file)
-    {
-        if (string.IsNullOrEmpty(file))
-        {
-            return SignOnSettings.None;
-        }
-        try
-        {
-            return SignOnFile.Read(file, Environment.GetEnvironmentVariable);
-        }
-        catch (SignOnMistakeException wrong)
-        {
-            throw Stop.Usage($"--sign-on {file}: {wrong.Message}");
-        }
     }
 
     private static string? BrowserOf(string? named) =>

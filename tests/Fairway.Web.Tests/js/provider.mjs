@@ -18,6 +18,8 @@ const provider = new Provider(`http://127.0.0.1:${port}`, {
   ],
   cookies: { keys: ["of this run alone"] },
   features: { devInteractions: { enabled: false }, backchannelLogout: { enabled: true } },
+  // Its own one refuses addresses of this machine.
+  fetch: (url, { dispatcher, ...options }) => fetch(url, options),
   interactions: { url: (_, interaction) => `/interaction/${interaction.uid}` },
   pkce: { required: () => true },
   findAccount: (_, id) => ({
@@ -31,6 +33,9 @@ const provider = new Provider(`http://127.0.0.1:${port}`, {
     return grant;
   },
 });
+
+provider.on("backchannel.error", (_, error) => console.error(error));
+provider.on("server_error", (_, error) => console.error(error));
 
 const form = `<!doctype html><html lang="en"><title>Headquarters</title><h1>Headquarters</h1><form method="post">
 <label>Name <input name="login" required></label> <label><input type="checkbox" name="factor" value="yes"> With a key</label>
