@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Fairway.Sqlite.Migrations
 {
     [DbContext(typeof(FairwayDb))]
-    [Migration("20261130003934_SignOn")]
+    [Migration("20261130012710_SignOn")]
     partial class SignOn
     {
         /// <inheritdoc />
@@ -2814,6 +2814,91 @@ namespace Fairway.Sqlite.Migrations
                     b.ToTable("promotions_whatif", (string)null);
                 });
 
+            modelBuilder.Entity("Fairway.App.Reclassification.Exercises.ReclassificationExercise", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("EvaluationsUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OpenedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("OpenedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PolicyVersion")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PreparedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("PreparedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PublishedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("QuestionnairesUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ReferenceOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("reclassification_exercises", (string)null);
+                });
+
+            modelBuilder.Entity("Fairway.App.Reclassification.Exercises.ReclassificationExerciseRegion", b =>
+                {
+                    b.Property<Guid>("ExerciseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Region")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ExerciseId", "Region");
+
+                    b.ToTable("reclassification_exercise_regions", (string)null);
+                });
+
+            modelBuilder.Entity("Fairway.App.Reclassification.Exercises.ReclassificationLeftOut", b =>
+                {
+                    b.Property<Guid>("ExerciseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StaffId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ExerciseId", "StaffId");
+
+                    b.ToTable("reclassification_left_out", (string)null);
+                });
+
             modelBuilder.Entity("Fairway.App.Reclassification.JobComment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2983,7 +3068,7 @@ namespace Fairway.Sqlite.Migrations
                     b.Property<DateOnly?>("DecidedOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("DescriptionId")
+                    b.Property<Guid?>("DescriptionId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("EffectGrade")
@@ -2993,6 +3078,9 @@ namespace Fairway.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("EvaluatorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ExerciseId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Grade")
@@ -3029,11 +3117,17 @@ namespace Fairway.Sqlite.Migrations
                     b.Property<DateOnly?>("RecommendedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Region")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ReporterId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("RequestedBy")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ResultDueOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ResultGrade")
@@ -3067,6 +3161,9 @@ namespace Fairway.Sqlite.Migrations
                     b.HasIndex("RequestedBy");
 
                     b.HasIndex("StaffId");
+
+                    b.HasIndex("ExerciseId", "StaffId")
+                        .IsUnique();
 
                     b.HasIndex("UnitCode", "State");
 
@@ -5986,6 +6083,24 @@ namespace Fairway.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Fairway.App.Reclassification.Exercises.ReclassificationExerciseRegion", b =>
+                {
+                    b.HasOne("Fairway.App.Reclassification.Exercises.ReclassificationExercise", null)
+                        .WithMany("Regions")
+                        .HasForeignKey("ExerciseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fairway.App.Reclassification.Exercises.ReclassificationLeftOut", b =>
+                {
+                    b.HasOne("Fairway.App.Reclassification.Exercises.ReclassificationExercise", null)
+                        .WithMany()
+                        .HasForeignKey("ExerciseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Fairway.App.Reclassification.JobComment", b =>
                 {
                     b.HasOne("Fairway.App.Reclassification.JobDescription", null)
@@ -6018,8 +6133,12 @@ namespace Fairway.Sqlite.Migrations
                     b.HasOne("Fairway.App.Reclassification.JobDescription", null)
                         .WithMany()
                         .HasForeignKey("DescriptionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Fairway.App.Reclassification.Exercises.ReclassificationExercise", null)
+                        .WithMany()
+                        .HasForeignKey("ExerciseId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Fairway.App.Reclassification.JobDescription", null)
                         .WithMany()
@@ -6378,6 +6497,11 @@ namespace Fairway.Sqlite.Migrations
             modelBuilder.Entity("Fairway.App.Learning.LearningSession", b =>
                 {
                     b.Navigation("Signups");
+                });
+
+            modelBuilder.Entity("Fairway.App.Reclassification.Exercises.ReclassificationExercise", b =>
+                {
+                    b.Navigation("Regions");
                 });
 
             modelBuilder.Entity("Fairway.App.Reclassification.JobDescription", b =>

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Fairway.Postgres.Migrations
 {
     [DbContext(typeof(FairwayDb))]
-    [Migration("20261130003941_SignOn")]
+    [Migration("20261130012719_SignOn")]
     partial class SignOn
     {
         /// <inheritdoc />
@@ -3100,6 +3100,99 @@ namespace Fairway.Postgres.Migrations
                     b.ToTable("promotions_whatif", (string)null);
                 });
 
+            modelBuilder.Entity("Fairway.App.Reclassification.Exercises.ReclassificationExercise", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("EvaluationsUntil")
+                        .HasColumnType("date");
+
+                    b.Property<string>("OpenedBy")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("OpenedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("PolicyVersion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("PreparedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("PreparedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("PublishedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("QuestionnairesUntil")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("ReferenceOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("reclassification_exercises", (string)null);
+                });
+
+            modelBuilder.Entity("Fairway.App.Reclassification.Exercises.ReclassificationExerciseRegion", b =>
+                {
+                    b.Property<Guid>("ExerciseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Region")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("ExerciseId", "Region");
+
+                    b.ToTable("reclassification_exercise_regions", (string)null);
+                });
+
+            modelBuilder.Entity("Fairway.App.Reclassification.Exercises.ReclassificationLeftOut", b =>
+                {
+                    b.Property<Guid>("ExerciseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("StaffId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("ExerciseId", "StaffId");
+
+                    b.ToTable("reclassification_left_out", (string)null);
+                });
+
             modelBuilder.Entity("Fairway.App.Reclassification.JobComment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3289,7 +3382,7 @@ namespace Fairway.Postgres.Migrations
                     b.Property<DateOnly?>("DecidedOn")
                         .HasColumnType("date");
 
-                    b.Property<Guid>("DescriptionId")
+                    b.Property<Guid?>("DescriptionId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("EffectGrade")
@@ -3302,6 +3395,9 @@ namespace Fairway.Postgres.Migrations
                     b.Property<string>("EvaluatorId")
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<Guid?>("ExerciseId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Grade")
                         .IsRequired()
@@ -3343,6 +3439,10 @@ namespace Fairway.Postgres.Migrations
                     b.Property<DateOnly?>("RecommendedOn")
                         .HasColumnType("date");
 
+                    b.Property<string>("Region")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("ReporterId")
                         .HasColumnType("text")
                         .UseCollation("C");
@@ -3351,6 +3451,9 @@ namespace Fairway.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<DateOnly?>("ResultDueOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("ResultGrade")
                         .HasColumnType("text")
@@ -3387,6 +3490,9 @@ namespace Fairway.Postgres.Migrations
                     b.HasIndex("RequestedBy");
 
                     b.HasIndex("StaffId");
+
+                    b.HasIndex("ExerciseId", "StaffId")
+                        .IsUnique();
 
                     b.HasIndex("UnitCode", "State");
 
@@ -6596,6 +6702,24 @@ namespace Fairway.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Fairway.App.Reclassification.Exercises.ReclassificationExerciseRegion", b =>
+                {
+                    b.HasOne("Fairway.App.Reclassification.Exercises.ReclassificationExercise", null)
+                        .WithMany("Regions")
+                        .HasForeignKey("ExerciseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fairway.App.Reclassification.Exercises.ReclassificationLeftOut", b =>
+                {
+                    b.HasOne("Fairway.App.Reclassification.Exercises.ReclassificationExercise", null)
+                        .WithMany()
+                        .HasForeignKey("ExerciseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Fairway.App.Reclassification.JobComment", b =>
                 {
                     b.HasOne("Fairway.App.Reclassification.JobDescription", null)
@@ -6628,8 +6752,12 @@ namespace Fairway.Postgres.Migrations
                     b.HasOne("Fairway.App.Reclassification.JobDescription", null)
                         .WithMany()
                         .HasForeignKey("DescriptionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Fairway.App.Reclassification.Exercises.ReclassificationExercise", null)
+                        .WithMany()
+                        .HasForeignKey("ExerciseId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Fairway.App.Reclassification.JobDescription", null)
                         .WithMany()
@@ -6989,6 +7117,11 @@ namespace Fairway.Postgres.Migrations
             modelBuilder.Entity("Fairway.App.Learning.LearningSession", b =>
                 {
                     b.Navigation("Signups");
+                });
+
+            modelBuilder.Entity("Fairway.App.Reclassification.Exercises.ReclassificationExercise", b =>
+                {
+                    b.Navigation("Regions");
                 });
 
             modelBuilder.Entity("Fairway.App.Reclassification.JobDescription", b =>
