@@ -35,6 +35,7 @@ public sealed class PersonModel(
 
     /// <summary>Since when the organization's directory keeps the account; null: it doesn't.</summary>
     public DirectoryHold? Directory { get; private set; }
+
     /// <summary>Identity providers that the account is linked to.</summary>
     public IReadOnlyList<string> Providers { get; private set; } = [];
 
