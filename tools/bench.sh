@@ -15,6 +15,7 @@ Usage: ./fairway bench weight [URL]
        ./fairway bench eligibility [--officials N] [--keep DIR]
        ./fairway bench blind [--runs N]
        ./fairway bench linkage [--runs N]
+       ./fairway bench fuzz [--requests N] [--seed N]
 
   weight   what a first visit to home, an appraisal and the team page transfers: compressed bytes, requests, hosts.
            Asks the demonstration at URL (default http://localhost:5080; start it with ./fairway run).
@@ -37,6 +38,9 @@ Usage: ./fairway bench weight [URL]
   blind    blind tokens: signatures a second and core, tokens that the browser's code (run by Node) and this code make together, and what answers
            cost the compiler: answers a second, processor time, memory.
            --runs N       tokens made together (default 10,000; each takes the browser's code a tenth of a second)
+  fuzz     every endpoint is asked for what it doesn't expect, as five kinds of people and as nobody, on both databases: what was answered, and each failure.
+           --requests N   for each database (default 100,000: half an hour)
+           --seed N       what is asked (default: the day)
   linkage  the linkage attack at full size, 200 groups and 1,600 respondents, on both databases: how many are met by each attack, in each run and on
            average. By chance it is 200 of 1,600; the average of all runs of an attack has to lie within 42 of that, and one run at 256 at most.
            --runs N       so many cycles after each other (default 3; each takes some minutes)
@@ -44,7 +48,7 @@ HELP
 }
 
 case "${1:-}" in
-  weight | web | obligations | eligibility | blind | linkage) ;;
+  weight | web | obligations | eligibility | blind | linkage | fuzz) ;;
   '' | --help | -h) usage && exit 0 ;;
   *) usage && exit 2 ;;
 esac
@@ -54,6 +58,31 @@ if [[ " $* " == *" --help "* ]]; then
 fi
 
 need_dotnet
+if [ "$1" = fuzz ]; then
+  shift
+  FAIRWAY_TEST_FUZZ=100000 FAIRWAY_TEST_FUZZ_SEED=$(date +%Y%m%d)
+  while [ $# -gt 0 ]; do
+    [[ ${2:-} =~ ^[1-9][0-9]*$ ]] || stop 2 "bench fuzz takes --requests N and --seed N."
+    case "$1" in
+      --requests) FAIRWAY_TEST_FUZZ=$2 ;;
+      --seed) FAIRWAY_TEST_FUZZ_SEED=$2 ;;
+      *) stop 2 "bench fuzz takes --requests N and --seed N." ;;
+    esac
+    shift 2
+  done
+  trap stop_postgres EXIT
+  [ -n "${FAIRWAY_TEST_POSTGRES:-}" ] || start_postgres || stop 1 "PostgreSQL could not be started: install it."
+  mkdir -p "$artifacts"
+  build_all "$root/tests/Fairway.Web.Tests" >"$artifacts/bench.log" 2>&1 || stop 1 "the build failed: artifacts/bench.log."
+  export FAIRWAY_TEST_FUZZ FAIRWAY_TEST_FUZZ_SEED FAIRWAY_TEST_FUZZ_NOTES="$artifacts/fuzz.txt"
+  : >"$FAIRWAY_TEST_FUZZ_NOTES"
+  status=0
+  dotnet exec "$root/tests/Fairway.Web.Tests/bin/Release/net10.0/Fairway.Web.Tests.dll" --no-progress --no-ansi --filter-class '*FuzzTests' \
+    >"$artifacts/bench.log" 2>&1 || status=1
+  cat "$FAIRWAY_TEST_FUZZ_NOTES"
+  [ "$status" = 0 ] || grep -a -A4 'should be empty' "$artifacts/bench.log" | cut -c1-600 >&2 || true
+  exit "$status"
+fi
 if [ "$1" = linkage ]; then
   trap stop_postgres EXIT
   [ -n "${FAIRWAY_TEST_POSTGRES:-}" ] || start_postgres || stop 1 "PostgreSQL could not be started: install it."

@@ -2,6 +2,7 @@ using Fairway.App;
 using Fairway.Web.Accounts;
 using Fairway.Web.Components;
 using Fairway.Web.Provisioning;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
@@ -22,6 +23,13 @@ public sealed partial class ErrorPages(ILogger<ErrorPages> log, Frame frame, Pag
 
     private const string DatabaseKind = "fairway.database";
 
+    /// <summary>A form that ends in its middle, or holds what is no text: the framework's reader says so by an exception, and no page has been asked yet.</summary>
+    private static bool IsUnreadable(HttpContext http, Exception failure) =>
+        failure is InvalidDataException or IOException
+        && failure.Source == "Microsoft.AspNetCore.WebUtilities"
+        && http.Request.HasFormContentType
+        && http.Features.Get<IFormFeature>() is { Form: null };
+
     public async Task Run(HttpContext http, RequestDelegate next)
     {
         try
@@ -38,6 +46,12 @@ public sealed partial class ErrorPages(ILogger<ErrorPages> log, Frame frame, Pag
             http.Response.Clear();
             Headers.Apply(http);
             http.Response.StatusCode = wrong.StatusCode;
+        }
+        catch (Exception broken) when (!http.Response.HasStarted && IsUnreadable(http, broken))
+        {
+            http.Response.Clear();
+            Headers.Apply(http);
+            http.Response.StatusCode = StatusCodes.Status400BadRequest;
         }
         catch (DbUpdateConcurrencyException) when (!http.Response.HasStarted)
         {
@@ -155,16 +169,19 @@ public sealed partial class ErrorPages(ILogger<ErrorPages> log, Frame frame, Pag
     /// <summary>What was typed into the form that failed, so that it can be copied from the page: nothing typed is lost.</summary>
     private static async Task<IReadOnlyList<(string? Label, string Text)>> KeptTexts(HttpContext http, int status)
     {
-        if (!HttpMethods.IsPost(http.Request.Method) || !http.Request.HasFormContentType || status == 404)
+        if (!HttpMethods.IsPost(http.Request.Method) || !http.Request.HasFormContentType)
         {
             return [];
         }
         try
         {
-            return KeptForms.TextsIn(await http.Request.ReadFormAsync(http.RequestAborted));
+            var form = await http.Request.ReadFormAsync(http.RequestAborted);
+            return status == 404 ? [] : KeptForms.TextsIn(form);
         }
         catch (Exception unreadable) when (unreadable is IOException or InvalidDataException or BadHttpRequestException)
         {
+            // The page's own forms ask for it as well.
+            http.Request.Form = FormCollection.Empty;
             return [];
         }
     }

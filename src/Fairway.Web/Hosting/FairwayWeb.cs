@@ -133,6 +133,7 @@ public static class FairwayWeb
         mvc.ModelMetadataDetailsProviders.Add(new SuppressChildValidationMetadataProvider(typeof(LocalDate)));
         mvc.ModelMetadataDetailsProviders.Add(new Sentences());
         mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+        mvc.Filters.Add<HandledAlone>();
         mvc.Filters.Add<FrameFilter>();
         mvc.Filters.Add<ExpiredFormFilter>();
         mvc.Filters.Add<NoLongerYours>();
@@ -160,6 +161,23 @@ public static class FairwayWeb
                 return toLogin(context);
             };
         }
+    }
+
+    /// <summary>A page that takes no such form would else be drawn without having been loaded.</summary>
+    private sealed class HandledAlone : IPageFilter
+    {
+        public void OnPageHandlerSelected(PageHandlerSelectedContext context) { }
+
+        public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+        {
+            var method = context.HttpContext.Request.Method;
+            if (context.HandlerMethod is null && !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method))
+            {
+                context.Result = new NotFoundResult();
+            }
+        }
+
+        public void OnPageHandlerExecuted(PageHandlerExecutedContext context) { }
     }
 
     private sealed class FrameFilter : IAsyncResultFilter

@@ -54,16 +54,20 @@ internal sealed class Visit : IDisposable
         bool file = false
     )
     {
+        var whole = fields.Append(KeyValuePair.Create("__form", await TokenAsync()));
+        using HttpContent body = file ? await WithFile(whole) : new FormUrlEncodedContent(whole);
+        using var answer = await client.PostAsync(new Uri(path, UriKind.Relative), body);
+        return (answer.StatusCode, answer.Headers.Location?.ToString() ?? "");
+    }
+
+    /// <summary>The token that a form of this reader carries.</summary>
+    public async Task<string> TokenAsync()
+    {
         if (token is null)
         {
             await PageAsync("/accessibility");
         }
-
-        using HttpContent body = file
-            ? await WithFile(fields.Append(KeyValuePair.Create("__form", token ?? "")))
-            : new FormUrlEncodedContent(fields.Append(KeyValuePair.Create("__form", token ?? "")));
-        using var answer = await client.PostAsync(new Uri(path, UriKind.Relative), body);
-        return (answer.StatusCode, answer.Headers.Location?.ToString() ?? "");
+        return token ?? "";
     }
 
     /// <summary>What is answered to a request that no page makes.</summary>
@@ -73,6 +77,8 @@ internal sealed class Visit : IDisposable
         using var answer = await client.SendAsync(request);
         return answer.StatusCode;
     }
+
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => client.SendAsync(request);
 
     public void Dispose() => client.Dispose();
 
