@@ -1,8 +1,8 @@
 using Fairway.App;
 using Fairway.App.Accounts;
 using Fairway.App.Accounts.SecondFactor;
-using Fairway.App.Provisioning;
 using Fairway.App.Accounts.SignOn;
+using Fairway.App.Provisioning;
 using Fairway.Web.Accounts;
 using Fairway.Web.Components;
 using Microsoft.AspNetCore.Identity;
