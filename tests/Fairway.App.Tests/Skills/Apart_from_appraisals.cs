@@ -157,14 +157,17 @@ public sealed class Apart_from_appraisals
         await db.Database.OpenConnectionAsync();
         foreach (var entity in db.Model.GetEntityTypes())
         {
-            foreach (var property in entity.GetProperties())
+            // What is kept within JSON has one column for all of it.
+            var columns = entity.GetContainerColumnName() is { } json
+                ? [json]
+                : entity.GetProperties().Select(p => p.GetColumnName()).ToList();
+            foreach (var column in columns)
             {
                 await using var command = db.Database.GetDbConnection().CreateCommand();
-                command.CommandText =
-                    $"SELECT count(*) FROM \"{entity.GetTableName()}\" WHERE CAST(\"{property.GetColumnName()}\" AS TEXT) LIKE '%{text}%'";
+                command.CommandText = $"SELECT count(*) FROM \"{entity.GetTableName()}\" WHERE CAST(\"{column}\" AS TEXT) LIKE '%{text}%'";
                 if (Convert.ToInt64(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture) > 0)
                 {
-                    found.Add($"{entity.GetTableName()}.{property.GetColumnName()}");
+                    found.Add($"{entity.GetTableName()}.{column}");
                 }
             }
         }
