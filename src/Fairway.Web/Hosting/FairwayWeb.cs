@@ -121,7 +121,11 @@ public static class FairwayWeb
             app.UseAuthorization();
         }
         app.MapGet("/language", Languages.Choose).AllowAnonymous();
-        app.MapPost("/account/sign-on/{provider}/logout", BackChannelLogout.TakeAsync).AllowAnonymous();
+        // Pages can be served without accounts.
+        if (app.Services.GetService<SignOnSettings>() is not null)
+        {
+            app.MapPost("/account/sign-on/{provider}/logout", BackChannelLogout.TakeAsync).AllowAnonymous();
+        }
         app.MapRazorPages();
         app.MapScim();
         return app;
