@@ -98,8 +98,6 @@ public static class Composition
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         // It warns on every form that it made the answer uncacheable, which all our answers are anyway.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
-        // It says at each answer that our stricter caching rule has taken the place of its own.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, parts));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         AddParts(builder.Services, parts);

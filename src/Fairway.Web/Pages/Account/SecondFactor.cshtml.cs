@@ -194,14 +194,7 @@ public sealed class SecondFactorModel(
             return await ShowAsync(result, [], cancel);
         }
         var me = HttpContext.Reader().AccountId;
-        if (await factors.IsNeededAsync(me, cancel))
-        {
-            await signingIn.RenewAsync(me, cancel);
-        }
-        else
-        {
-            await signingIn.RenewAsync(me, factor: null, cancel);
-        }
+        await (await factors.IsNeededAsync(me, cancel) ? signingIn.RenewAsync(me, cancel) : signingIn.RenewAsync(me, factor: null, cancel));
         this.Done(words[done]);
         return LocalRedirect("~/account/second-factor");
     }
