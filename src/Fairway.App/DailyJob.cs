@@ -1,3 +1,4 @@
+using Fairway.App.Accounts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -24,6 +25,7 @@ public abstract partial class DailyJob(IServiceScopeFactory scopes, ILogger log)
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
+                scope.ServiceProvider.GetRequiredService<Asking>().AsProduct();
                 await RoundAsync(scope.ServiceProvider, stoppingToken);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)

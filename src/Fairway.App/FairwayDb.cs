@@ -153,6 +153,7 @@ public class FairwayDb(DbContextOptions<FairwayDb> options) : IdentityUserContex
     public DbSet<DirectoryGroup> DirectoryGroups => Set<DirectoryGroup>();
     public DbSet<GroupMember> GroupMembers => Set<GroupMember>();
     public DbSet<EndedSignOn> EndedSignOns => Set<EndedSignOn>();
+    public DbSet<AttemptCount> AttemptCounts => Set<AttemptCount>();
     public DbSet<KeptText> KeptTexts => Set<KeptText>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
@@ -163,6 +164,9 @@ public class FairwayDb(DbContextOptions<FairwayDb> options) : IdentityUserContex
 
     /// <summary>Keys that protect cookies and kept texts, shared by all nodes (decision 22).</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>In whose name this context asks, where the database guards rows. Given anew with each lease from the pool.</summary>
+    public Asking Asking { get; set; } = new();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Stored.Alike(configurationBuilder);
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Fairway.App;
+using Fairway.App.Accounts;
 using Fairway.App.Feedback;
 using Fairway.App.Learning;
 using Fairway.App.Notices;
@@ -13,6 +14,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -118,7 +120,10 @@ public static class Composition
         services.AddSingleton(parts.Policies);
         services.AddSingleton(parts.Learning);
         services.AddSingleton(parts.Database.TroubleOf);
-        services.AddDbContextPool<FairwayDb>(options => parts.Database.Configure(options));
+        services.AddPooledDbContextFactory<FairwayDb>(options => parts.Database.Configure(options));
+        services.AddScoped(scope =>
+            parts.Database.Leased(scope.GetRequiredService<IDbContextFactory<FairwayDb>>(), scope.GetRequiredService<Asking>())
+        );
         services.AddDbContextPool<SkillsDb>(options => parts.Database.Skills.Configure(options));
         services.AddFairwayApp();
         services.AddFairwayWeb(web => web.Browser = parts.Browser);

@@ -1,5 +1,6 @@
 using Fairway.App;
 using Fairway.Postgres;
+using Fairway.Postgres.Rows;
 using Fairway.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,10 +14,17 @@ public abstract class DatabaseAt
 
     private readonly string _connection;
 
+    /// <summary>On PostgreSQL, whoever owns the tables and updates them; the same connection where nobody else is named.</summary>
+    private readonly string _owner;
+
+    private bool? _guardsRows;
+
     /// <param name="connection"><c>Host=…</c> means PostgreSQL, anything else an SQLite file.</param>
-    protected DatabaseAt(string connection)
+    /// <param name="owner">Connection of the user who owns the tables on PostgreSQL, into whichever database; null: the same user.</param>
+    protected DatabaseAt(string connection, string? owner)
     {
         _connection = connection;
+        _owner = owner is null || !IsPostgres(connection) ? connection : PostgresDatabase.As(owner, connection);
         if (IsPostgres(connection))
         {
             _server = connection;
@@ -39,19 +47,67 @@ public abstract class DatabaseAt
 
     public DatabaseTroubleOf TroubleOf { get; }
 
-    public void Configure(DbContextOptionsBuilder options) => Configure(options, create: false);
+    /// <summary>
+    /// Whether the server guards rows against the product's user (ADR 29): on PostgreSQL, where that is not the owner of the tables. Where it can't be asked, it is told
+    /// who asks all the same.
+    /// </summary>
+    public bool GuardsRows => _server is not null && (_guardsRows ?? (_guardsRows = GuardedRows.AreGuarded(_server)) ?? true);
 
-    protected void Configure(DbContextOptionsBuilder options, bool create)
+    public void Configure(DbContextOptionsBuilder options)
     {
         if (_server is not null)
         {
-            PostgresDatabase.Configure(options, _server);
+            PostgresDatabase.Configure(options, _server, GuardsRows);
         }
         else
         {
-            SqliteDatabase.Configure(options, _connection, create);
+            SqliteDatabase.Configure(options, _connection, create: false);
         }
     }
+
+    /// <summary>The same as the owner of the tables, who may make them.</summary>
+    protected void ConfigureToUpdate(DbContextOptionsBuilder options)
+    {
+        if (_server is not null)
+        {
+            PostgresDatabase.Configure(options, _owner);
+        }
+        else
+        {
+            SqliteDatabase.Configure(options, _connection, create: true);
+        }
+    }
+
+    /// <summary>After the tables are this version's: who may do what in them, where the server decides that.</summary>
+    /// <param name="changed">Whether the tables were made or updated just now.</param>
+    /// <param name="stop">Ends the waiting.</param>
+    internal async Task GuardAsync(bool changed, CancellationToken stop)
+    {
+        if (_server is null)
+        {
+            return;
+        }
+        var current = !changed && await AreCurrentAsync(_server, stop);
+        if (_owner != _connection || (!current && !GuardsRows))
+        {
+            await GuardAsync(_owner, PostgresDatabase.UserOf(_server), stop);
+            _guardsRows = null;
+        }
+        else if (!current && !changed)
+        {
+            throw Stop.Failure(
+                $"The rules by which the server guards the rows of {Place} are of another version: run ./fairway migrate with --db-owner, or as the owner of the tables."
+            );
+        }
+    }
+
+    /// <summary>Whether the server guards rows by this version's rules.</summary>
+    protected abstract Task<bool> AreCurrentAsync(string connection, CancellationToken stop);
+
+    /// <param name="owner">Connection of the owner.</param>
+    /// <param name="user">The product's user.</param>
+    /// <param name="stop">Ends the waiting.</param>
+    protected abstract Task GuardAsync(string owner, string? user, CancellationToken stop);
 
     /// <summary>A context on tables that may not be there yet.</summary>
     internal abstract DbContext ToUpdate();
@@ -64,7 +120,7 @@ public abstract class DatabaseAt
 
     /// <summary>Waits until nobody else updates a PostgreSQL database's tables, and keeps others waiting; null on a file, which has its own lock.</summary>
     internal Task<IAsyncDisposable?> AloneAsync(CancellationToken stop) =>
-        _server is null ? Task.FromResult<IAsyncDisposable?>(null) : PostgresDatabase.AloneAsync(_server, stop);
+        _server is null ? Task.FromResult<IAsyncDisposable?>(null) : PostgresDatabase.AloneAsync(_owner, stop);
 
     /// <summary>Another place of the same kind, called like this one with a word at the end.</summary>
     protected static string Beside(string connection, string word) =>

@@ -29,6 +29,15 @@ internal static class Options
             Recursive = true,
         };
 
+    public static Option<string?> DbOwner { get; } =
+        new("--db-owner")
+        {
+            Description =
+                "On PostgreSQL, the user who owns the tables and updates them, as \"Host=…;Username=…;Password=…\"; --db is then a user without such rights, against whom the server guards every row. Also FAIRWAY_DB_OWNER.",
+            HelpName = "DATABASE",
+            Recursive = true,
+        };
+
     public static Option<DirectoryInfo?> Data { get; } =
         new("--data")
         {
@@ -57,7 +66,8 @@ internal static class Options
         Cli.Database.Choose(
             result.GetValue(Db) ?? Environment.GetEnvironmentVariable("FAIRWAY_DB"),
             DataFolder(result),
-            result.GetValue(SkillsDb) ?? Environment.GetEnvironmentVariable("FAIRWAY_SKILLS_DB")
+            result.GetValue(SkillsDb) ?? Environment.GetEnvironmentVariable("FAIRWAY_SKILLS_DB"),
+            result.GetValue(DbOwner) ?? Environment.GetEnvironmentVariable("FAIRWAY_DB_OWNER")
         );
 
     /// <summary>Where files stand for which nothing else is said.</summary>

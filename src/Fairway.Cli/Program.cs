@@ -6,6 +6,7 @@ var root = new RootCommand("Fairway: performance management for international or
 {
     Options.Db,
     Options.SkillsDb,
+    Options.DbOwner,
     Options.Data,
     Options.PolicyFolder,
     Run.Command(),

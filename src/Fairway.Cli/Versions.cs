@@ -71,6 +71,7 @@ public static class Versions
             RefuseLater(database, db, applied);
             if (applied.Count == db.Database.GetMigrations().Count())
             {
+                await database.GuardAsync(changed: false, stop);
                 return Change.None;
             }
             using var alone = WaitForOthers(database);
@@ -80,6 +81,7 @@ public static class Versions
                 await ForgetBrokenAttempt(db, stop);
             }
             await db.Database.MigrateAsync(stop);
+            await database.GuardAsync(changed: true, stop);
             if (applied.Count > 0)
             {
                 return Change.Updated;

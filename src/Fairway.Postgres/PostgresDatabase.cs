@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Fairway.App;
+using Fairway.Postgres.Rows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
@@ -21,10 +22,17 @@ public static class PostgresDatabase
     /// </summary>
     /// <param name="options">The context's options.</param>
     /// <param name="connection">A connection string as Npgsql takes it: <c>Host=…;Database=…;Username=…;Password=…</c>.</param>
-    public static void Configure(DbContextOptionsBuilder options, string connection) =>
+    /// <param name="guarded">Whether the server guards rows against this user, and is to be told who asks.</param>
+    public static void Configure(DbContextOptionsBuilder options, string connection, bool guarded = false)
+    {
         options
             .UseNpgsql(ConnectionString(connection), npgsql => npgsql.MigrationsAssembly(typeof(PostgresDatabase).Assembly.GetName().Name))
             .ReplaceService<IModelCustomizer, OrderedByBytes>();
+        if (guarded)
+        {
+            options.AddInterceptors(RowGuard.Instance);
+        }
+    }
 
     /// <summary>The connection string with the waiting times that a page can afford, where it names none.</summary>
     public static string ConnectionString(string connection)
@@ -75,6 +83,15 @@ public static class PostgresDatabase
         builder.Database = NameOf(builder) + ending;
         return builder.ToString();
     }
+
+    /// <summary>Another user's way into the database of a connection.</summary>
+    /// <param name="user">A connection string that names the user.</param>
+    /// <param name="connection">The database, on the same server.</param>
+    public static string As(string user, string connection) =>
+        new NpgsqlConnectionStringBuilder(user) { Database = NameOf(new NpgsqlConnectionStringBuilder(connection)) }.ToString();
+
+    /// <summary>Who signs in with a connection; null: whom the environment names.</summary>
+    public static string? UserOf(string connection) => new NpgsqlConnectionStringBuilder(connection).Username;
 
     /// <summary>Whether two connection strings lead into one database, whoever signs in.</summary>
     public static bool AreOne(string one, string other)

@@ -23,6 +23,8 @@ public sealed partial class Apart
         // What it writes, in batches.
         "History",
         "ChangeTracker",
+        // In whose name it asks, where the database guards rows.
+        "Asking",
     ];
 
     /// <summary>The grade belongs to the job (J2851): no query of the room can reach an appraisal, a rating or a fact of a person.</summary>

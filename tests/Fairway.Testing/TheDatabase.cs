@@ -3,6 +3,7 @@ using Fairway.App;
 using Fairway.App.Skills;
 using Fairway.Cli;
 using Fairway.Postgres;
+using Fairway.Postgres.Rows;
 using Fairway.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -34,8 +35,11 @@ public sealed class TheDatabase : IAsyncDisposable
 
     public Provider Provider { get; }
 
-    /// <summary>As <c>--db</c> takes it: a file's path, or <c>Host=…</c>.</summary>
+    /// <summary>As <c>--db</c> takes it: a file's path, or <c>Host=…</c> with the user who owns the tables.</summary>
     public string Connection { get; }
+
+    /// <summary>The product's own way in: on PostgreSQL by a user who owns nothing, against whom the server guards rows.</summary>
+    public string ForProduct => Provider == Provider.Sqlite ? Connection : AsProduct(Connection);
 
     /// <summary>A fresh database with the tables of this version and nothing in them.</summary>
     public static Task<TheDatabase> On(Provider provider) => From(provider, "empty", _ => Task.CompletedTask);
@@ -139,6 +143,11 @@ public sealed class TheDatabase : IAsyncDisposable
                 await db.Database.MigrateAsync();
             }
         }
+        if (provider == Provider.Postgres)
+        {
+            await s_product.Value;
+            await GuardedRows.ApplyAsync(connection, ProductUser, CancellationToken.None);
+        }
         await using (var db = Open(provider, connection))
         {
             await fill(db);
@@ -164,9 +173,31 @@ public sealed class TheDatabase : IAsyncDisposable
                 await db.Database.MigrateAsync();
             }
         }
+        if (provider == Provider.Postgres)
+        {
+            await s_product.Value;
+            await GuardedRows.LetInAsync(connection, ProductUser, CancellationToken.None);
+        }
         ClearPool(provider, connection);
         return connection;
     }
+
+    /// <summary>The product's user on the test server, made once.</summary>
+    private const string ProductUser = "fairway_product";
+
+    private static readonly Lazy<Task> s_product = new(() =>
+        OnServer(
+            $"""
+            DO $$ BEGIN
+              CREATE ROLE {ProductUser} LOGIN PASSWORD '{ProductUser}';
+            EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+            END $$
+            """
+        )
+    );
+
+    private static string AsProduct(string connection) =>
+        new NpgsqlConnectionStringBuilder(connection) { Username = ProductUser, Password = ProductUser }.ToString();
 
     private static async Task<string> Create(Provider provider)
     {
@@ -236,8 +267,11 @@ public sealed class TheDatabase : IAsyncDisposable
         }
         else
         {
-            using var one = new NpgsqlConnection(PostgresDatabase.ConnectionString(connection));
-            NpgsqlConnection.ClearPool(one);
+            foreach (var user in (string[])[connection, AsProduct(connection)])
+            {
+                using var one = new NpgsqlConnection(PostgresDatabase.ConnectionString(user));
+                NpgsqlConnection.ClearPool(one);
+            }
         }
     }
 

@@ -62,7 +62,7 @@ public sealed class TheServer : IAsyncDisposable
             var port = FreePort();
             var parts = new Parts
             {
-                Database = Cli.Database.Choose(database.Connection, ""),
+                Database = Cli.Database.Choose(database.ForProduct, ""),
                 Policies = Policies,
                 Learning = Learning,
                 Host = "127.0.0.1",

@@ -16,7 +16,8 @@ internal sealed class AccountMapping
         IEntityTypeConfiguration<KeptText>,
         IEntityTypeConfiguration<AuthenticatorKey>,
         IEntityTypeConfiguration<RecoveryCode>,
-        IEntityTypeConfiguration<EndedSignOn>
+        IEntityTypeConfiguration<EndedSignOn>,
+        IEntityTypeConfiguration<AttemptCount>
 {
     public void Configure(EntityTypeBuilder<Account> builder)
     {
@@ -76,6 +77,12 @@ internal sealed class AccountMapping
         builder.ToTable("accounts_recovery_codes").HasKey(c => c.Id);
         builder.HasIndex(c => c.AccountId);
         builder.HasOne<Account>().WithMany().HasForeignKey(c => c.AccountId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<AttemptCount> builder)
+    {
+        builder.ToTable("accounts_attempts").HasKey(a => new { a.Kind, a.Origin });
+        builder.HasIndex(a => a.Since);
     }
 
     public void Configure(EntityTypeBuilder<EndedSignOn> builder)

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace Fairway.App.Accounts;
 
 /// <summary>
@@ -42,6 +44,19 @@ public sealed class AccountsOptions
     public int KeptTextsEach { get; set; } = 20;
 
     public int KeptTextDays { get; set; } = 30;
+
+    /// <summary>
+    /// What one address may try. An office in the field has one address for all its people, so that wrong passwords have room for a whole office on the day on which all
+    /// sign; nobody finds a check code or a token by guessing, but nobody should keep the server busy.
+    /// </summary>
+    public Dictionary<AttemptKind, AttemptLimit> AttemptLimits { get; } =
+        new()
+        {
+            [AttemptKind.Check] = new(20, Duration.FromMinutes(1)),
+            [AttemptKind.SignIn] = new(100, Duration.FromMinutes(15)),
+            [AttemptKind.Forgotten] = new(30, Duration.FromHours(1)),
+            [AttemptKind.Token] = new(30, Duration.FromMinutes(1)),
+        };
 
     public bool Https => PublicUrl.Scheme == Uri.UriSchemeHttps;
 }

@@ -23,6 +23,8 @@ public static class AccountsServices
             return services;
         }
         services.AddOptions<AccountsOptions>();
+        services.TryAddScoped<Asking>();
+        services.AddScoped<Attempts>();
         services.TryAddSingleton(provider =>
             provider.GetService<PolicyLibrary>() is { } policies
                 ? DutyStationZones.Of(policies.PolicyAt(provider.GetRequiredService<IClock>().GetCurrentInstant().InUtc().Date).Service)

@@ -41,6 +41,8 @@ public sealed class KeptTexts(FairwayDb db, IDataProtectionProvider protection, 
             Cipher = ProtectorOf(accountId).Protect(Packed(plain)),
             KeptAt = clock.GetCurrentInstant(),
         };
+        // The session is over: nobody asks, and only the form says whose it is.
+        using var ofAccount = db.Asking.OfEverybody();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         db.KeptTexts.Add(kept);
         await db.SaveChangesAsync(cancel);
@@ -63,6 +65,8 @@ public sealed class KeptTexts(FairwayDb db, IDataProtectionProvider protection, 
     /// <summary>What waits for somebody, newest first, without its content.</summary>
     public async Task<IReadOnlyList<(Guid Id, string Path, Instant KeptAt)>> OfAsync(Guid accountId, CancellationToken cancel)
     {
+        // Asked for who is signing in as well, who asks nothing as a person before the next request.
+        using var ofAccount = db.Asking.OfEverybody();
         var oldest = clock.GetCurrentInstant() - Duration.FromDays(options.Value.KeptTextDays);
         var rows = await db
             .KeptTexts.Where(k => k.AccountId == accountId && k.KeptAt >= oldest)

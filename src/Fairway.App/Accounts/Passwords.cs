@@ -98,6 +98,8 @@ public sealed class Passwords(
     private async Task<bool> IsFewAsync(Account account, CancellationToken cancel)
     {
         var since = clock.GetCurrentInstant() - Duration.FromHours(1);
+        // Who forgot a password is nobody yet.
+        using var mails = db.Asking.OfEverybody();
         return await db.Outbox.CountAsync(m => m.AccountId == account.Id && m.Kind == ResetMail && m.WrittenAt > since, cancel)
             < options.Value.MailsPerHour;
     }

@@ -34,6 +34,8 @@ public sealed class CheckCodes(FairwayDb db)
     /// <param name="code">64 lower-case hexadecimal digits, as <see cref="Read(string)"/> gives them.</param>
     public async Task<CheckedForm?> ConfirmAsync(string code, CancellationToken stop = default)
     {
+        // Anybody who holds a code, signed in or not; what is told of it has no field for more.
+        using var holder = db.Asking.OfEverybody();
         // The record names appraisal and step: a code belongs to one of each. The same text shared twice has one code for both versions.
         var found = await db.Signatures.AsNoTracking().Where(s => s.Hash == code).FirstOrDefaultAsync(stop);
         if (found is null)

@@ -77,6 +77,8 @@ public sealed class PaperEntry(FairwayDb db, IClock clock, PolicyLibrary policie
         }
 
         var policy = policies.PolicyAt(found.Appraisal.OpenedOn).Appraisals;
+        // What was signed on paper is compared with what two people wrote here, and shown to HR no more than the print in their hand.
+        using var compared = db.Asking.OfEverybody();
         var (text, refusals) = await TextAsync(found, paper, policy, stop);
         var name = EvidenceName.Clean(paper.ScanName);
         var type = JudgeScan(name, paper, policy, refusals);

@@ -48,6 +48,8 @@ public sealed class UnitFigures(FairwayDb db)
             select new { o.Sex, o.Nationality }
         ).ToListAsync(stop);
         var women = staff.Count(s => s.Sex == "F");
+        // Counts of a team, for whoever reads its head's appraisal.
+        using var counted = db.Asking.OfEverybody();
         var team = db.Appraisals.Where(a =>
             codes.Contains(a.UnitCode)
             && a.StaffId != appraisal.StaffId

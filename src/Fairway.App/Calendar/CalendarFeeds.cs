@@ -67,13 +67,21 @@ public sealed class CalendarFeeds(FairwayDb db, IDataProtectionProvider protecti
     public async Task<Reader?> ReaderOfAsync(string secret, CancellationToken stop = default)
     {
         var hash = HashOf(secret);
+        // Who shows the secret is nobody until it is found.
+        using var unknown = db.Asking.OfEverybody();
         var account = await (
             from feed in db.CalendarFeeds
-            join owner in db.Users on feed.AccountId equals owner.Id
-            where feed.Hash == hash && (owner.LockoutEnd == null || owner.LockoutEnd != Account.Closed)
-            select (Guid?)owner.Id
+            join whose in db.Users on feed.AccountId equals whose.Id
+            where feed.Hash == hash && (whose.LockoutEnd == null || whose.LockoutEnd != Account.Closed)
+            select (Guid?)whose.Id
         ).SingleOrDefaultAsync(stop);
-        return account is { } id ? await Readers.LoadAsync(db, id, clock, zones, stop) : null;
+        if (account is not { } id || await Readers.LoadAsync(db, id, clock, zones, stop) is not { } owner)
+        {
+            return null;
+        }
+        unknown.Dispose();
+        db.Asking.As(owner);
+        return owner;
     }
 
     private static string HashOf(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));

@@ -41,6 +41,8 @@ public sealed class FeedbackCounts(FairwayDb db, IClock clock, CompilerSite comp
             var list = SignedDocument.Read(round.CompilerList ?? "");
             // How many fetched is said once nobody can fetch any more: until then it would move with each of them.
             var smallest = list is null ? FeedbackThresholds.Promised.Report : SignedTexts.Thresholds(list.Document).Report;
+            // That a report has come, and whether it was withheld; nothing of it.
+            using var came = db.Asking.OfEverybody();
             var groups = await db
                 .FeedbackGroups.AsNoTracking()
                 .Where(g => g.RoundId == round.Id)

@@ -150,12 +150,16 @@ public sealed class FeedbackReportReading(FairwayDb db, IClock clock, PolicyLibr
     /// <summary>The report that belongs to a chief's appraisal, and who of those who appraise has read it; null: none has come.</summary>
     public async Task<FeedbackOfAppraisal?> OfAppraisalAsync(Reader reader, Appraisal appraisal, CancellationToken stop = default)
     {
+        // Whoever reads the appraisal learns that there is one and who has taken it into account; what it says is asked as the reader.
+        using var isThere = db.Asking.OfEverybody();
         if (!appraisal.OfManager || await OfCycle(db, appraisal).AsNoTracking().FirstOrDefaultAsync(stop) is not { } report)
         {
             return null;
         }
+        isThere.Dispose();
         var mine = await ExistingAsync(reader, r => r.GroupId == report.GroupId, stop);
         var may = mine.Count > 0 && (await LineAsync(reader, report, mine[0].AboutMe, stop)).MayRead;
+        using var words = db.Asking.OfEverybody();
         return new FeedbackOfAppraisal(report.GroupId, report.Withheld, may, await WordsAsync(report.GroupId, report.AboutId, stop));
     }
 

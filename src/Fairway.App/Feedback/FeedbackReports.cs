@@ -77,6 +77,8 @@ public sealed class FeedbackReports(
     /// <param name="stop">Heeded until it is kept.</param>
     internal async Task<ActResult> ReceiveAsync(string text, string from, CancellationToken stop)
     {
+        // Who brings a report does not read it for that.
+        using var brought = db.Asking.OfEverybody();
         var key = CompiledReport.GroupOf(text);
         if (key is null || await db.FeedbackGroups.AsNoTracking().SingleOrDefaultAsync(g => g.KeyId == key, stop) is not { } group)
         {

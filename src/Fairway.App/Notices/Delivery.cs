@@ -43,6 +43,7 @@ public sealed partial class Delivery(
     public async Task<int> DeliverDueAsync(CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Asking>().AsProduct();
         var db = scope.ServiceProvider.GetRequiredService<FairwayDb>();
         if (await demonstration.IsAsync(db, stop))
         {

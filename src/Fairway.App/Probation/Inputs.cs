@@ -229,6 +229,8 @@ public sealed class Inputs(FairwayDb db, IClock clock, PolicyLibrary policies)
         var probation = await db.Probations.SingleAsync(c => c.Id == input.ProbationId, stop);
         // Who signs the report while another gives input to it is overtaken, or this input is.
         db.Entry(probation).State = EntityState.Modified;
+        // Whom to tell: the colleague reads nothing of the appraisal.
+        using var sides = db.Asking.OfEverybody();
         var appraisal = await db.Appraisals.AsNoTracking().SingleAsync(a => a.Id == probation.AppraisalId, stop);
         db.History.Add(ProbationFile.Entry(probation, now, reader.Actor, act, "PR-2", $$"""{"input":"{{input.Id}}"{{detail}}}"""));
         foreach (

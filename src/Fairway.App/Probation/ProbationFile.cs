@@ -47,6 +47,8 @@ public sealed record ProbationFile(
             return null;
         }
 
+        // Who stands around it decides who reads it; the two who override have no part in the appraisal itself (PR-4).
+        using var around = db.Asking.OfEverybody();
         var appraisals = await db
             .Appraisals.Include(a => a.Parts)
             .Where(a =>
@@ -63,6 +65,7 @@ public sealed record ProbationFile(
             return null;
         }
 
+        around.Dispose();
         var inputs = await db.ProbationInputs.Where(i => i.ProbationId == id).OrderBy(i => i.NamedAt).ThenBy(i => i.Id).ToListAsync(stop);
         var warnings = await db.ProbationWarnings.Where(w => w.ProbationId == id).OrderBy(w => w.At).ToListAsync(stop);
         var overrides = await db.GuardOverrides.AsNoTracking().Where(o => o.ProbationId == id).OrderBy(o => o.At).ToListAsync(stop);
@@ -91,6 +94,8 @@ public sealed record ProbationFile(
             Guards = [],
             Late = await db.LateProbationSteps.AsNoTracking().Where(l => l.ProbationId == id).OrderBy(l => l.At).ToListAsync(stop),
         };
+        // Whether a guard is met, with days and sources and no text of a form.
+        using var guards = db.Asking.OfEverybody();
         return file with { Guards = await GuardsAsync(db, file, stop) };
     }
 

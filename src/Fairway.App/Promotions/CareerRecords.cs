@@ -30,6 +30,7 @@ internal static class CareerRecords
     )
     {
         var ratings = await OverallResults.OfAllAsync(db, only, asOf, stop);
+        using var judged = db.Asking.OfEverybody();
         var probations = (
             await db
                 .Probations.AsNoTracking()

@@ -16,7 +16,11 @@ internal static class PostGrades
         LocalDate day,
         string? staffId,
         CancellationToken stop
-    ) => (
+    )
+    {
+        // A grade belongs to the job, and counts for whoever asks about its holder.
+        using var ofPosts = db.Asking.OfEverybody();
+        return (
             await db
                 .Reclassifications.Where(c => c.EffectOn != null && c.EffectOn <= day && (staffId == null || c.StaffId == staffId))
                 .Select(c => new
@@ -30,4 +34,5 @@ internal static class PostGrades
                 })
                 .ToListAsync(stop)
         ).GroupBy(c => (c.StaffId, c.UnitCode, c.Post)).ToDictionary(g => g.Key, g => g.OrderBy(c => c.EffectOn).ThenBy(c => c.ReceivedOn).Last().EffectGrade!);
+    }
 }

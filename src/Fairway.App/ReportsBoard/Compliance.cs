@@ -213,6 +213,8 @@ public sealed class Compliance(FairwayDb db, IClock clock, PolicyLibrary policie
             .ToList();
         var midnight = reader.Today.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant();
         var ids = waiting.ConvertAll(w => w.StaffId);
+        // Whether one was reminded today, whoever did it; nothing of the mail is read.
+        using var mails = db.Asking.OfEverybody();
         var today = (
             await (
                 from m in db.Outbox

@@ -31,6 +31,8 @@ internal sealed class FigureFacts(FairwayDb db, DutyStationZones zones, PolicyLi
     /// <summary>Ends of cycle that the Board had received by then, each in its newest version.</summary>
     public async Task<IReadOnlyList<RatedLine>> RatedAsync(LocalDate asOf, CancellationToken stop)
     {
+        // A snapshot counts everybody, whoever takes it.
+        using var counted = db.Asking.OfEverybody();
         var until = asOf.PlusDays(1).AtStartOfDayInZone(DateTimeZone.Utc).ToInstant();
         var rows = await (
             from i in db.BoardItems.AsNoTracking()
@@ -88,6 +90,7 @@ internal sealed class FigureFacts(FairwayDb db, DutyStationZones zones, PolicyLi
     /// <summary>Every step that was due by then, of appraisals, probations and cases, of nobody whom HR leaves out.</summary>
     public async Task<IReadOnlyList<StepLine>> StepsAsync(LocalDate asOf, CancellationToken stop)
     {
+        using var counted = db.Asking.OfEverybody();
         var dayOf = await DaysAsync(asOf, stop);
         var until = asOf.PlusDays(1).AtStartOfDayInZone(DateTimeZone.Utc).ToInstant();
         var appraisals = await db.Appraisals.AsNoTracking().Where(a => a.ExcludedAt == null && a.CycleStart <= asOf).ToListAsync(stop);

@@ -24,6 +24,8 @@ internal static class OverallResults
     /// <param name="until">Cycles that had ended on the day.</param>
     public static async Task<ILookup<string, OverallResult>> OfAllAsync(FairwayDb db, string? only, LocalDate until, CancellationToken stop)
     {
+        // What conditions are judged by; who reads what follows from them, the asking capability decides.
+        using var judged = db.Asking.OfEverybody();
         var received = await (
             from i in db.BoardItems.AsNoTracking()
             join v in db.FormVersions on new { Id = i.SubjectId, Number = i.FormNumber } equals new { Id = v.AppraisalId, v.Number }

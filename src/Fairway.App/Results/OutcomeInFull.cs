@@ -77,6 +77,8 @@ public sealed record OutcomeInFull(
                 appraisal.UnitCode,
                 UnitName = of == null ? appraisal.UnitCode : of.Name,
             };
+        // Titles and units of agreed outputs are everybody's; whose they are is asked below, of those that the reader may read.
+        using var titles = db.Asking.OfEverybody();
         var byUnit = await serving
             .GroupBy(output => new { output.UnitCode, output.UnitName })
             .Select(group => new UnitServing(group.Key.UnitCode, group.Key.UnitName, group.Count()))
@@ -94,6 +96,7 @@ public sealed record OutcomeInFull(
             .Skip((page - 1) * pageSize)
             .Take(pageSize)
             .ToListAsync(stop);
+        titles.Dispose();
         var readable = await ReadableAsync(db, reader, [.. shown.Select(output => output.AppraisalId).Distinct()], stop);
 
         return new(

@@ -147,6 +147,8 @@ public sealed class OutcomeTree
     public static async Task<(int Agreed, int Opened)> AgreedAsync(FairwayDb db, int biennium, CancellationToken stop = default)
     {
         var (first, last) = (Biennium.Beginning(biennium).Start, Biennium.Beginning(biennium).End);
+        // Counts for everybody, of everybody.
+        using var counted = db.Asking.OfEverybody();
         var opened = db.Appraisals.Where(appraisal => appraisal.CycleStart <= last && appraisal.DueOn >= first);
         return (
             await opened.CountAsync(appraisal => appraisal.State == AppraisalState.BeginningAgreed, stop),

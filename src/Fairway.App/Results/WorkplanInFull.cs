@@ -107,6 +107,8 @@ public sealed record WorkplanInFull(
     private static async Task<IReadOnlyList<PublishedLine>> LinesAsync(FairwayDb db, Reader reader, Workplan plan, CancellationToken stop)
     {
         var ids = plan.Lines.Select(line => line.Id).ToList();
+        // Titles and units of agreed outputs are everybody's; whose they are is asked below, of those that the reader may read.
+        using var titles = db.Asking.OfEverybody();
         var citing = await (
             from output in db.AppraisalOutputs.AsNoTracking()
             where output.Agreed && output.WorkplanLineId != null && ids.Contains(output.WorkplanLineId.Value)
@@ -122,6 +124,7 @@ public sealed record WorkplanInFull(
                 UnitName = unit == null ? appraisal.UnitCode : unit.Name,
             }
         ).ToListAsync(stop);
+        titles.Dispose();
         var shown = citing
             .GroupBy(output => output.Line)
             .ToDictionary(

@@ -38,6 +38,8 @@ public sealed class AuditReading(FairwayDb db)
         {
             return null;
         }
+        // Counts of readings: the auditor reads none of the records themselves (FA-1).
+        using var counted = db.Asking.OfEverybody();
         var (since, before) = (Midnight(first), Midnight(last.PlusDays(1)));
         var appraisals = await (
             from r in db.FormReadings.AsNoTracking()

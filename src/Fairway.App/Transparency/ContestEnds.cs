@@ -22,6 +22,8 @@ public sealed class ContestEnds(FairwayDb db)
         {
             return null;
         }
+        // Counts by condition: never who, about whom, or what was said.
+        using var counted = db.Asking.OfEverybody();
         var rows = await (
             from contest in db.ExerciseContests.AsNoTracking()
             join exercise in db.CareerExercises on contest.ExerciseId equals exercise.Id

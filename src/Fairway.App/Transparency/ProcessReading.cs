@@ -58,6 +58,8 @@ public sealed class ProcessReading(FairwayDb db, PolicyLibrary policies, Figures
         {
             return null;
         }
+        // Days and numbers that are published anyway.
+        using var counted = db.Asking.OfEverybody();
         var views = new List<ProcessView>();
         foreach (var process in OfficeProcesses.All)
         {

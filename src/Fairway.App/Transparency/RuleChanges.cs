@@ -32,6 +32,7 @@ public sealed class RuleChanges(FairwayDb db, PolicyLibrary policies)
 
     internal async Task<IReadOnlyList<RuleChange>> AllAsync(CancellationToken stop)
     {
+        using var published = db.Asking.OfEverybody();
         var runs = await db
             .WhatIfRuns.AsNoTracking()
             .OrderBy(r => r.RanAt)

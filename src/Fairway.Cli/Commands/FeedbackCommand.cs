@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Fairway.App.Accounts;
 using Fairway.App.Feedback;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -76,6 +77,7 @@ internal static class FeedbackCommand
             }
         );
         await using var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Asking>().AsProduct();
         if (await scope.ServiceProvider.GetRequiredService<HandingOver>().TakeAsync(answer, stop) is { } wrong)
         {
             throw Stop.Failure($"{wrong} Nothing was changed.");

@@ -60,7 +60,9 @@ public static class ReaderOfRequest
             return;
         }
         var carried = context.Principal!.Claims.Where(c => AccountPrincipal.Carried.Contains(c.Type)).ToList();
-        http.Items[Key] = As(session.Reader, settings, carried);
+        var reader = As(session.Reader, settings, carried);
+        http.Items[Key] = reader;
+        db.Asking.As(reader);
         if (
             SessionOrigin.At(carried.Find(c => c.Type == AccountPrincipal.ConfirmedAt)?.Value) is { } confirmed
             && now < confirmed + AccountPrincipal.Confirmation

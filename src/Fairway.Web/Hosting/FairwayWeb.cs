@@ -39,9 +39,7 @@ public static class FairwayWeb
         services.AddSingleton<PdfBrowser>();
         services.AddScoped<PaperDocument>();
         services.AddSingleton<Pages.Learning.LearningBundle>();
-        services.AddRateLimiter(limits => Attempts.Limit(limits, options));
         services.AddHome();
-        services.AddSingleton<WrongTokens>();
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new(System.Text.Unicode.UnicodeRanges.All));
 
         services.AddResponseCompression(compression =>
@@ -104,7 +102,6 @@ public static class FairwayWeb
         app.UseResponseCompression();
         app.Use(async (http, next) => await http.RequestServices.GetRequiredService<ErrorPages>().Run(http, next));
         app.UseRouting();
-        app.UseRateLimiter();
         if (app.Services.GetService<IAuthenticationSchemeProvider>() is not null)
         {
             app.UseAuthentication();

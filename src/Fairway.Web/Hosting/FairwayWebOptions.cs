@@ -13,10 +13,4 @@ public sealed class FairwayWebOptions
 
     /// <summary>How long somebody waits for their turn at that browser, and how long it may take for one form.</summary>
     public TimeSpan PdfTimeLimit { get; set; } = TimeSpan.FromSeconds(30);
-
-    /// <summary>How many check codes one address may ask about within a minute: nobody finds a code by guessing, but nobody should keep the server busy.</summary>
-    public int ChecksPerMinute { get; set; } = 20;
-
-    /// <summary>How many tokens that open nothing one address may show within a minute, before it is told to wait.</summary>
-    public int WrongTokensPerMinute { get; set; } = 30;
 }

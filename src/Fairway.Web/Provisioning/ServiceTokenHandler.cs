@@ -1,8 +1,7 @@
-using System.Globalization;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
-using System.Threading.RateLimiting;
 using Fairway.App;
+using Fairway.App.Accounts;
 using Fairway.App.Provisioning;
 using Fairway.Web.Hosting;
 using Microsoft.AspNetCore.Authentication;
@@ -18,7 +17,7 @@ public sealed class ServiceTokenHandler(
     UrlEncoder encoder,
     ServiceTokens tokens,
     FairwayDb db,
-    WrongTokens wrong
+    Attempts attempts
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "ServiceToken";
@@ -44,20 +43,22 @@ public sealed class ServiceTokenHandler(
             return AuthenticateResult.Fail("There is no such token.");
         }
         Context.Items[Key] = token;
+        db.Asking.AsProduct();
         // Not the claim of a person's account: no page can take it for one.
         var identity = new ClaimsIdentity(token.Scopes.Split(' ').Select(scope => new Claim(ScopeClaim, scope)), SchemeName);
         return AuthenticateResult.Success(new(new(identity), SchemeName));
     }
 
-    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    /// <summary>A client with an old token should not go on asking all night.</summary>
+    protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        if (Shown() is not null && wrong.WaitFor(Context) is { } wait)
+        if (Shown() is not null && await attempts.CountAsync(AttemptKind.Token, Origin.Of(Context), Context.RequestAborted) is { } wait)
         {
-            Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            Origin.TellToWait(Context, wait);
             Response.StatusCode = StatusCodes.Status429TooManyRequests;
-            return Task.CompletedTask;
+            return;
         }
-        return Answer(StatusCodes.Status401Unauthorized, Shown() is null ? "" : ", error=\"invalid_token\"");
+        await Answer(StatusCodes.Status401Unauthorized, Shown() is null ? "" : ", error=\"invalid_token\"");
     }
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
@@ -74,28 +75,6 @@ public sealed class ServiceTokenHandler(
         Request.Headers.Authorization.ToString() is { } header && header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
             ? header[Bearer.Length..].Trim()
             : null;
-}
-
-/// <summary>Counts tokens that open nothing, by where they come from. Nobody guesses one; a client with an old one should not go on asking all night.</summary>
-public sealed class WrongTokens(FairwayWebOptions options) : IDisposable
-{
-    private readonly PartitionedRateLimiter<string> limits = PartitionedRateLimiter.Create<string, string>(origin =>
-        RateLimitPartition.GetFixedWindowLimiter(
-            origin,
-            _ => new FixedWindowRateLimiterOptions { PermitLimit = options.WrongTokensPerMinute, Window = TimeSpan.FromMinutes(1) }
-        )
-    );
-
-    /// <summary>Counts one; how long to wait where there were too many, else null.</summary>
-    public TimeSpan? WaitFor(HttpContext http)
-    {
-        using var lease = limits.AttemptAcquire(Attempts.Origin(http.Connection.RemoteIpAddress));
-        return lease.IsAcquired ? null
-            : lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after
-            : TimeSpan.FromMinutes(1);
-    }
-
-    public void Dispose() => limits.Dispose();
 }
 
 /// <summary>How endpoints ask for tokens.</summary>

@@ -11,6 +11,9 @@ internal static class MatrixForms
 
     public static readonly Guid Output = new(1, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]);
 
+    /// <summary>What the supervisor's side has written and not signed: nobody else reads it.</summary>
+    public const string Unreleased = "An assessment at work";
+
     public static string Competency => TheServer.Policies.PolicyAt(Today).Appraisals.Catalogue.All[0].Code;
 
     /// <summary>A whole form, ready for both signatures.</summary>
@@ -55,12 +58,15 @@ internal static class MatrixForms
             },
             new Assessment
             {
-                Outputs = [.. form.Outputs.Select(o => new Assessed(o.Id.ToString(), policy.Ratings.Outputs[1].Code, "t", ""))],
-                Competencies = [.. form.Competencies.Select(c => new Assessed(c.Code, policy.Ratings.Competencies[1].Code, "t", ""))],
-                Accountabilities = [.. policy.Accountabilities.All.Select(q => new CodedText(q.Code, "t"))],
-                Objective = "o",
-                Career = "c",
-                Overall = new OverallRating(policy.Ratings.Overall[1].Code, "t", ""),
+                Outputs = [.. form.Outputs.Select(o => new Assessed(o.Id.ToString(), policy.Ratings.Outputs[1].Code, Unreleased, ""))],
+                Competencies =
+                [
+                    .. form.Competencies.Select(c => new Assessed(c.Code, policy.Ratings.Competencies[1].Code, Unreleased, "")),
+                ],
+                Accountabilities = [.. policy.Accountabilities.All.Select(q => new CodedText(q.Code, Unreleased))],
+                Objective = Unreleased,
+                Career = Unreleased,
+                Overall = new OverallRating(policy.Ratings.Overall[1].Code, Unreleased, ""),
                 DiscussedOn = new LocalDate(2026, 2, 28),
             }
         );

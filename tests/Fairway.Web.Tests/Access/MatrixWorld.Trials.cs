@@ -1,3 +1,4 @@
+using Fairway.App.Accounts;
 using Fairway.App.Learning;
 using Fairway.App.ReportsBoard;
 using Fairway.Testing;
@@ -95,6 +96,18 @@ internal sealed partial class MatrixWorld
                     .SetProperty(x => x.DelegateId, (string?)null)
                     .SetProperty(x => x.UnitCode, "TOP")
             );
+    }
+
+    /// <summary>The database, as its owner.</summary>
+    public string Connection => database.Connection;
+
+    /// <summary>What the database is told when this reader asks.</summary>
+    public async Task<string> AskingOfAsync(char who)
+    {
+        await using var db = database.Open();
+        var asking = new Asking();
+        asking.As((await Readers.LoadAsync(db, await AccountAsync(who), Server.Clock))!);
+        return asking.Said;
     }
 
     /// <summary>The hidden fields of a page's forms as a reader gets them.</summary>

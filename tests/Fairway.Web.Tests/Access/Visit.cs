@@ -40,6 +40,13 @@ internal sealed class Visit : IDisposable
         return (answer.StatusCode, answer.Headers.Location?.ToString() ?? "");
     }
 
+    /// <summary>What is answered, with its text.</summary>
+    public async Task<(HttpStatusCode Status, string Text)> AnswerAsync(string path)
+    {
+        using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
     public async Task<IHtmlDocument> PageAsync(string path)
     {
         var page = new HtmlParser().ParseDocument(await TextAsync(path));

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using Fairway.App.Accounts;
 using Fairway.Testing;
 using NodaTime;
 
@@ -37,6 +38,52 @@ public sealed class SignInTests
         // Nor do they pause anybody else.
         (await scene.SignIn(visitor, "2001")).Status.ShouldNotBe(HttpStatusCode.InternalServerError);
         (await AccountsScene.IsSignedIn(visitor)).ShouldBeTrue();
+    }
+
+    [Theory, BothDatabases]
+    public async Task Too_many_wrong_ones_from_one_address_wait_whomever_they_are_meant_for_also_after_a_restart(Provider on)
+    {
+        await using var scene = await AccountsScene.On(on);
+        var most = new AccountsOptions().AttemptLimits[AttemptKind.SignIn].Most;
+        using var visitor = scene.Server.Visit();
+        var page = await visitor.Get("/account/sign-in");
+        for (var i = 0; i < most; i++)
+        {
+            (await scene.SignIn(visitor, page, $"nobody-{i}", "wrong")).Status.ShouldBe(HttpStatusCode.OK);
+        }
+        var refused = await scene.SignIn(visitor, page, "1001");
+        refused.Status.ShouldBe(HttpStatusCode.TooManyRequests);
+        refused.Heading.ShouldBe("Too many attempts");
+        refused.Response.Headers.RetryAfter!.Delta!.Value.ShouldBe(TimeSpan.FromMinutes(15));
+        (await visitor.Get("/account/sign-in")).Status.ShouldBe(HttpStatusCode.OK, "the page itself can be read");
+
+        // Another node, or the same one after a restart.
+        await using var other = await TheServer.On(scene.Server.Database, scene.Clock);
+        using var there = other.Visit();
+        (await scene.SignIn(there, await there.Get("/account/sign-in"), "1001")).Status.ShouldBe(HttpStatusCode.TooManyRequests);
+
+        scene.Clock.Advance(Duration.FromMinutes(15));
+        (await scene.SignIn(visitor, page, "1001")).Status.ShouldBe(HttpStatusCode.OK);
+        (await AccountsScene.IsSignedIn(visitor)).ShouldBeTrue();
+    }
+
+    [Theory, BothDatabases]
+    public async Task Right_passwords_of_a_whole_office_at_one_address_are_not_counted(Provider on)
+    {
+        await using var scene = await AccountsScene.On(on);
+        var most = new AccountsOptions().AttemptLimits[AttemptKind.SignIn].Most;
+        using var visitor = scene.Server.Visit();
+        var page = await visitor.Get("/account/sign-in");
+        for (var i = 0; i < most - 1; i++)
+        {
+            await scene.SignIn(visitor, page, $"nobody-{i}", "wrong");
+        }
+        for (var i = 0; i < 3; i++)
+        {
+            using var official = scene.Server.Visit();
+            await scene.SignIn(official, await official.Get("/account/sign-in"), "1001");
+            (await AccountsScene.IsSignedIn(official)).ShouldBeTrue();
+        }
     }
 
     [Theory, BothDatabases]

@@ -3,9 +3,9 @@ using System.Net.Http.Headers;
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Fairway.App.Accounts;
 using Fairway.Rules.Appraisals;
 using Fairway.Testing;
-using Fairway.Web.Hosting;
 using Fairway.Web.Tests.Home;
 using Microsoft.EntityFrameworkCore;
 using static Fairway.Web.Tests.Home.HomeScene;
@@ -108,7 +108,7 @@ public sealed class CheckPages
         await using var scene = await HomeScene.On(Provider.Sqlite);
         using var anybody = scene.Server.Visit();
         var page = await anybody.Get("/check");
-        for (var i = 0; i < new FairwayWebOptions().ChecksPerMinute; i++)
+        for (var i = 0; i < new AccountsOptions().AttemptLimits[AttemptKind.Check].Most; i++)
         {
             (await anybody.Submit(page, "Check", ("Typed", new string('0', 64)))).Status.ShouldBe(HttpStatusCode.OK);
         }

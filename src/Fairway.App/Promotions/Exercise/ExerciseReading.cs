@@ -88,6 +88,8 @@ public sealed class ExerciseReading(FairwayDb db, PolicyLibrary policies)
             .Where(f => f.ExerciseId == id && f.SubmittedAt != null && (f.StaffId == me || f.Of == FormOf.Chief))
             .Select(f => new { f.StaffId, f.Of })
             .ToListAsync(stop);
+        // How many contests wait is published with the exercise (decision 16).
+        using var counted = db.Asking.OfEverybody();
         return new(
             at,
             policies.PolicyAt(at.Exercise.LaunchedOn),

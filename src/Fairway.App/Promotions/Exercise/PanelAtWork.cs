@@ -85,7 +85,10 @@ public sealed record PanelAtWork(
         var ids = candidates.Select(c => c.StaffId).ToList();
         var sitting = members.Select(m => m.StaffId).ToList();
         var conflicts = await PanelConflictsReading.OfAsync(db, policies, at.Exercise, sitting, ids, at.Reader.Today, stop);
+        // That everybody has scored is what opening waits for; what they scored is shown once it is opened (PP-8).
+        using var scored = db.Asking.OfEverybody();
         var scores = await db.PanelScores.Where(s => s.ExerciseId == id && ids.Contains(s.CandidateId)).ToListAsync(stop);
+        scored.Dispose();
         return new(
             at,
             panel,

@@ -237,6 +237,8 @@ public sealed class Panels(FairwayDb db, IClock clock, PolicyLibrary policies, L
     /// <summary>Whether every candidate who stands has both forms.</summary>
     private async Task<bool> AllFormsAsync(CareerExercise exercise, CancellationToken stop)
     {
+        // Whether all are there: HR reads none of them.
+        using var counted = db.Asking.OfEverybody();
         var id = exercise.Id;
         var missing = await db
             .Candidacies.Where(c => c.ExerciseId == id && c.RemovedFrom == null && c.WithdrawnAt == null)

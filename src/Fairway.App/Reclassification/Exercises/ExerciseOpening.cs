@@ -73,6 +73,8 @@ public sealed class ExerciseOpening(FairwayDb db, IClock clock, PolicyLibrary po
     /// <summary>Does what is left of an opening that was begun; nothing where nothing is.</summary>
     public async Task GoOnAsync(Guid id, CancellationToken stop = default)
     {
+        // Requests are made for others, each of them empty; whoever opens reads none.
+        using var others = db.Asking.OfEverybody();
         var before = int.MaxValue;
         while (true)
         {

@@ -103,6 +103,8 @@ public sealed class ReclassificationExerciseReading(FairwayDb db, PolicyLibrary 
         {
             return view;
         }
+        // HR reads who has not sent a questionnaire yet, and nothing of the questionnaire.
+        using var unsent = db.Asking.OfEverybody();
         var (ofAll, units) = (reader.HrUnits is null, reader.HrUnits?.ToList() ?? []);
         var served = all.Where(c => c.StaffId != me && (ofAll || units.Contains(c.UnitCode)) && !team.Contains(c.StaffId));
         var ofRegion = region is null ? served : served.Where(c => c.Region == region);
@@ -144,6 +146,8 @@ public sealed class ReclassificationExerciseReading(FairwayDb db, PolicyLibrary 
         CancellationToken stop
     )
     {
+        // Counts by region, for everybody.
+        using var counted = db.Asking.OfEverybody();
         var rows = await db
             .Reclassifications.Where(c => c.ExerciseId == of.Id)
             .Select(c => new

@@ -163,6 +163,7 @@ public sealed class ReclassificationExercises(FairwayDb db, IClock clock, Policy
         {
             return wrong;
         }
+        using var counted = db.Asking.OfEverybody();
         var awaited = await db.Reclassifications.CountAsync(
             c =>
                 c.ExerciseId == id
@@ -173,6 +174,7 @@ public sealed class ReclassificationExercises(FairwayDb db, IClock clock, Policy
                 ),
             stop
         );
+        counted.Dispose();
         // Until the last day of questionnaires has ended everywhere somebody may take theirs up again.
         if (!EndOfDay.HasEndedEverywhere(of!.QuestionnairesUntil, clock.GetCurrentInstant()))
         {

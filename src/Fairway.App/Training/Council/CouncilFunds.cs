@@ -31,6 +31,8 @@ internal static class CouncilFunds
     {
         var funds = await db.TrainingFunds.AsNoTracking().Where(f => until == null || f.OpenedOn <= until).ToListAsync(stop);
         var units = await db.Units.Select(u => new { u.Code, u.Name }).ToDictionaryAsync(u => u.Code, u => u.Name, stop);
+        // Sums of funds, with those alone whom a sum may count apart from others.
+        using var counted = db.Asking.OfEverybody();
         var ledger = (
             await (
                 from m in db.FundMovements.AsNoTracking()

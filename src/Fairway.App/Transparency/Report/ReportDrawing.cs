@@ -35,6 +35,8 @@ public sealed partial class ReportDrawing(
         CancellationToken stop = default
     )
     {
+        // The report counts everybody, whoever draws it up; few are told of nobody (decision 15).
+        using var counting = db.Asking.OfEverybody();
         var of = new Year(new LocalDate(year, 1, 1), new LocalDate(year, 12, 31));
         var least = policies.PolicyAt(of.Last).Board.SmallestGroup;
         var (few, counted) = await new ReportCounts(db, policies, zones).OfAsync(of.First, of.Last, least, earlier, stop);

@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
+using Fairway.App.Accounts;
 using Fairway.Web.Accounts;
 using Fairway.Web.Components;
+using Fairway.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,6 +11,7 @@ namespace Fairway.Web.Pages.Account;
 
 /// <summary>The second step of signing in, for who has set up a second factor.</summary>
 [AllowAnonymous]
+[Limited(AttemptKind.SignIn, WrongOnly = true)]
 public sealed class CodeModel(SigningIn signingIn, Words words) : PageModel
 {
     [BindProperty]

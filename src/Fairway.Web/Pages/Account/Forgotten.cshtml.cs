@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Fairway.App.Accounts;
 using Fairway.Web.Accounts.SignOn;
 using Fairway.Web.Components;
+using Fairway.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,6 +12,7 @@ namespace Fairway.Web.Pages.Account;
 /// <summary>Asks for a link to a new password. Whether there is such an account, the answer doesn't tell.</summary>
 [AllowAnonymous]
 [LocalPasswords]
+[Limited(AttemptKind.Forgotten)]
 public sealed class ForgottenModel(Passwords passwords, Words words) : PageModel
 {
     [BindProperty]

@@ -4,6 +4,7 @@ using Fairway.App.Accounts;
 using Fairway.Web.Accounts;
 using Fairway.Web.Accounts.SignOn;
 using Fairway.Web.Components;
+using Fairway.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,6 +13,7 @@ using Microsoft.Extensions.Options;
 namespace Fairway.Web.Pages.Account;
 
 [AllowAnonymous]
+[Limited(AttemptKind.SignIn, WrongOnly = true)]
 public sealed class SignInModel(
     SigningIn signingIn,
     App.Accounts.Demonstration demonstration,

@@ -1,3 +1,4 @@
+using Fairway.App.Accounts;
 using Fairway.App.Appraisals;
 using Fairway.App.Underperformance;
 using Fairway.Web.Components;
@@ -5,13 +6,12 @@ using Fairway.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace Fairway.Web.Pages.Appraisals;
 
 /// <summary>Confirms the check code of a signed form to anybody who holds one, with neither a name nor a word of the form.</summary>
 [AllowAnonymous]
-[EnableRateLimiting(Attempts.Checks)]
+[Limited(AttemptKind.Check)]
 [LargestForm(Largest)]
 [LargestUpload(Largest / (1024 * 1024))]
 [RequestFormLimits(ValueLengthLimit = Largest, MultipartBodyLengthLimit = Largest)]

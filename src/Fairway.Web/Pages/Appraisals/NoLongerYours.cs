@@ -33,6 +33,8 @@ internal sealed class NoLongerYours : IAsyncPageFilter
         // Asked for only here: it stands around every page, and nearly none needs the database for it.
         var db = http.RequestServices.GetRequiredService<FairwayDb>();
         var day = reader.Today;
+        // It is theirs no more: what is told is that, and since whose acting is over.
+        using var noMore = db.Asking.OfEverybody();
         var ended = await db.AppraisalParts.AnyAsync(p => p.AppraisalId == page.Id && (p.SupervisorId == me || p.DelegateId == me));
         var over = await (
             from a in db.Appraisals

@@ -20,6 +20,8 @@ public sealed class LetterModel(App.Accounts.Demonstration demonstration, Fairwa
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
     {
+        // A demonstration's mailbox is everybody's.
+        using var everybodys = db.Asking.OfEverybody();
         if (
             !await demonstration.IsAsync(db, cancel)
             || await db.Outbox.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, cancel) is not { } letter

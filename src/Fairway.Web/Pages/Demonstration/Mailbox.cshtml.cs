@@ -33,6 +33,8 @@ public sealed class MailboxModel(App.Accounts.Demonstration demonstration, Fairw
         {
             return NotFound();
         }
+        // A demonstration's mailbox is everybody's.
+        using var everybodys = db.Asking.OfEverybody();
         IQueryable<OutboxMessage> mails = db.Outbox.AsNoTracking();
         if (HttpContext.ReaderIfAny() is { } reader)
         {

@@ -1,12 +1,12 @@
 using System.Buffers.Text;
 using Fairway.App;
+using Fairway.App.Accounts;
 using Fairway.App.Feedback;
 using Fairway.Web.Components;
 using Fairway.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace Fairway.Web.Pages.Feedback;
 
@@ -14,7 +14,7 @@ namespace Fairway.Web.Pages.Feedback;
 [AllowAnonymous]
 // The voucher goes with no request by itself, so there is nothing that another site could misuse.
 [IgnoreAntiforgeryToken]
-[EnableRateLimiting(Attempts.Checks)]
+[Limited(AttemptKind.Check)]
 public sealed class TokenModel(Issuing issuing, Vouchers vouchers, Words words) : PageModel
 {
     public IActionResult OnGet() => NotFound();
