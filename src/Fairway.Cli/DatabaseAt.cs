@@ -1,4 +1,5 @@
 using Fairway.App;
+using Fairway.App.Archives;
 using Fairway.Postgres;
 using Fairway.Postgres.Rows;
 using Fairway.Sqlite;
@@ -121,6 +122,13 @@ public abstract class DatabaseAt
     /// <summary>Waits until nobody else updates a PostgreSQL database's tables, and keeps others waiting; null on a file, which has its own lock.</summary>
     internal Task<IAsyncDisposable?> AloneAsync(CancellationToken stop) =>
         _server is null ? Task.FromResult<IAsyncDisposable?>(null) : PostgresDatabase.AloneAsync(_owner, stop);
+
+    /// <summary>A transaction that shows what stands at this moment, and keeps nobody from writing.</summary>
+    public Task<IAsyncDisposable> SnapshotAsync(DbContext db, CancellationToken stop) =>
+        _server is null ? SqliteDatabase.SnapshotAsync(db, stop) : PostgresDatabase.SnapshotAsync(db, stop);
+
+    /// <summary>How it goes on counting after rows that came with their numbers; a file does so by itself.</summary>
+    public CountsOn CountsOn => _server is null ? (_, _, _, _) => Task.CompletedTask : PostgresDatabase.CountOnAsync;
 
     /// <summary>Another place of the same kind, called like this one with a word at the end.</summary>
     protected static string Beside(string connection, string word) =>

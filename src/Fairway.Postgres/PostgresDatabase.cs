@@ -1,3 +1,4 @@
+using System.Data;
 using System.Net.Sockets;
 using Fairway.App;
 using Fairway.Postgres.Rows;
@@ -74,6 +75,27 @@ public static class PostgresDatabase
             await alone.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>A transaction that shows what stands at this moment, however long it is read, and keeps nobody from writing.</summary>
+    public static async Task<IAsyncDisposable> SnapshotAsync(DbContext db, CancellationToken stop)
+    {
+        var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
+        await db.Database.ExecuteSqlRawAsync("SET TRANSACTION READ ONLY", stop);
+        // It begins with what is read first.
+        await db.Database.ExecuteSqlRawAsync("SELECT 1", stop);
+        return transaction;
+    }
+
+    /// <summary>Rows that came with numbers of their own have not moved the counter: the next new row would have one of theirs.</summary>
+    public static Task CountOnAsync(DbContext db, string table, string column, CancellationToken stop)
+    {
+        // Names of the model, not what anybody typed.
+        var set =
+            $"SELECT setval(pg_get_serial_sequence('\"{table}\"', '{column}'), (SELECT COALESCE(max(\"{column}\"), 0) + 1 FROM \"{table}\"), false)";
+#pragma warning disable EF1002, EF1003
+        return db.Database.ExecuteSqlRawAsync(set, stop);
+#pragma warning restore EF1002, EF1003
     }
 
     /// <summary>Another database on the same server, by the same user, called like this one with an ending.</summary>

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Fairway.App;
 using Microsoft.Data.Sqlite;
@@ -59,6 +60,18 @@ public static class SqliteDatabase
         return builder.ToString();
     }
 
+    /// <summary>A transaction that shows what stands at this moment, however long it is read, and keeps nobody from writing.</summary>
+    public static async Task<IAsyncDisposable> SnapshotAsync(DbContext db, CancellationToken stop)
+    {
+        await db.Database.OpenConnectionAsync(stop);
+        // The framework's own way would take the lock of whoever writes.
+        var transaction = ((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(IsolationLevel.Serializable, deferred: true);
+        await db.Database.UseTransactionAsync(transaction, stop);
+        // It begins with what is read first.
+        await db.Database.ExecuteSqlRawAsync("SELECT count(*) FROM sqlite_master", stop);
+        return new Moment(db, transaction);
+    }
+
     /// <summary>What SQLite's result codes mean for people. See <c>https://www.sqlite.org/rescode.html</c>.</summary>
     public static DatabaseTrouble? TroubleOf(Exception exception)
     {
@@ -80,6 +93,17 @@ public static class SqliteDatabase
             }
         }
         return null;
+    }
+
+    /// <summary>The framework doesn't end a transaction that it didn't begin.</summary>
+    private sealed class Moment(DbContext db, SqliteTransaction transaction) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await db.Database.UseTransactionAsync(null);
+            await transaction.DisposeAsync();
+            await db.Database.CloseConnectionAsync();
+        }
     }
 
     /// <summary>

@@ -96,6 +96,7 @@ public sealed partial class Naming
             "Components", // tag helpers and words
             "Hosting", // what stands around pages
             "Files", // CSV
+            "Archives", // every capability's tables
             "Pages",
             "About", // statements that belong to no capability
             "Errors",

@@ -11,7 +11,13 @@ internal static class Import
 {
     private static readonly Argument<DirectoryInfo> s_folder = new("DIR")
     {
-        Description = "Staff folder: officials.csv and service.csv; units.csv, exceptions.csv and outcomes.csv where wanted.",
+        Description =
+            "Staff folder: officials.csv and service.csv; units.csv, exceptions.csv and outcomes.csv where wanted. With --all what export --all has written.",
+    };
+
+    private static readonly Option<bool> s_all = new("--all")
+    {
+        Description = "Load an organization's whole data, as export --all has written it, into an empty installation.",
     };
 
     private static readonly Option<bool> s_dryRun = new("--dry-run")
@@ -31,9 +37,10 @@ internal static class Import
 
     public static Command Command()
     {
-        var command = new Command("import", "Load a staff folder: people, service, units, chiefs, outcomes.")
+        var command = new Command("import", "Load a staff folder: people, service, units, chiefs, outcomes; or with --all everything.")
         {
             s_folder,
+            s_all,
             s_dryRun,
             s_complete,
             s_skipInvalid,
@@ -45,6 +52,14 @@ internal static class Import
     private static async Task<int> Load(ParseResult result, CancellationToken stop)
     {
         var database = Options.Database(result);
+        if (result.GetValue(s_all))
+        {
+            if (result.GetValue(s_complete) || result.GetValue(s_skipInvalid))
+            {
+                throw Stop.Usage("--complete and --skip-invalid are for a staff folder; with --all everything is loaded, or nothing.");
+            }
+            return await WholeImport.Load(database, result.GetValue(s_folder)!.FullName, result.GetValue(s_dryRun), stop);
+        }
         var policies = Options.Policies(result);
         var now = Composition.MachineClock.GetCurrentInstant();
         var today = now.InUtc().Date;
