@@ -1,4 +1,5 @@
 using Fairway.App.Accounts;
+using Fairway.App.Api;
 using Fairway.App.Appraisals;
 using Fairway.App.Calendar;
 using Fairway.App.Feedback;
@@ -28,6 +29,7 @@ public static class FairwayApp
     public static IServiceCollection AddFairwayApp(this IServiceCollection services) =>
         services
             .AddAccounts()
+            .AddApi()
             .AddAppraisals()
             .AddCalendar()
             .AddFeedback()

@@ -1,6 +1,7 @@
 using Fairway.App.Accounts;
 using Fairway.App.Accounts.SecondFactor;
 using Fairway.App.Accounts.SignOn;
+using Fairway.App.Api;
 using Fairway.App.Appraisals;
 using Fairway.App.Calendar;
 using Fairway.App.Feedback;
@@ -148,6 +149,8 @@ public class FairwayDb(DbContextOptions<FairwayDb> options) : IdentityUserContex
     public DbSet<OfficeGrant> OfficeGrants => Set<OfficeGrant>();
     public DbSet<AuthenticatorKey> AuthenticatorKeys => Set<AuthenticatorKey>();
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+    public DbSet<PersonalToken> PersonalTokens => Set<PersonalToken>();
+    public DbSet<KeptAnswer> KeptAnswers => Set<KeptAnswer>();
     public DbSet<ServiceToken> ServiceTokens => Set<ServiceToken>();
     public DbSet<DirectoryEntry> DirectoryEntries => Set<DirectoryEntry>();
     public DbSet<DirectoryGroup> DirectoryGroups => Set<DirectoryGroup>();

@@ -129,6 +129,7 @@ public sealed partial class Naming
                 "Recognition",
                 "Transparency",
                 "History",
+                "Api",
                 .. across,
             ],
             StringComparer.Ordinal

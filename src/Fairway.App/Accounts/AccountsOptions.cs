@@ -37,6 +37,12 @@ public sealed class AccountsOptions
     /// <summary>A token of another system lasts at most so long; a new one can be made before it ends.</summary>
     public int LongestTokenDays { get; set; } = 365;
 
+    /// <summary>A token that somebody gives to a program of their own lasts at most so long.</summary>
+    public int LongestPersonalTokenDays { get; set; } = 90;
+
+    /// <summary>Tokens of one's own in force at once.</summary>
+    public int PersonalTokensEach { get; set; } = 10;
+
     /// <summary>Bytes of one kept text before encryption.</summary>
     public int LargestKeptText { get; set; } = 1024 * 1024;
 

@@ -239,7 +239,8 @@ public sealed class JournalWriting(FairwayDb db, IClock clock, PolicyLibrary pol
         }
     }
 
-    private static JournalText Tidy(JournalText entry) =>
+    /// <summary>As it is kept.</summary>
+    public static JournalText Tidy(JournalText entry) =>
         entry with
         {
             About = string.IsNullOrEmpty(entry.About) ? null : entry.About,

@@ -15,6 +15,7 @@ internal sealed class ProvisioningMapping
         builder.ToTable("provisioning_tokens").HasKey(t => t.Id);
         builder.HasIndex(t => t.Hash).IsUnique();
         builder.Ignore(t => t.Actor);
+        builder.Ignore(t => t.Waits);
     }
 
     public void Configure(EntityTypeBuilder<DirectoryEntry> builder)

@@ -1,3 +1,4 @@
+using Fairway.App.Api;
 using NodaTime;
 
 namespace Fairway.App.Provisioning;
@@ -8,7 +9,13 @@ public static class TokenScope
     /// <summary>Users and groups over SCIM.</summary>
     public const string Scim = "scim";
 
-    public static IReadOnlyList<string> All { get; } = [Scim];
+    /// <summary>The staff folder over the API; waits for a second person, since who writes the staff file names the chiefs.</summary>
+    public const string StaffImport = ApiScope.StaffImport;
+
+    /// <summary>What is published to everybody, over the API.</summary>
+    public const string Published = ApiScope.Published;
+
+    public static IReadOnlyList<string> All { get; } = [Scim, StaffImport, Published];
 }
 
 /// <summary>
@@ -34,6 +41,10 @@ public sealed class ServiceToken
     /// <summary>The first day (UTC) on which it opens nothing any more.</summary>
     public required LocalDate Until { get; init; }
 
+    /// <summary>Who confirmed it, another than who made it; null: nobody yet, or it needs nobody.</summary>
+    public Guid? ConfirmedBy { get; set; }
+    public Instant? ConfirmedAt { get; set; }
+
     public Guid? RevokedBy { get; set; }
     public Instant? RevokedAt { get; set; }
 
@@ -42,6 +53,9 @@ public sealed class ServiceToken
 
     /// <summary>Who stands in the history as the actor.</summary>
     public string Actor => "token " + Name;
+
+    /// <summary>Whether it opens nothing until a second person has confirmed it.</summary>
+    public bool Waits => ConfirmedAt is null && Opens(TokenScope.StaffImport);
 
     public bool Opens(string scope) => Scopes.Split(' ').Contains(scope, StringComparer.Ordinal);
 }

@@ -19,6 +19,8 @@ public static class ProvisioningRefusals
 
     public static readonly Refusal TokenNameMissing = Refusal.Of(nameof(TokenNameMissing), "Name", Rule);
     public static readonly Refusal TokenNameTaken = Refusal.Of(nameof(TokenNameTaken), "Name", Rule);
+    public static readonly Refusal TokenScopeMissing = Refusal.Of(nameof(TokenScopeMissing), "Scopes", Rule);
+    public static readonly Refusal TokenConfirmOwn = Refusal.Of(nameof(TokenConfirmOwn), null, Rule);
     public static readonly Refusal TokenDayMissing = Refusal.Of(nameof(TokenDayMissing), "LastDay", Rule);
     public static readonly Refusal TokenDayOver = Refusal.Of(nameof(TokenDayOver), "LastDay", Rule);
 
@@ -43,6 +45,7 @@ public sealed class ServiceTokens(FairwayDb db, Reauthentication reauthenticatio
     public async Task<(NewToken? Made, IReadOnlyList<Refusal> Refusals)> MakeAsync(
         Reader by,
         string? name,
+        IReadOnlyList<string> scopes,
         LocalDate? lastDay,
         string password,
         CancellationToken stop
@@ -57,12 +60,14 @@ public sealed class ServiceTokens(FairwayDb db, Reauthentication reauthenticatio
             return (null, [wrong]);
         }
         name = name?.Trim() ?? "";
+        var wanted = TokenScope.All.Where(scopes.Contains).ToList();
         var now = clock.GetCurrentInstant();
         var today = now.InUtc().Date;
         var longest = options.Value.LongestTokenDays;
         var refusal =
             name.Length == 0 ? ProvisioningRefusals.TokenNameMissing
             : await InForce(db, today).AnyAsync(t => t.Name == name, stop) ? ProvisioningRefusals.TokenNameTaken
+            : wanted.Count == 0 ? ProvisioningRefusals.TokenScopeMissing
             : lastDay is null ? ProvisioningRefusals.TokenDayMissing
             : lastDay < today ? ProvisioningRefusals.TokenDayOver
             : lastDay > today.PlusDays(longest) ? ProvisioningRefusals.TokenTooLong(longest)
@@ -76,13 +81,24 @@ public sealed class ServiceTokens(FairwayDb db, Reauthentication reauthenticatio
         {
             Name = name,
             Hash = HashOf(secret),
-            Scopes = TokenScope.Scim,
+            Scopes = string.Join(' ', wanted),
             MadeBy = by.AccountId,
             MadeAt = now,
             Until = lastDay!.Value.PlusDays(1),
         };
         db.ServiceTokens.Add(token);
-        db.Told(clock, by.Actor, token.Id, "TokenMade", new { token = name, until = token.Until.ToString("uuuu-MM-dd", null) });
+        db.Told(
+            clock,
+            by.Actor,
+            token.Id,
+            "TokenMade",
+            new
+            {
+                token = name,
+                scopes = token.Scopes,
+                until = token.Until.ToString("uuuu-MM-dd", null),
+            }
+        );
         await db.SaveChangesAsync(stop);
         return (new(token, secret), []);
     }
@@ -103,6 +119,29 @@ public sealed class ServiceTokens(FairwayDb db, Reauthentication reauthenticatio
         return ActResult.Ok;
     }
 
+    /// <summary>
+    /// Confirms a token that waits for a second person: who may grant offices and didn't make it. Who writes the staff file says who is whose chief, and so who reads
+    /// which appraisal.
+    /// </summary>
+    public async Task<ActResult> ConfirmAsync(Reader by, Guid id, CancellationToken stop)
+    {
+        if (!OfficesOfTrust.MayGrant(by) || await db.ServiceTokens.SingleOrDefaultAsync(t => t.Id == id, stop) is not { } token)
+        {
+            return ActResult.Missing;
+        }
+        if (token.MadeBy == by.AccountId)
+        {
+            return new ActResult.Refused(ProvisioningRefusals.TokenConfirmOwn);
+        }
+        if (token.Waits)
+        {
+            (token.ConfirmedAt, token.ConfirmedBy) = (clock.GetCurrentInstant(), by.AccountId);
+            db.Told(clock, by.Actor, token.Id, "TokenConfirmed", new { token = token.Name });
+            await db.SaveChangesAsync(stop);
+        }
+        return ActResult.Ok;
+    }
+
     /// <summary>The token of a secret; null where it is none, has run out or was ended. Notes the day.</summary>
     public async Task<ServiceToken?> FindAsync(string secret, CancellationToken stop)
     {
@@ -113,6 +152,10 @@ public sealed class ServiceTokens(FairwayDb db, Reauthentication reauthenticatio
         var hash = HashOf(secret);
         var today = clock.GetCurrentInstant().InUtc().Date;
         var token = await InForce(db, today).AsNoTracking().SingleOrDefaultAsync(t => t.Hash == hash, stop);
+        if (token is { Waits: true })
+        {
+            return null;
+        }
         if (token is not null && token.LastUsedOn != today)
         {
             await db.ServiceTokens.Where(t => t.Id == token.Id).ExecuteUpdateAsync(t => t.SetProperty(x => x.LastUsedOn, today), stop);

@@ -1,6 +1,7 @@
 using Fairway.App;
 using Fairway.App.Accounts;
 using Fairway.Web.Accounts.SignOn;
+using Fairway.Web.Api;
 using Fairway.Web.Hosting;
 using Fairway.Web.Provisioning;
 using Microsoft.AspNetCore.Antiforgery;
@@ -88,6 +89,7 @@ public static class FairwayAccounts
             );
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddServiceTokens();
+        services.AddApiTokens();
         services
             .AddOptions<AntiforgeryOptions>()
             .PostConfigure<IOptions<AccountsOptions>>(

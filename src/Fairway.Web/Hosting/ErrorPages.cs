@@ -1,5 +1,6 @@
 using Fairway.App;
 using Fairway.Web.Accounts;
+using Fairway.Web.Api;
 using Fairway.Web.Components;
 using Fairway.Web.Provisioning;
 using Microsoft.AspNetCore.Http.Features;
@@ -93,12 +94,17 @@ public sealed partial class ErrorPages(ILogger<ErrorPages> log, Frame frame, Pag
             await ScimEndpoints.WriteErrorAsync(http, status);
             return;
         }
+        if (http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
+        {
+            await ApiProblems.WriteAsync(http, status);
+            return;
+        }
         if (status == StatusCodes.Status403Forbidden)
         {
             // What one may not see isn't there.
             status = http.Response.StatusCode = StatusCodes.Status404NotFound;
         }
-        if (http.Request.IsFromScript() || http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
+        if (http.Request.IsFromScript())
         {
             return;
         }

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Fairway.Web.Accounts.SignOn;
+using Fairway.Web.Api;
 using Fairway.Web.Components;
 using Fairway.Web.Hosting.Paper;
 using Fairway.Web.Pages.Appraisals;
@@ -40,6 +41,7 @@ public static class FairwayWeb
         services.AddScoped<PaperDocument>();
         services.AddSingleton<Pages.Learning.LearningBundle>();
         services.AddHome();
+        services.AddApiDocument();
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new(System.Text.Unicode.UnicodeRanges.All));
 
         services.AddResponseCompression(compression =>
@@ -48,7 +50,15 @@ public static class FairwayWeb
             compression.EnableForHttps = true;
             compression.Providers.Add<BrotliCompressionProvider>();
             compression.Providers.Add<GzipCompressionProvider>();
-            compression.MimeTypes = ["text/html", "application/json", "text/csv", "text/calendar", "image/svg+xml"];
+            compression.MimeTypes =
+            [
+                "text/html",
+                "application/json",
+                "application/problem+json",
+                "text/csv",
+                "text/calendar",
+                "image/svg+xml",
+            ];
         });
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
         services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Optimal);
@@ -125,6 +135,7 @@ public static class FairwayWeb
         }
         app.MapRazorPages();
         app.MapScim();
+        app.MapApi();
         return app;
     }
 

@@ -13,6 +13,11 @@ public static class Languages
 
     public static string Of(HttpContext http)
     {
+        // A program says with each request in which language it wants to be answered, and carries no cookie.
+        if (http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
+        {
+            return Preferred(http) ?? http.User.FindFirst(Claim)?.Value ?? "en";
+        }
         if (http.User.FindFirst(Claim)?.Value is { } own && Words.Languages.Contains(own))
         {
             return own;
@@ -21,6 +26,11 @@ public static class Languages
         {
             return chosen;
         }
+        return Preferred(http) ?? "en";
+    }
+
+    private static string? Preferred(HttpContext http)
+    {
         foreach (var preferred in http.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(one => one.Quality ?? 1))
         {
             var language = preferred.Value.ToString().Split('-')[0].ToLowerInvariant();
@@ -29,7 +39,7 @@ public static class Languages
                 return language;
             }
         }
-        return "en";
+        return null;
     }
 
     /// <summary>Forms are parsed in the invariant culture (numbers and days have one form); sentences are in the reader's.</summary>

@@ -61,6 +61,7 @@ internal sealed partial class Fuzzer(MatrixWorld world, int seed)
 
     private readonly Random random = new(seed);
     private readonly Dictionary<char, Visit> visits = [];
+    private readonly Dictionary<char, string> keys = [];
     private readonly List<string> values = [];
     private readonly SortedSet<string> fields = new(StringComparer.Ordinal);
     private readonly List<string> routes = [];
@@ -134,6 +135,13 @@ internal sealed partial class Fuzzer(MatrixWorld world, int seed)
         {
             request.Content = await BodyAsync(visit);
         }
+        if (path.StartsWith("/api/", StringComparison.Ordinal) && random.Next(6) > 0)
+        {
+            // As a program asks: with a token, a key, and JSON.
+            request.Headers.Authorization = new("Bearer", await KeyAsync(who));
+            request.Headers.TryAddWithoutValidation("Idempotency-Key", Clean(Texts[random.Next(Texts.Length)]).Replace('\u0000', '0'));
+            request.Content = verb == "POST" ? Sent() : null;
+        }
         if (random.Next(20) == 0)
         {
             request.Headers.TryAddWithoutValidation("Accept-Language", "zz;q=9, *");
@@ -168,6 +176,38 @@ internal sealed partial class Fuzzer(MatrixWorld world, int seed)
             visits.Remove(who, out var gone);
             gone?.Dispose();
         }
+    }
+
+    /// <summary>A token of somebody's own; of nobody, one that opens nothing.</summary>
+    private async Task<string> KeyAsync(char who)
+    {
+        if (!keys.TryGetValue(who, out var key))
+        {
+            key = who == '-' ? "fairwayme_nobody" : await Api.ApiClient.TokenOf(world.Server, await world.AccountAsync(who));
+            keys[who] = key;
+        }
+        return key;
+    }
+
+    private HttpContent Sent()
+    {
+        if (random.Next(5) == 0)
+        {
+            var zip = new ByteArrayContent([.. Enumerable.Range(0, 200).Select(_ => (byte)random.Next(256))]);
+            zip.Headers.ContentType = new MediaTypeHeaderValue("application/zip");
+            return zip;
+        }
+        var text = new System.Text.Json.Nodes.JsonObject
+        {
+            ["kind"] = random.Next(3) == 0 ? Clean(Value()) : "Progress",
+            ["text"] = Clean(Value()),
+            ["private"] = random.Next(2) == 0,
+        };
+        if (random.Next(3) == 0)
+        {
+            text[random.Next(2) == 0 ? "about" : "day"] = Clean(Value());
+        }
+        return new StringContent(text.ToJsonString(), Encoding.UTF8, "application/json");
     }
 
     private static bool IsOfOne(string route) =>

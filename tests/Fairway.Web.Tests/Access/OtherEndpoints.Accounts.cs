@@ -45,6 +45,11 @@ internal static partial class OtherEndpoints
         POST /account/second-factor?handler=RemovePasskey        all
         POST /account/second-factor?handler=Renew                all
         POST /account/second-factor?handler=Remove               all
+        GET  /account/tokens                                     all
+        GET  /account/tokens/new                                 all
+        POST /account/tokens/new                                 all
+        # A token of one's own; nobody has one here.
+        POST /account/tokens?handler=Revoke                      -
         GET  /account/kept/another                               all
         # Kept text is its writer's alone; nobody here has written this one (it isn't there).
         GET  /account/kept/{id:guid}                             -

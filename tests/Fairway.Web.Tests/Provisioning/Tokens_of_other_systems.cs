@@ -91,6 +91,7 @@ public sealed class Tokens_of_other_systems
     private static (string, object?)[] Fields(params (string Name, string Value)[] others) =>
         [
             ("Input.Name", "Entra"),
+            ("Input.Scopes", new[] { "scim" }),
             ("Input.LastDay.Day", "31"),
             ("Input.LastDay.Month", "5"),
             ("Input.LastDay.Year", "2026"),

@@ -2,6 +2,7 @@ using Fairway.App;
 using Fairway.App.Accounts;
 using Fairway.App.Accounts.SecondFactor;
 using Fairway.App.Accounts.SignOn;
+using Fairway.App.Api;
 using Fairway.Web.Accounts;
 using Fairway.Web.Accounts.SignOn;
 using Fairway.Web.Components;
@@ -19,6 +20,7 @@ public sealed class IndexModel(
     Closing closing,
     SecondFactors factors,
     SignOns signOns,
+    PersonalTokens tokens,
     SignOnSettings signOn,
     Words words
 ) : PageModel
@@ -35,6 +37,9 @@ public sealed class IndexModel(
 
     /// <summary>Identity providers that the account is linked to, by name.</summary>
     public IReadOnlyList<string> Providers { get; private set; } = [];
+
+    /// <summary>How many tokens of the person's own are in force.</summary>
+    public int Tokens { get; private set; }
 
     public IReadOnlyList<OfficeGrant> Offices { get; private set; } = [];
 
@@ -75,6 +80,7 @@ public sealed class IndexModel(
                 .Select(p => p.NameIn(words.Language)),
         ];
         Factors = await factors.StateAsync(Reader.AccountId, cancel);
+        Tokens = (await tokens.OfAsync(Reader.AccountId, cancel)).Count(t => t.Standing == TokenStanding.InForce);
         var today = Reader.Today;
         Offices = await db
             .OfficeGrants.AsNoTracking()

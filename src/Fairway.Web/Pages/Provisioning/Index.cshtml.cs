@@ -33,6 +33,9 @@ public sealed class IndexModel(ServiceTokens tokens, FairwayDb db, Words words, 
 
     public bool EndsSoon(ServiceToken token) => token.Until <= Today.PlusDays(SoonDays);
 
+    /// <summary>Whether the token waits for a second person, and the reader can be that.</summary>
+    public bool MayConfirm(ServiceToken token) => token.Waits && token.MadeBy != HttpContext.Reader().AccountId;
+
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
         var reader = HttpContext.Reader();
@@ -61,6 +64,21 @@ public sealed class IndexModel(ServiceTokens tokens, FairwayDb db, Words words, 
         }
         this.Done(words["Provisioning.Revoked"]);
         return LocalRedirect("~/provisioning");
+    }
+
+    public async Task<IActionResult> OnPostConfirmAsync(Guid id, CancellationToken stop)
+    {
+        switch (await tokens.ConfirmAsync(HttpContext.Reader(), id, stop))
+        {
+            case ActResult.NotThere:
+                return NotFound();
+            case ActResult.Refused refused:
+                ModelState.Refuse(words, refused.Refusals);
+                return await OnGetAsync(stop);
+            default:
+                this.Done(words["Provisioning.Confirmed"]);
+                return LocalRedirect("~/provisioning");
+        }
     }
 
     public sealed record TokenRow(ServiceToken Token, string Maker);

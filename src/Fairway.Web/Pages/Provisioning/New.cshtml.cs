@@ -23,6 +23,8 @@ public sealed class NewModel(ServiceTokens tokens, Words words, IOptions<Account
 
     public string Address => options.Value.PublicUrl.ToString().TrimEnd('/') + ScimEndpoints.Root;
 
+    public IEnumerable<Choice> Scopes => TokenScope.All.Select(scope => new Choice(scope, words["Provisioning.Scope." + scope]));
+
     public IActionResult OnGet() => ServiceTokens.MayMake(HttpContext.Reader()) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
@@ -34,7 +36,7 @@ public sealed class NewModel(ServiceTokens tokens, Words words, IOptions<Account
         }
         if (ModelState.IsValid)
         {
-            (Made, var refusals) = await tokens.MakeAsync(reader, Input.Name, Input.LastDay, Input.CurrentPassword, stop);
+            (Made, var refusals) = await tokens.MakeAsync(reader, Input.Name, Input.Scopes, Input.LastDay, Input.CurrentPassword, stop);
             ModelState.Refuse(words, refusals, "Input");
         }
         return Page();
@@ -44,6 +46,8 @@ public sealed class NewModel(ServiceTokens tokens, Words words, IOptions<Account
     {
         [StringLength(ServiceTokens.LongestName)]
         public string? Name { get; set; }
+
+        public List<string> Scopes { get; set; } = [];
 
         public LocalDate? LastDay { get; set; }
 
