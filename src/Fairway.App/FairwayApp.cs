@@ -5,6 +5,7 @@ using Fairway.App.Calendar;
 using Fairway.App.Feedback;
 using Fairway.App.Learning;
 using Fairway.App.Notices;
+using Fairway.App.Privacy;
 using Fairway.App.Probation;
 using Fairway.App.Promotions;
 using Fairway.App.Promotions.Exercise;
@@ -36,6 +37,7 @@ public static class FairwayApp
             .AddFeedbackReports()
             .AddLearning()
             .AddNotices()
+            .AddPrivacy()
             .AddProbation()
             .AddPromotions()
             .AddCareerExercises()

@@ -128,6 +128,7 @@ public sealed partial class Naming
                 "Provisioning",
                 "Recognition",
                 "Transparency",
+                "Privacy",
                 "History",
                 "Api",
                 .. across,

@@ -45,6 +45,9 @@ internal static partial class OtherEndpoints
         POST /appraisals                                         OSDGC2MBHWhULXEN
         # One's own file: of who is in the staff file. It has no parameter that could name another's (CY-12).
         GET  /appraisals/file                                    OSDGC2MBHWhULXEN
+        # The copy of one's own data has no parameter either (FA-3).
+        GET  /privacy/data                                       all
+        GET  /privacy/data.zip                                   all
         # Why not me, and when (PP-10): one's own has no parameter; another's is for the HR partner who sees these facts anyway. This one is o's.
         GET  /promotions/me                                      OSDGC2MBHWhULXEN
         GET  /promotions/me/print                                OSDGC2MBHWhULXEN
