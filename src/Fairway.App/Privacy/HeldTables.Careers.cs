@@ -4,7 +4,6 @@ using Fairway.App.Reclassification;
 using Fairway.App.Reclassification.Exercises;
 using Fairway.App.Training;
 using Fairway.App.Training.Council;
-using Fairway.Rules.Promotions;
 
 namespace Fairway.App.Privacy;
 

@@ -4,5 +4,5 @@ namespace Fairway.App.Privacy;
 
 public static class PrivacyServices
 {
-    public static IServiceCollection AddPrivacy(this IServiceCollection services) => services.AddScoped<OwnData>();
+    public static IServiceCollection AddPrivacy(this IServiceCollection services) => services.AddScoped<OwnData>().AddScoped<WhoSees>();
 }

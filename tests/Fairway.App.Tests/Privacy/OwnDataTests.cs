@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Fairway.App.Accounts;
 using Fairway.App.Privacy;
-using Fairway.Demo;
 using Fairway.Demo.Scenes;
 using Fairway.Demo.Tests;
 using Fairway.Testing;

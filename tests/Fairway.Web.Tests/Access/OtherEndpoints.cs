@@ -48,6 +48,9 @@ internal static partial class OtherEndpoints
         # The copy of one's own data has no parameter either (FA-3).
         GET  /privacy/data                                       all
         GET  /privacy/data.zip                                   all
+        # Who sees one's own records, and who read them: each their own list; of another's record there is no such page.
+        GET  /privacy/who                                        all
+        GET  /privacy/readings                                   all
         # Why not me, and when (PP-10): one's own has no parameter; another's is for the HR partner who sees these facts anyway. This one is o's.
         GET  /promotions/me                                      OSDGC2MBHWhULXEN
         GET  /promotions/me/print                                OSDGC2MBHWhULXEN

@@ -76,15 +76,8 @@ public sealed class CandidateFiles(FairwayDb db, IClock clock, PolicyLibrary pol
     {
         if (
             await ExerciseAtHand.LoadAsync(db, reader, key, stop) is not { } at
-            || !ExerciseAccess.SeesList(at)
-            || await db.Candidacies.AsNoTracking().SingleOrDefaultAsync(c => c.ExerciseId == at.Exercise.Id && c.StaffId == staffId, stop)
-                is not { } candidacy
+            || await FoundAsync(at, staffId, stop) is not var (candidacy, party)
         )
-        {
-            return null;
-        }
-        var free = at.Membership(candidacy.Group) is not null && await IsFreeAsync(at, staffId, stop);
-        if (ExerciseAccess.ReadsFile(at, candidacy, at.Reports.Contains(staffId), free) is not { } party)
         {
             return null;
         }
@@ -107,6 +100,29 @@ public sealed class CandidateFiles(FairwayDb db, IClock clock, PolicyLibrary pol
         {
             Conditions = at.Exercise.Kind.Compares() ? [] : await ConditionsAsync(at, staffId, opened || reader.StaffId == staffId, stop),
         };
+    }
+
+    /// <summary>In which capacity a reader reads a candidate's file, without reading it; null: not at all.</summary>
+    public async Task<ExerciseParty?> PartyAsync(Reader reader, Guid exerciseId, string staffId, CancellationToken stop = default)
+    {
+        var exercise = await db.CareerExercises.AsNoTracking().SingleAsync(e => e.Id == exerciseId, stop);
+        return await ExerciseAtHand.LoadAsync(db, reader, new ExerciseKey(exercise.Kind, exercise.Year), stop) is { } at
+            ? (await FoundAsync(at, staffId, stop))?.Party
+            : null;
+    }
+
+    private async Task<(Candidacy Candidacy, ExerciseParty Party)?> FoundAsync(ExerciseAtHand at, string staffId, CancellationToken stop)
+    {
+        if (
+            !ExerciseAccess.SeesList(at)
+            || await db.Candidacies.AsNoTracking().SingleOrDefaultAsync(c => c.ExerciseId == at.Exercise.Id && c.StaffId == staffId, stop)
+                is not { } candidacy
+        )
+        {
+            return null;
+        }
+        var free = at.Membership(candidacy.Group) is not null && await IsFreeAsync(at, staffId, stop);
+        return ExerciseAccess.ReadsFile(at, candidacy, at.Reports.Contains(staffId), free) is { } party ? (candidacy, party) : null;
     }
 
     /// <summary>What the list froze for a candidate; without their consent no fact of a condition that tells a rating.</summary>
