@@ -57,6 +57,12 @@ public sealed record Parts
     /// <summary>Identity providers, and whether passwords count beside them.</summary>
     public SignOnSettings SignOn { get; init; } = SignOnSettings.None;
 
+    /// <summary>Whom somebody tells who has found a weakness, and what they can count on; null: nobody is named.</summary>
+    public Uri? SecurityContact { get; init; }
+
+    /// <inheritdoc cref="SecurityContact"/>
+    public Uri? SecurityPolicy { get; init; }
+
     /// <summary>Prints forms to PDF: a path or "none"; null: the first browser that is found.</summary>
     public string? Browser { get; init; }
 
@@ -126,7 +132,12 @@ public static class Composition
         );
         services.AddDbContextPool<SkillsDb>(options => parts.Database.Skills.Configure(options));
         services.AddFairwayApp();
-        services.AddFairwayWeb(web => web.Browser = parts.Browser);
+        services.AddFairwayWeb(web =>
+        {
+            web.Browser = parts.Browser;
+            web.SecurityContact = parts.SecurityContact;
+            web.SecurityPolicy = parts.SecurityPolicy;
+        });
         services.AddFairwayAccounts(accounts => accounts.PublicUrl = parts.PublicUrl, parts.SignOn);
 
         if (parts.Compiler is { } compiler)

@@ -12,6 +12,7 @@ public sealed class Access
     private static readonly Dictionary<string, string> s_open = new(StringComparer.Ordinal)
     {
         ["/language"] = "the choice of language comes before sign-in",
+        ["/.well-known/security.txt"] = "whom to tell of a weakness, where the organization names somebody",
         ["/support"] = "who can't sign in looks for help",
         ["/check"] = "confirms the code of a signed form to whoever holds it; says no name, no rating, no text",
         ["/accessibility"] = "a statement that anybody may read",

@@ -68,7 +68,7 @@ public sealed partial class SourceFiles
     }
 
     private static bool IsBinary(string file) =>
-        Path.GetExtension(file) is ".png" or ".jpg" or ".ico" or ".pdf" or ".gz" or ".zip" or ".woff2" or ".db" or ".pfx";
+        Path.GetExtension(file) is ".png" or ".jpg" or ".ico" or ".pdf" or ".gz" or ".zip" or ".woff2" or ".db" or ".pfx" or ".bin";
 
     // Paths of a machine, hosts of package sources and the people who tend them.
     [GeneratedRegex(

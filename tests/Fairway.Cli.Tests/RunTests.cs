@@ -28,8 +28,14 @@ public sealed class RunTests
         (await database.Read(db => db.Users.SingleAsync())).Email.ShouldBe("awa@example.org");
 
         // Started again without --empty it serves what it has: no demonstration comes into a real database.
-        await using var again = Start("");
+        await using var again = Start("", "--security-contact", "mailto:security@example.org");
         await again.Says($"http://localhost:{port}");
+        using (var client = new HttpClient())
+        {
+            (await client.GetStringAsync(new Uri($"http://localhost:{port}/.well-known/security.txt"))).ShouldStartWith(
+                "Contact: mailto:security@example.org\nExpires: "
+            );
+        }
         (await again.Stop()).ShouldBe(0);
         (await database.Read(db => db.Officials.CountAsync())).ShouldBe(0);
         (await database.Read(db => db.Settings.AnyAsync(s => s.Key == Setting.Demonstration))).ShouldBeFalse();
@@ -91,6 +97,9 @@ public sealed class RunTests
     [InlineData("without a path", "--url", "https://example.org/fairway")]
     [InlineData("--mail-from", "--mail", "smtp://mail.example.org")]
     [InlineData("FAIRWAY_MAIL_PASSWORD", "--mail", "smtp://u:p@mail.example.org", "--mail-from", "f@example.org")]
+    [InlineData("such as mailto:security@example.org", "--security-contact", "security@example.org")]
+    [InlineData("begins with https", "--security-contact", "mailto:s@example.org", "--security-policy", "http://example.org/policy")]
+    [InlineData("wants --security-contact", "--security-policy", "https://example.org/policy")]
     [InlineData("can't be used", "--policies", "/nowhere")]
     [InlineData("a number from 1 to 65534", "--compiler-port", "65535")]
     [InlineData("wants --compiler-key", "--compiler", "https://feedback.example.org")]

@@ -48,13 +48,15 @@ public sealed class TheServer : IAsyncDisposable
     /// <param name="clock">Null: the machine's.</param>
     /// <param name="compiler">Of upward feedback; most tests have none.</param>
     /// <param name="signOn">Identity providers; null: none.</param>
+    /// <param name="change">What a test wants otherwise than all this.</param>
     /// <param name="browser">Prints PDF; most tests need none. Null: the first that is found.</param>
     public static async Task<TheServer> On(
         TheDatabase database,
         IClock? clock = null,
         string? browser = Browsers.None,
         CompilerConnection? compiler = null,
-        SignOnSettings? signOn = null
+        SignOnSettings? signOn = null,
+        Func<Parts, Parts>? change = null
     )
     {
         for (var attempt = 1; ; attempt++)
@@ -74,6 +76,7 @@ public sealed class TheServer : IAsyncDisposable
                 SignOn = signOn ?? SignOnSettings.None,
             };
             parts = clock is null ? parts : parts with { Clock = clock };
+            parts = change is null ? parts : change(parts);
             var app = Composition.Build(parts);
             try
             {
@@ -118,11 +121,9 @@ public sealed class TheServer : IAsyncDisposable
         }
         var cookies = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
         var now = Clock.GetCurrentInstant().ToDateTimeOffset();
-        var ticket = new AuthenticationTicket(
-            principal,
-            new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + cookies.ExpireTimeSpan },
-            IdentityConstants.ApplicationScheme
-        );
+        var properties = new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + cookies.ExpireTimeSpan };
+        SessionTicket.Begin(properties, Clock.GetCurrentInstant());
+        var ticket = new AuthenticationTicket(principal, properties, IdentityConstants.ApplicationScheme);
         return new Cookie(cookies.Cookie.Name!, cookies.TicketDataFormat.Protect(ticket), "/", Url.Host);
     }
 

@@ -12,6 +12,8 @@ public static class AccountRefusals
     public static Refusal PasswordTooShort(int shortest) => Refusal.Of(nameof(PasswordTooShort), "Password", Rule, shortest);
 
     public static readonly Refusal PasswordTooEven = Refusal.Of(nameof(PasswordTooEven), "Password", Rule);
+    public static readonly Refusal PasswordCommon = Refusal.Of(nameof(PasswordCommon), "Password", Rule);
+
     public static readonly Refusal PasswordAboutYou = Refusal.Of(nameof(PasswordAboutYou), "Password", Rule);
     public static readonly Refusal PasswordWrong = Refusal.Of(nameof(PasswordWrong), "CurrentPassword", Rule);
 
@@ -78,6 +80,7 @@ public static class AccountRefusals
                         nameof(IdentityErrorDescriber.PasswordTooShort) => PasswordTooShort(options.ShortestPassword),
                         nameof(IdentityErrorDescriber.PasswordRequiresUniqueChars) => PasswordTooEven,
                         PasswordsAboutOneself.Code => PasswordAboutYou,
+                        CommonPasswords.Code => PasswordCommon,
                         nameof(IdentityErrorDescriber.PasswordMismatch) => PasswordWrong,
                         nameof(IdentityErrorDescriber.InvalidToken) => LinkUsedUp,
                         nameof(IdentityErrorDescriber.DuplicateEmail) => AddressTaken,
@@ -89,26 +92,4 @@ public static class AccountRefusals
                 )
                 .Distinct(),
         ];
-}
-
-/// <summary>A password must not be the person's own name, address or staff id with a little around it.</summary>
-internal sealed class PasswordsAboutOneself : IPasswordValidator<Account>
-{
-    public const string Code = "PasswordAboutOneself";
-
-    public Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user, string? password)
-    {
-        IEnumerable<string?> own = [user.Email, user.Email?.Split('@')[0], user.StaffId, "Fairway", .. user.DisplayName.Split(' ')];
-        var rest = password ?? "";
-        foreach (var part in own.OfType<string>().Where(part => part.Length > 2).OrderByDescending(part => part.Length))
-        {
-            rest = rest.Replace(part, "", StringComparison.OrdinalIgnoreCase);
-        }
-        // What remains must still be something that has to be guessed.
-        return Task.FromResult(
-            rest.Length == (password ?? "").Length || rest.Length >= 8
-                ? IdentityResult.Success
-                : IdentityResult.Failed(new IdentityError { Code = Code, Description = Code })
-        );
-    }
 }

@@ -14,6 +14,9 @@ public sealed class AccountsOptions
     /// <summary>A session ends when nothing was asked for so long; each use prolongs it.</summary>
     public TimeSpan SessionLength { get; set; } = TimeSpan.FromMinutes(60);
 
+    /// <summary>However much it is used, a session ends so long after somebody has shown who they are: a working day, and no night.</summary>
+    public TimeSpan LongestSession { get; set; } = TimeSpan.FromHours(12);
+
     /// <summary>Wrong passwords in a row after which the account pauses.</summary>
     public int FailuresBeforePause { get; set; } = 5;
 

@@ -36,8 +36,11 @@ public static class AccountsServices
             .AddIdentityCore<Account>()
             .AddEntityFrameworkStores<FairwayDb>()
             .AddPasswordValidator<PasswordsAboutOneself>()
+            .AddPasswordValidator<CommonPasswords>()
             .AddTokenProvider<DataProtectorTokenProvider<Account>>(TokenOptions.DefaultProvider)
             .AddTokenProvider<InvitationTokens>(InvitationTokens.Provider);
+        // PBKDF2 with HMAC-SHA-512; who signs in with an older hash gets this one (Reauthentication).
+        services.Configure<PasswordHasherOptions>(hashes => hashes.IterationCount = 210_000);
         services.AddOptions<IdentityOptions>().Configure<IOptions<AccountsOptions>>(Configure);
         services
             .AddOptions<DataProtectionTokenProviderOptions>()

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Fairway.App.Accounts.SignOn;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -14,14 +15,16 @@ public static class Readers
         IClock clock,
         DutyStationZones? zones = null,
         CancellationToken cancel = default
-    ) => (await LoadSessionAsync(db, accountId, clock, zones ?? DutyStationZones.Unknown, cancel))?.Reader;
+    ) => (await LoadSessionAsync(db, accountId, clock, zones ?? DutyStationZones.Unknown, cancel: cancel))?.Reader;
 
-    /// <summary>The reader, with what decides whether a session opened earlier still holds.</summary>
+    /// <summary>The reader, with what decides whether a session opened earlier still holds; null also where that session has been ended.</summary>
+    /// <param name="session">The session's own id; null: none is meant.</param>
     public static async Task<ReaderSession?> LoadSessionAsync(
         FairwayDb db,
         Guid accountId,
         IClock clock,
         DutyStationZones zones,
+        string? session = null,
         CancellationToken cancel = default
     )
     {
@@ -29,8 +32,8 @@ public static class Readers
         // The duty station is looked up by the day in UTC: on the day of a transfer either zone is right somewhere.
         var utcDay = now.InUtc().Date;
         var (yesterday, tomorrow) = (utcDay.PlusDays(-1), utcDay.PlusDays(1));
-        var row = await OncePerModel<Queries>.Of(db).AccountRow(db, accountId, utcDay, yesterday, tomorrow, cancel);
-        if (row is null)
+        var row = await OncePerModel<Queries>.Of(db).AccountRow(db, accountId, session ?? "", utcDay, yesterday, tomorrow, cancel);
+        if (row is null || row.Ended)
         {
             return null;
         }
@@ -53,9 +56,17 @@ public static class Readers
     /// <summary>Asked for every request: translated once.</summary>
     private sealed class Queries
     {
-        public readonly Func<FairwayDb, Guid, LocalDate, LocalDate, LocalDate, CancellationToken, Task<AccountOnDay?>> AccountRow =
+        public readonly Func<FairwayDb, Guid, string, LocalDate, LocalDate, LocalDate, CancellationToken, Task<AccountOnDay?>> AccountRow =
             EF.CompileAsyncQuery(
-                (FairwayDb db, Guid accountId, LocalDate utcDay, LocalDate yesterday, LocalDate tomorrow, CancellationToken stop) =>
+                (
+                    FairwayDb db,
+                    Guid accountId,
+                    string session,
+                    LocalDate utcDay,
+                    LocalDate yesterday,
+                    LocalDate tomorrow,
+                    CancellationToken stop
+                ) =>
                     (
                         from account in db.Users.AsNoTracking()
                         where account.Id == accountId
@@ -66,6 +77,7 @@ public static class Readers
                             account.DisplayName,
                             account.Language,
                             account.SecurityStamp,
+                            db.EndedSignOns.Any(e => e.Provider == EndedSignOn.Here && e.TokenId == session),
                             official == null ? null : official.Language,
                             db.ServicePeriods.Where(p =>
                                     p.StaffId == account.StaffId && p.From <= utcDay && (p.Until == null || p.Until > utcDay)
@@ -95,6 +107,7 @@ public static class Readers
         string DisplayName,
         string? Language,
         string? SecurityStamp,
+        bool Ended,
         string? OfficialLanguage,
         string? DutyStation,
         List<StandingIn> StandIns

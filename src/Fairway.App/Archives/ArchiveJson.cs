@@ -16,7 +16,9 @@ internal sealed class ArchiveJson(IReadOnlyDictionary<string, (Type Type, JsonVa
 {
     public static ArchiveJson Of(ITable table, IColumn column)
     {
-        var kept = table.Model.Model.GetEntityTypes().Single(e => e.GetContainerColumnName() == column.Name && e.GetTableName() == table.Name);
+        var kept = table
+            .Model.Model.GetEntityTypes()
+            .Single(e => e.GetContainerColumnName() == column.Name && e.GetTableName() == table.Name);
         return kept.GetNavigations().Any(n => n.TargetEntityType.IsOwned() && n.ForeignKey.PrincipalEntityType == kept)
             ? throw new InvalidOperationException($"{table.Name}.{column.Name} holds objects within an object, which no archive does.")
             : new(
@@ -24,7 +26,11 @@ internal sealed class ArchiveJson(IReadOnlyDictionary<string, (Type Type, JsonVa
                     .Where(property => property.GetJsonPropertyName() is { Length: > 0 } && IsOwnText(property.ClrType))
                     .ToDictionary(
                         property => property.GetJsonPropertyName()!,
-                        property => (Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType, property.GetTypeMapping().JsonValueReaderWriter!),
+                        property =>
+                            (
+                                Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType,
+                                property.GetTypeMapping().JsonValueReaderWriter!
+                            ),
                         StringComparer.Ordinal
                     )
             );
@@ -79,5 +85,6 @@ internal sealed class ArchiveJson(IReadOnlyDictionary<string, (Type Type, JsonVa
         return CanonicalJson.Text(changed.ToJsonString());
     }
 
-    private static bool IsOwnText(Type type) => type == typeof(byte[]) || (Nullable.GetUnderlyingType(type) ?? type) == typeof(DateTimeOffset);
+    private static bool IsOwnText(Type type) =>
+        type == typeof(byte[]) || (Nullable.GetUnderlyingType(type) ?? type) == typeof(DateTimeOffset);
 }

@@ -120,6 +120,8 @@ internal static class Run
             s_mail,
             s_mailFrom,
             s_signOn,
+            SecurityOptions.Contact,
+            SecurityOptions.Policy,
             s_compilerPort,
             s_compiler,
             s_compilerKey,
@@ -284,6 +286,8 @@ internal static class Run
                 result.GetValue(s_compilerAdministration)
             ),
             SignOn = SignOnOptions.Of(result.GetValue(s_signOn)),
+            SecurityContact = SecurityOptions.ContactOf(result),
+            SecurityPolicy = SecurityOptions.PolicyOf(result),
             Browser = BrowserOf(Environment.GetEnvironmentVariable("FAIRWAY_CHROMIUM")),
             PublicUrl = url ?? new UriBuilder(certificate is null ? "http" : "https", host, port).Uri,
         };

@@ -124,6 +124,28 @@ namespace Fairway.Postgres.Migrations
                     b.ToTable("accounts_accounts", (string)null);
                 });
 
+            modelBuilder.Entity("Fairway.App.Accounts.AttemptCount", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Origin")
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Kind", "Origin");
+
+                    b.HasIndex("Since");
+
+                    b.ToTable("accounts_attempts", (string)null);
+                });
+
             modelBuilder.Entity("Fairway.App.Accounts.KeptText", b =>
                 {
                     b.Property<Guid>("Id")

@@ -108,6 +108,27 @@ namespace Fairway.Sqlite.Migrations
                     b.ToTable("accounts_accounts", (string)null);
                 });
 
+            modelBuilder.Entity("Fairway.App.Accounts.AttemptCount", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Origin")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Kind", "Origin");
+
+                    b.HasIndex("Since");
+
+                    b.ToTable("accounts_attempts", (string)null);
+                });
+
             modelBuilder.Entity("Fairway.App.Accounts.KeptText", b =>
                 {
                     b.Property<Guid>("Id")

@@ -65,6 +65,11 @@ public static class FairwayAccounts
                     cookie.LoginPath = "/account/sign-in";
                     cookie.LogoutPath = "/account/sign-out";
                     cookie.ReturnUrlParameter = "back";
+                    cookie.Events.OnSigningIn = session =>
+                    {
+                        SessionTicket.Begin(session.Properties, clock.GetCurrentInstant());
+                        return Task.CompletedTask;
+                    };
                     cookie.Events.OnValidatePrincipal = ReaderOfRequest.ValidateAsync;
                     cookie.Events.OnRedirectToLogin = KeptForms.ToSignInAsync;
                 }

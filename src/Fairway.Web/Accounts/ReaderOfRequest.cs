@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using NodaTime;
 
 namespace Fairway.Web.Accounts;
@@ -38,6 +39,7 @@ public static class ReaderOfRequest
                 id,
                 http.RequestServices.GetRequiredService<IClock>(),
                 http.RequestServices.GetRequiredService<DutyStationZones>(),
+                SessionTicket.IdOf(context.Properties),
                 http.RequestAborted
             )
             : null;
@@ -53,7 +55,11 @@ public static class ReaderOfRequest
         }
         var settings = http.RequestServices.GetRequiredService<SignOnSettings>();
         var now = http.RequestServices.GetRequiredService<IClock>().GetCurrentInstant();
-        if (!await IsOpenAsync(db, settings, id, context.Principal!, http.RequestAborted))
+        var longest = http.RequestServices.GetRequiredService<IOptions<AccountsOptions>>().Value.LongestSession;
+        if (
+            !SessionTicket.IsWithin(context.Properties, longest, now)
+            || !await IsOpenAsync(db, settings, id, context.Principal!, http.RequestAborted)
+        )
         {
             context.RejectPrincipal();
             await http.SignOutAsync(IdentityConstants.ApplicationScheme);

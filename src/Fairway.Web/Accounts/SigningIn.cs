@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Fairway.App;
 using Fairway.App.Accounts;
 using Fairway.App.Accounts.SecondFactor;
+using Fairway.App.Accounts.SignOn;
 using Fairway.Rules;
 using Fairway.Web.Accounts.SignOn;
 using Microsoft.AspNetCore.Authentication;
@@ -34,6 +35,7 @@ public sealed class SigningIn(
     SecondFactors factors,
     SignInManager<Account> sessions,
     KeptTexts texts,
+    SignOns signOns,
     SignOnSettings signOn,
     FairwayDb db,
     IClock clock
@@ -195,6 +197,19 @@ public sealed class SigningIn(
             await db.Users.SingleAsync(a => a.Id == accountId, cancel),
             With(origin, AccountPrincipal.ConfirmedAt, SessionOrigin.Milliseconds(clock.GetCurrentInstant()))
         );
+    }
+
+    /// <summary>Ends the session that this request came with: here, in its browser, and for any copy of its cookie.</summary>
+    /// <returns>How it had come about.</returns>
+    internal async Task<SessionOrigin> EndAsync(CancellationToken cancel)
+    {
+        var session = await Http.AuthenticateAsync(IdentityConstants.ApplicationScheme);
+        if (SessionTicket.IdOf(session.Properties) is { } id)
+        {
+            await signOns.EndHereAsync(id, cancel);
+        }
+        await Http.SignOutAsync(IdentityConstants.ApplicationScheme);
+        return OriginOf(session);
     }
 
     /// <summary>How a session came about, as its ticket says.</summary>

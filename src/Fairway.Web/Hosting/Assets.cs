@@ -112,7 +112,7 @@ public sealed class Assets
             {
                 ".css" => "text/css; charset=utf-8",
                 ".js" => "text/javascript; charset=utf-8",
-                ".svg" => "image/svg+xml",
+                ".svg" => "image/svg+xml; charset=utf-8",
                 ".png" => "image/png",
                 _ => "application/octet-stream",
             };

@@ -128,6 +128,7 @@ public static class FairwayWeb
             app.UseAuthorization();
         }
         app.MapGet("/language", Languages.Choose).AllowAnonymous();
+        app.MapGet(SecurityText.Path, SecurityText.Give).AllowAnonymous();
         // Pages can be served without accounts.
         if (app.Services.GetService<SignOnSettings>() is not null)
         {

@@ -13,4 +13,10 @@ public sealed class FairwayWebOptions
 
     /// <summary>How long somebody waits for their turn at that browser, and how long it may take for one form.</summary>
     public TimeSpan PdfTimeLimit { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Whom somebody tells who has found a weakness (mailto: or https:); null: nobody is named.</summary>
+    public Uri? SecurityContact { get; set; }
+
+    /// <summary>What such a person can count on, in the organization's words; null: nothing is said.</summary>
+    public Uri? SecurityPolicy { get; set; }
 }

@@ -8,6 +8,9 @@ public static class Languages
 {
     public const string Cookie = "fairway-language";
 
+    /// <summary>Over https the name says that it is this host's alone, as that of every other cookie does.</summary>
+    private static string CookieOf(HttpContext http) => http.Request.IsHttps ? "__Host-" + Cookie : Cookie;
+
     /// <summary>The claim that carries the account's language.</summary>
     public const string Claim = "language";
 
@@ -22,7 +25,7 @@ public static class Languages
         {
             return own;
         }
-        if (http.Request.Cookies[Cookie] is { } chosen && Words.Languages.Contains(chosen))
+        if (http.Request.Cookies[CookieOf(http)] is { } chosen && Words.Languages.Contains(chosen))
         {
             return chosen;
         }
@@ -55,12 +58,13 @@ public static class Languages
         if (to is not null && Words.Languages.Contains(to))
         {
             http.Response.Cookies.Append(
-                Cookie,
+                CookieOf(http),
                 to,
                 new CookieOptions
                 {
                     MaxAge = TimeSpan.FromDays(365),
                     HttpOnly = true,
+                    Path = "/",
                     IsEssential = true,
                     SameSite = SameSiteMode.Lax,
                     Secure = http.Request.IsHttps,

@@ -27,6 +27,12 @@ public sealed class InvitationTests
         (await bo.Submit(welcome, "Set this password", ("Input.Password", "lindgren1002")))
             .Errors.ShouldHaveSingleItem()
             .ShouldContain("not made of your name");
+        foreach (var used in (string[])["1qaz2wsx3edc", "FinalFantasy", "Unbelievable"])
+        {
+            (await bo.Submit(welcome, "Set this password", ("Input.Password", used)))
+                .Errors.ShouldHaveSingleItem(used)
+                .ShouldContain("among the 10,000 most used");
+        }
         await bo.Submit(welcome, "Set this password", ("Input.Password", NewPassword));
         (await AccountsScene.IsSignedIn(bo)).ShouldBeTrue();
 

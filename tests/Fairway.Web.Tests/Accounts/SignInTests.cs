@@ -137,11 +137,18 @@ public sealed class SignInTests
     {
         await using var scene = await AccountsScene.On(on);
         using var ada = await scene.Server.As("1001");
+        using var copied = scene.Server.Visit();
+        copied.Cookies.Add(ada.Cookies.GetCookies(scene.Server.Url)["fairway-session"]!);
+        using var elsewhere = await scene.Server.As("1001");
+        (await AccountsScene.IsSignedIn(copied)).ShouldBeTrue();
         await ada.Get("/account/sign-out");
         (await AccountsScene.IsSignedIn(ada)).ShouldBeTrue();
         var after = await ada.Submit(await ada.Get("/account"), "Sign out");
         after.Words.ShouldContain("You are signed out");
         (await AccountsScene.IsSignedIn(ada)).ShouldBeFalse();
+        // Whoever has copied the cookie is out as well, another session of the same person is not.
+        (await AccountsScene.IsSignedIn(copied)).ShouldBeFalse();
+        (await AccountsScene.IsSignedIn(elsewhere)).ShouldBeTrue();
     }
 
     [Theory, BothDatabases]
@@ -166,6 +173,21 @@ public sealed class SignInTests
             (await AccountsScene.IsSignedIn(ada)).ShouldBeTrue();
         }
         scene.Clock.Advance(Duration.FromMinutes(61));
+        (await AccountsScene.IsSignedIn(ada)).ShouldBeFalse();
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_session_ends_after_twelve_hours_however_much_it_is_used(Provider on)
+    {
+        await using var scene = await AccountsScene.On(on);
+        using var ada = scene.Server.Visit();
+        await scene.SignIn(ada, "1001");
+        for (var i = 0; i < 15; i++)
+        {
+            scene.Clock.Advance(Duration.FromMinutes(45));
+            (await AccountsScene.IsSignedIn(ada)).ShouldBeTrue();
+        }
+        scene.Clock.Advance(Duration.FromMinutes(45));
         (await AccountsScene.IsSignedIn(ada)).ShouldBeFalse();
     }
 

@@ -119,6 +119,11 @@ public sealed class Pipeline_of_pages(SampleHost host) : IClassFixture<SampleHos
         Languages.Of(http).ShouldBe("fr");
         http.Request.Headers.Cookie = "fairway-language=es";
         Languages.Of(http).ShouldBe("es");
+        // Over https the cookie is bound to the host by its name, and one without that name counts for nothing.
+        http.Request.Scheme = "https";
+        Languages.Of(http).ShouldBe("fr");
+        http.Request.Headers.Cookie = "__Host-fairway-language=es";
+        Languages.Of(http).ShouldBe("es");
         http.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim("language", "en")], "test"));
         Languages.Of(http).ShouldBe("en");
     }

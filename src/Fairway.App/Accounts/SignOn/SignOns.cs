@@ -133,9 +133,43 @@ public sealed class SignOns(FairwayDb db, UserManager<Account> users, IClock clo
             db.ChangeTracker.Clear();
             return false;
         }
-        var oldest = now - Remembered;
-        await db.EndedSignOns.Where(e => e.At < oldest).ExecuteDeleteAsync(cancel);
+        await ForgetAsync(now, cancel);
         return true;
+    }
+
+    /// <summary>Ends one session of Fairway's own: from its next request on its cookie opens nothing, wherever it has been copied to.</summary>
+    public async Task EndHereAsync(string session, CancellationToken cancel)
+    {
+        var now = clock.GetCurrentInstant();
+        if (await db.EndedSignOns.AnyAsync(e => e.Provider == EndedSignOn.Here && e.TokenId == session, cancel))
+        {
+            return;
+        }
+        db.EndedSignOns.Add(
+            new EndedSignOn
+            {
+                Provider = EndedSignOn.Here,
+                TokenId = session,
+                At = now,
+            }
+        );
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException)
+        {
+            // Signed out twice at the same moment: the other has ended it.
+            db.ChangeTracker.Clear();
+            return;
+        }
+        await ForgetAsync(now, cancel);
+    }
+
+    private Task<int> ForgetAsync(Instant now, CancellationToken cancel)
+    {
+        var oldest = now - Remembered;
+        return db.EndedSignOns.Where(e => e.At < oldest).ExecuteDeleteAsync(cancel);
     }
 
     /// <summary>Whether the provider has ended a session that it opened.</summary>

@@ -24,6 +24,11 @@ public sealed class SignOnModel(SignOnSettings settings, SigningIn signingIn) : 
         {
             return LocalRedirect(await signingIn.LandingAsync(reader.AccountId, Back, cancel));
         }
+        if (Request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site")
+        {
+            // A page elsewhere signs nobody in: the person chooses to, here.
+            return LocalRedirect(LocalAddress.Is(Back) ? $"~/account/sign-in?back={Uri.EscapeDataString(Back!)}" : "~/account/sign-in");
+        }
         return await HttpContext.TrySendToAsync(known, Back, confirms: null)
             ? new EmptyResult()
             : LocalRedirect("~/account/sign-in?trouble=Unreachable");

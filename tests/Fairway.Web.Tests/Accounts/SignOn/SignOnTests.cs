@@ -38,6 +38,20 @@ public sealed class SignOnTests
     }
 
     [Fact]
+    public async Task A_page_elsewhere_signs_nobody_on()
+    {
+        await using var scene = new SignOnScene();
+        await scene.BeginAsync(Provider.Sqlite, "");
+        using var ada = scene.Accounts.Server.Visit();
+        foreach (var (from, to) in new[] { ("cross-site", "/account/sign-in?back=%2Faccount"), ("same-origin", "/account") })
+        {
+            ada.Client.DefaultRequestHeaders.Remove("Sec-Fetch-Site");
+            ada.Client.DefaultRequestHeaders.Add("Sec-Fetch-Site", from);
+            (await ada.Get(SignOnScene.Start)).Address.ShouldBe(to, from);
+        }
+    }
+
+    [Fact]
     public async Task An_account_is_found_by_staff_id_where_the_file_says_so()
     {
         await using var scene = new SignOnScene();
