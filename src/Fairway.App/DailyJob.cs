@@ -1,4 +1,3 @@
-using Fairway.App.Accounts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -25,7 +24,7 @@ public abstract partial class DailyJob(IServiceScopeFactory scopes, ILogger log)
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
-                scope.ServiceProvider.GetRequiredService<Asking>().AsProduct();
+                scope.ServiceProvider.GetRequiredService<FairwayDb>().Asking.AsProduct();
                 await RoundAsync(scope.ServiceProvider, stoppingToken);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)

@@ -36,6 +36,12 @@ public static class Versions
     {
         var change = await BringUpToDate((DatabaseAt)database, stop);
         var skills = await BringUpToDate(database.Skills, stop);
+        if (database is { File: null, GuardsRows: false })
+        {
+            Screen.Say(
+                $"The server guards no rows of {database.Place} against this user, who owns its tables: docs/operations.md says how to give it two."
+            );
+        }
         return change == Change.None && skills != Change.None ? Change.Updated : change;
     }
 

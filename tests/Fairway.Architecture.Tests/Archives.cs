@@ -17,6 +17,7 @@ public sealed partial class Archives
         ["accounts_ended_sign_ons.TokenId"] = "the number of a message that counts once",
         ["accounts_logins.ProviderKey"] = "whom a provider means; the provider says so, not the number",
         ["accounts_passkeys.CredentialId"] = "public half",
+        ["api_answers.Key"] = "what a program called its request, which counts for its token alone",
         ["appraisals_journal.Private"] = "yes or no",
         ["promotions_members.IsSecretary"] = "an office",
         ["reclassification_duties.Share"] = "of the time",

@@ -199,7 +199,7 @@ public sealed class PersonalTokens(
             .SingleOrDefaultAsync(t => t.Hash == hash && t.RevokedAt == null && t.Until > today, stop);
         if (
             token is null
-            || await Readers.LoadSessionAsync(db, token.AccountId, clock, zones, stop) is not { SecurityStamp: { } stamp } session
+            || await Readers.LoadSessionAsync(db, token.AccountId, clock, zones, cancel: stop) is not { SecurityStamp: { } stamp } session
             || HashOf(stamp) != token.Stamp
             || await db.Users.AnyAsync(a => a.Id == token.AccountId && a.LockoutEnd == Account.Closed, stop)
         )

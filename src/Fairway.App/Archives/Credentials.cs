@@ -35,6 +35,7 @@ public sealed record Credential(string Table, string? Column, string? Kept, stri
         new("accounts_protection_keys", null, null, "the ring of keys that seals sessions and secrets"),
         new("accounts_recovery_codes", null, null, "hashes of recovery codes"),
         new("accounts_tokens", null, null, "tokens of the framework of sign-in"),
+        new("api_tokens", null, null, "hashes of people's own secrets for programs"),
         new("calendar_feeds", null, null, "secret addresses of calendars"),
         new("feedback_codes", null, null, "codes of upward feedback that nobody has drawn yet"),
         new("feedback_groups", "PrivateKey", null, "keys that sign tokens of upward feedback until they are destroyed"),

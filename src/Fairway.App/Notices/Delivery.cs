@@ -43,8 +43,8 @@ public sealed partial class Delivery(
     public async Task<int> DeliverDueAsync(CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Asking>().AsProduct();
         var db = scope.ServiceProvider.GetRequiredService<FairwayDb>();
+        db.Asking.AsProduct();
         if (await demonstration.IsAsync(db, stop))
         {
             return 0;

@@ -1,6 +1,7 @@
 using Fairway.App.Accounts;
 using Fairway.App.Accounts.SecondFactor;
 using Fairway.App.Accounts.SignOn;
+using Fairway.App.Api;
 using Fairway.App.Calendar;
 using Fairway.App.Feedback;
 using Fairway.App.History;
@@ -47,7 +48,12 @@ public static partial class HeldTables
                 .Of<OfficeGrant>("AccountId", (db, me) => db.OfficeGrants.Where(g => g.AccountId == me.AccountId))
                 .Naming("ProposedBy ConfirmedBy EndedBy"),
             HeldTable.Of<DataProtectionKey>(),
-            HeldTable.Of<ServiceToken>().Naming("MadeBy RevokedBy"),
+            HeldTable.Of<ServiceToken>().Naming("MadeBy RevokedBy ConfirmedBy"),
+            HeldTable
+                .Of<PersonalToken>("AccountId", (db, me) => db.PersonalTokens.Where(t => t.AccountId == me.AccountId))
+                .Without(WhyNot.SecretOfSignIn, "Hash Stamp"),
+            HeldTable.Of<KeptAnswer>(),
+            HeldTable.Of<AttemptCount>(),
             HeldTable.Of<DirectoryEntry>(
                 "AccountId StaffId",
                 (db, me) => db.DirectoryEntries.Where(e => e.AccountId == me.AccountId || e.StaffId == me.StaffId)

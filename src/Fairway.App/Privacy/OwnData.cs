@@ -22,6 +22,8 @@ public sealed class OwnData(FairwayDb db)
     /// <summary>Writes the rows and the files into an archive, for the reader and nobody else: there is no parameter that could name another.</summary>
     public async Task WriteAsync(Reader reader, ZipArchive to, CancellationToken stop = default)
     {
+        // What somebody wrote in a record that they no longer see is theirs all the same; of the rest of it rows are counted.
+        using var everywhere = db.Asking.OfEverybody();
         var me = new DataSubject(reader.AccountId, reader.StaffId ?? "");
         var files = new List<(string Name, byte[] Content)>();
         await using (var rows = await to.CreateEntry(Rows, CompressionLevel.Optimal).OpenAsync(stop))

@@ -90,6 +90,8 @@ public sealed class WhoSees(FairwayDb db, PolicyLibrary policies, IClock clock, 
         {
             return null;
         }
+        // Each is asked as the one they are; the official is told who sees, and nothing that only the others see.
+        using var asEach = db.Asking.OfEverybody();
         var seeing = new List<Seeing>();
         foreach (var (person, hasAccount) in await new MightSee(db, clock, zones).OfAsync(reader, kind, id, stop))
         {

@@ -140,12 +140,6 @@ internal static class Run
         {
             Screen.Say($"Updated {parts.Database.Place} to this version.");
         }
-        if (parts.Database is { File: null, GuardsRows: false })
-        {
-            Screen.Say(
-                $"The server guards no rows of {parts.Database.Place} against this user, who owns its tables: docs/operations.md says how to give it two."
-            );
-        }
         await using var beside = await Beside(result, parts, start, stop);
         parts = parts with { Compiler = beside?.Connection ?? parts.Compiler };
         await using var app = Composition.Build(parts);

@@ -72,6 +72,14 @@ public static class ApiDocument
         document.Servers = [new OpenApiServer { Url = site.ToString().TrimEnd('/') }];
         document.Tags = null;
         document.Components ??= new OpenApiComponents();
+        // Where a value may be missing the property says so; said in the kind itself as well, null would fit twice, and so not at all.
+        foreach (var kind in (document.Components.Schemas ?? new Dictionary<string, IOpenApiSchema>()).Values.OfType<OpenApiSchema>())
+        {
+            if (kind.Enum is { Count: > 0 } values)
+            {
+                kind.Enum = [.. values.Where(value => value is not null && !value.IsJsonNullSentinel())];
+            }
+        }
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal)
         {
             [Scheme] = new OpenApiSecurityScheme

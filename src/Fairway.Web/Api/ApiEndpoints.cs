@@ -227,10 +227,11 @@ public static class ApiEndpoints
             );
     }
 
-    private const string Show = "late, due, current, unopened, agreed or excluded; else all.";
-    private const string Step = "beginning, midterm or endofcycle; else any.";
-    private const string Turn = "me, official or other; else anybody's.";
-    private const string Unit = "A unit's code; else any.";
-    private const string Sort = "name or due, with a hyphen before it for backwards; else the most pressing first.";
-    private const string PageNumber = "The page of the list, from 1; one that is not there is the nearest that is.";
+    // Not private: their use in attributes of parameters is not seen as one.
+    internal const string Show = "late, due, current, unopened, agreed or excluded; else all.";
+    internal const string Step = "beginning, midterm or endofcycle; else any.";
+    internal const string Turn = "me, official or other; else anybody's.";
+    internal const string Unit = "A unit's code; else any.";
+    internal const string Sort = "name or due, with a hyphen before it for backwards; else the most pressing first.";
+    internal const string PageNumber = "The page of the list, from 1; one that is not there is the nearest that is.";
 }

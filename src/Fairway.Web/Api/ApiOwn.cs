@@ -7,7 +7,6 @@ using Fairway.Rules.Appraisals;
 using Fairway.Web.Components;
 using Fairway.Web.Pages.Calendar;
 using Fairway.Web.Pages.Home;
-using NodaTime;
 
 namespace Fairway.Web.Api;
 

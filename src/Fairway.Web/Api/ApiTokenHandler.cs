@@ -46,7 +46,7 @@ public sealed class ApiTokenHandler(
                 return null;
             }
             var own = holder.Token;
-            db.Asking.As(holder.Reader);
+            Db.Asking.As(holder.Reader);
             Context.Items[Key] = new ApiCaller(own.Id, own.Name, own.Scopes, own.Until, holder.Reader, null);
             var identity = Opening(own.Scopes);
             identity.AddClaim(new(Languages.Claim, holder.ChosenLanguage ?? holder.Reader.Language));
@@ -56,7 +56,7 @@ public sealed class ApiTokenHandler(
         {
             return null;
         }
-        db.Asking.AsProduct();
+        Db.Asking.AsProduct();
         var nobody = new Reader(token.Id, null, token.Name, "en", DateTimeZone.Utc, clock.GetCurrentInstant().InUtc().Date, []);
         Context.Items[Key] = new ApiCaller(token.Id, token.Name, token.Scopes, token.Until, nobody, token);
         return Opening(token.Scopes);

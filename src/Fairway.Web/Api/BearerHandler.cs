@@ -22,6 +22,8 @@ public abstract class BearerHandler(
 
     private const string Bearer = "Bearer ";
 
+    protected FairwayDb Db { get; } = db;
+
     /// <summary>Whom the secret stands for; null: nobody.</summary>
     protected abstract Task<ClaimsIdentity?> FindAsync(string secret);
 
@@ -32,7 +34,7 @@ public abstract class BearerHandler(
             return AuthenticateResult.NoResult();
         }
         // Kept open until the request is over: each question would open and close it anew, and a request asks a dozen.
-        await db.Database.OpenConnectionAsync(Context.RequestAborted);
+        await Db.Database.OpenConnectionAsync(Context.RequestAborted);
         return await FindAsync(secret) is { } identity
             ? AuthenticateResult.Success(new(new(identity), Scheme.Name))
             : AuthenticateResult.Fail("There is no such token.");

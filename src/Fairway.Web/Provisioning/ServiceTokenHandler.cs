@@ -4,7 +4,6 @@ using Fairway.App;
 using Fairway.App.Accounts;
 using Fairway.App.Provisioning;
 using Fairway.Web.Api;
-using Fairway.Web.Hosting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 
@@ -35,7 +34,7 @@ public sealed class ServiceTokenHandler(
             return null;
         }
         Context.Items[Key] = token;
-        db.Asking.AsProduct();
+        Db.Asking.AsProduct();
         return Opening(token.Scopes);
     }
 }

@@ -27,6 +27,8 @@ public sealed class Rows_that_are_guarded
         ["accounts_protection_keys"] = "the product's own",
         ["accounts_recovery_codes"] = "asked before anybody is known; hashes",
         ["accounts_tokens"] = "asked before anybody is known",
+        ["api_answers"] = "asked by the token that has written; nothing that anybody wrote",
+        ["api_tokens"] = "asked before anybody is known; hashes",
         ["appraisals_criteria"] = "decided for everybody of a unit or grade",
         ["appraisals_criteria_of"] = "which criteria of those count; no text",
         ["appraisals_exclusions"] = "that a step is not due, which the calendars of several people count",

@@ -17,7 +17,8 @@ ajv.addSchema({ $id: "https://fairway.example/document", ...document });
 const pointer = (...parts) => "https://fairway.example/document#/" + parts.map((p) => encodeURIComponent(p.replaceAll("~", "~0").replaceAll("/", "~1"))).join("/");
 const patterns = Object.keys(document.paths).map((path) => [path, new RegExp("^" + path.replace(/\{[^}]+\}/g, "[^/]+") + "$")]);
 
-for (const { verb, path, status, type, body } of answers) {
+for (const { verb, path: sent, status, type, body } of answers) {
+  const path = decodeURI(new URL(sent, "https://fairway.example").pathname);
   const found = patterns.filter(([, pattern]) => pattern.test(path)).sort(([a], [b]) => a.split("{").length - b.split("{").length)[0];
   const operation = found && document.paths[found[0]][verb.toLowerCase()];
   // Of what is no endpoint the answer is a problem all the same.

@@ -43,11 +43,11 @@ public sealed class SignOnTests
         await using var scene = new SignOnScene();
         await scene.BeginAsync(Provider.Sqlite, "");
         using var ada = scene.Accounts.Server.Visit();
-        foreach (var (from, to) in new[] { ("cross-site", "/account/sign-in?back=%2Faccount"), ("same-origin", "/account") })
+        foreach (var (site, to) in new[] { ("cross-site", "/account/sign-in?back=%2Faccount"), ("same-origin", "/account") })
         {
             ada.Client.DefaultRequestHeaders.Remove("Sec-Fetch-Site");
-            ada.Client.DefaultRequestHeaders.Add("Sec-Fetch-Site", from);
-            (await ada.Get(SignOnScene.Start)).Address.ShouldBe(to, from);
+            ada.Client.DefaultRequestHeaders.Add("Sec-Fetch-Site", site);
+            (await ada.Get(SignOnScene.Start)).Address.ShouldBe(to, site);
         }
     }
 
