@@ -127,6 +127,7 @@ internal static class Run
             s_compilerKey,
             s_compilerAdministration,
         };
+        NodeOptions.AddTo(command);
         command.SetAction(Serve);
         return command;
     }
@@ -267,6 +268,7 @@ internal static class Run
         return new Parts
         {
             Database = Options.Database(result),
+            Node = NodeOptions.Of(result, port),
             Policies = Options.Policies(result),
             Learning = Options.Learning(result),
             Host = host,
