@@ -23,7 +23,7 @@ internal static class CompilerOptions
                 "--compiler wants --compiler-key: the public key that the compiler says at its start. Its operator tells it, by another way than that address."
             );
         }
-        var secret = Environment.GetEnvironmentVariable("FAIRWAY_COMPILER_SECRET");
+        var secret = FromEnvironment.Secret("FAIRWAY_COMPILER_SECRET");
         if ((administration is null) != string.IsNullOrEmpty(secret))
         {
             throw Stop.Usage(

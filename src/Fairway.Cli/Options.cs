@@ -64,10 +64,10 @@ internal static class Options
     /// <summary>The database that the command line and the environment choose.</summary>
     public static Database Database(ParseResult result) =>
         Cli.Database.Choose(
-            result.GetValue(Db) ?? Environment.GetEnvironmentVariable("FAIRWAY_DB"),
+            result.GetValue(Db) ?? FromEnvironment.Secret("FAIRWAY_DB"),
             DataFolder(result),
-            result.GetValue(SkillsDb) ?? Environment.GetEnvironmentVariable("FAIRWAY_SKILLS_DB"),
-            result.GetValue(DbOwner) ?? Environment.GetEnvironmentVariable("FAIRWAY_DB_OWNER")
+            result.GetValue(SkillsDb) ?? FromEnvironment.Secret("FAIRWAY_SKILLS_DB"),
+            result.GetValue(DbOwner) ?? FromEnvironment.Secret("FAIRWAY_DB_OWNER")
         );
 
     /// <summary>Where files stand for which nothing else is said.</summary>

@@ -15,7 +15,7 @@ internal static class SignOnOptions
         }
         try
         {
-            return SignOnFile.Read(file, Environment.GetEnvironmentVariable);
+            return SignOnFile.Read(file, FromEnvironment.Secret);
         }
         catch (SignOnMistakeException wrong)
         {

@@ -57,6 +57,26 @@ public sealed class RunTests
     }
 
     [Fact]
+    public async Task A_secret_may_stand_in_a_file_that_a_variable_names()
+    {
+        await using var database = await TheDatabase.Nothing(Provider.Sqlite);
+        var file = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(file, database.Connection + "\n");
+            (await TheCommandLine.RunWith("FAIRWAY_DB_FILE", file, "migrate")).Status.ShouldBe(0);
+            (await database.Read(db => db.Officials.CountAsync())).ShouldBe(0, "the tables are where the file says");
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+        var missing = await TheCommandLine.RunWith("FAIRWAY_DB_FILE", "/nowhere/secret", "migrate");
+        missing.Status.ShouldBe(2);
+        missing.Errors.ShouldContain("FAIRWAY_DB_FILE names /nowhere/secret, which can't be read");
+    }
+
+    [Fact]
     public async Task A_demonstration_stays_one()
     {
         await using var database = await TheDatabase.On(Provider.Sqlite);

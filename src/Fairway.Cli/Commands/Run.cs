@@ -343,7 +343,7 @@ internal static class Run
             server.Port > 0 ? server.Port : 25,
             sender,
             server.UserInfo.Length > 0 ? Uri.UnescapeDataString(server.UserInfo) : null,
-            Environment.GetEnvironmentVariable("FAIRWAY_MAIL_PASSWORD"),
+            FromEnvironment.Secret("FAIRWAY_MAIL_PASSWORD"),
             Tls: !server.IsLoopback
         );
     }
@@ -360,7 +360,7 @@ internal static class Run
             {
                 return X509CertificateLoader.LoadPkcs12FromFile(
                     file.FullName,
-                    Environment.GetEnvironmentVariable("FAIRWAY_CERTIFICATE_PASSWORD")
+                    FromEnvironment.Secret("FAIRWAY_CERTIFICATE_PASSWORD")
                 );
             }
             return X509Certificate2.CreateFromPemFile(file.FullName, key?.FullName);
