@@ -20,6 +20,8 @@ Usage: ./fairway bench weight [URL]
        ./fairway bench fuzz [--requests N] [--seed N]
        ./fairway bench kill [--sqlite N] [--postgres N]
        ./fairway bench nodes [--seconds N] [--every N] [--nodes N]
+       ./fairway bench deadline [--seconds N] [--officials N]
+       ./fairway bench growth [--sizes N,N,…]
 
   weight   what a first visit to home, an appraisal and the team page transfers: compressed bytes, requests, hosts.
            Asks the demonstration at URL (default http://localhost:5080; start it with ./fairway run).
@@ -53,11 +55,14 @@ Usage: ./fairway bench weight [URL]
            --sqlite N, --postgres N   how many times on each database (default 500 and 200: half an hour); 0 leaves it out
   nodes    three nodes behind HAProxy (deploy/haproxy.cfg) on one PostgreSQL, one of them killed every 5 s for 5 minutes while six people work; ends with
            status 1 where anything acknowledged is lost or doubled, or one in a thousand acts fails after one more sending of the same form.
+  deadline 5,000 officials on PostgreSQL, 2.8 signatures a second among ten times as many page views, each sent at its time whether or not the one before was
+           answered, for ten minutes: how long answers take, whether each signature stands, and whether exactly those after their last day are late.
+  growth   processor time of pages for organizations of several sizes (default 3302,20000,50000), on PostgreSQL: flat within a fifth, or status 1.
 HELP
 }
 
 case "${1:-}" in
-  weight | web | obligations | eligibility | blind | linkage | fuzz | kill | nodes) ;;
+  weight | web | obligations | eligibility | blind | linkage | fuzz | kill | nodes | deadline | growth) ;;
   '' | --help | -h) usage && exit 0 ;;
   *) usage && exit 2 ;;
 esac
@@ -135,7 +140,7 @@ fi
 export FAIRWAY_CLI=$cli FAIRWAY_HOME=${FAIRWAY_HOME:-$root}
 bench=("$root/bench/Fairway.Bench/bin/Release/net10.0/Fairway.Bench.dll" "$@")
 [ "$1" != nodes ] || need_for_nodes
-if [[ $1 == web || $1 == kill || $1 == nodes ]] && [[ " $* " != *" sqlite "* ]] && [ -z "${FAIRWAY_TEST_POSTGRES:-}" ]; then
+if [[ $1 =~ ^(web|kill|nodes|deadline|growth)$ ]] && [[ " $* " != *" sqlite "* ]] && [ -z "${FAIRWAY_TEST_POSTGRES:-}" ]; then
   trap stop_postgres EXIT
   start_postgres durable || stop 1 "PostgreSQL could not be started: install it, or measure with --db sqlite."
   export FAIRWAY_TEST_POSTGRES_PRIVATE=1

@@ -13,6 +13,8 @@ try
         ["obligations", .. var options] => await ObligationsBench.Run(options),
         ["eligibility", .. var options] => await EligibilityBench.Run(options),
         ["blind", .. var options] => await BlindBench.Run(options),
+        ["deadline", .. var options] => await DeadlineBench.Run(options),
+        ["growth", .. var options] => await GrowthBench.Run(options),
         ["kill", .. var options] => await FaultBench.Kill(options),
         ["nodes", .. var options] => await FaultBench.Nodes(options),
         _ => await Weight.Measure(new Uri(args.Length > 1 ? args[1] : "http://localhost:5080")),

@@ -28,34 +28,35 @@ internal sealed class FilledDatabase : IAsyncDisposable
 
     public FairwayDb Open() => Database.Choose(Connection, "").Open();
 
-    public static async Task<FilledDatabase> Sqlite(string folder, string? keep)
+    public static async Task<FilledDatabase> Sqlite(string folder, string? keep, int officials = Demo.Demonstration.FewestOfficials)
     {
         var file = Path.Combine(folder, "fairway.db");
         var database = new FilledDatabase("SQLite", file, isPostgres: false);
         var kept = keep is null ? null : Path.Combine(keep, "fairway.db");
         if (kept is null)
         {
-            await database.Fill();
+            await database.Fill(officials);
             return database;
         }
         if (!File.Exists(kept))
         {
             Directory.CreateDirectory(keep!);
-            await new FilledDatabase("SQLite", kept, isPostgres: false).Fill();
+            await new FilledDatabase("SQLite", kept, isPostgres: false).Fill(officials);
         }
         File.Copy(kept, file);
         return database;
     }
 
     /// <param name="server">A connection string of somebody who may create databases.</param>
+    /// <param name="officials">How many the organization has.</param>
     /// <param name="keep">Where databases are kept, one is kept on the server as well.</param>
-    public static async Task<FilledDatabase> Postgres(string server, string? keep)
+    public static async Task<FilledDatabase> Postgres(string server, string? keep, int officials = Demo.Demonstration.FewestOfficials)
     {
         var name = $"fairway_bench_{Guid.NewGuid():N}";
         var database = new FilledDatabase("PostgreSQL", $"{server};Database={name}", isPostgres: true);
         if (keep is null)
         {
-            await database.Fill();
+            await database.Fill(officials);
             return database;
         }
         // Two states of the product keep theirs in two folders, and on one server apart.
@@ -65,7 +66,7 @@ internal sealed class FilledDatabase : IAsyncDisposable
         {
             if (!await db.Database.CanConnectAsync())
             {
-                await kept.Fill();
+                await kept.Fill(officials);
             }
         }
         await using var any = Database.Choose($"{server};Database=postgres", "").Open();
@@ -113,9 +114,9 @@ internal sealed class FilledDatabase : IAsyncDisposable
         }
     }
 
-    private async Task Fill()
+    private async Task Fill(int officials)
     {
-        Console.Error.WriteLine($"Filling {Name} with the demonstration organization …");
+        Console.Error.WriteLine($"Filling {Name} with a demonstration organization of {officials} officials …");
         var parts = new Parts
         {
             Database = Database.Choose(Connection, ""),
@@ -133,7 +134,8 @@ internal sealed class FilledDatabase : IAsyncDisposable
             parts.Policies,
             scope.ServiceProvider.GetRequiredService<IPasswordHasher<Account>>(),
             progress: null,
-            CancellationToken.None
+            CancellationToken.None,
+            officials: officials
         );
     }
 }

@@ -12,6 +12,7 @@ internal sealed record FormOnPage(string Address, Dictionary<string, string> Fie
 /// <summary>Somebody signed in, on one connection of their own.</summary>
 internal sealed class Session : IDisposable
 {
+    private static long s_sent;
     private readonly HttpClient client;
 
     private Session(Uri url)
@@ -93,7 +94,8 @@ internal sealed class Session : IDisposable
     /// <summary>Sends a form; it has to be done, which the server says by leading elsewhere.</summary>
     public async Task Post(FormOnPage form)
     {
-        using var body = new FormUrlEncodedContent(form.Fields);
+        // A form is done once: what is measured again and again is another each time, as it is where people open its page anew.
+        using var body = new FormUrlEncodedContent(form.Fields.Append(new("measured", $"{Interlocked.Increment(ref s_sent)}")));
         using var answer = await client.PostAsync(new Uri(form.Address, UriKind.Relative), body);
         Expect(answer, HttpStatusCode.Redirect);
         if (answer.Headers.Location?.ToString().Contains("/account/sign-in", StringComparison.Ordinal) == true)

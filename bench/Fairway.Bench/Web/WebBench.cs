@@ -111,13 +111,13 @@ internal static class WebBench
         await SideBySide.AnswerAsync(parts);
     }
 
-    private static async Task<Cast> Choose(FilledDatabase database, PasswordHasher<Account> hasher)
+    internal static async Task<Cast> Choose(FilledDatabase database, PasswordHasher<Account> hasher)
     {
         await using var db = database.Open();
         return await Cast.Choose(db, hasher);
     }
 
-    private static async Task<IReadOnlyList<(string Name, double? Most, List<Func<Task>> Workers)>> Cases(
+    internal static async Task<IReadOnlyList<(string Name, double? Most, List<Func<Task>> Workers)>> Cases(
         Workers workers,
         Cast cast,
         FilledDatabase database
@@ -133,7 +133,7 @@ internal static class WebBench
         ];
 
     /// <summary>Until the runtime has compiled what runs often as well as it can: a server that has been up for a while is what is measured.</summary>
-    private static async Task WarmUp(Server server, Load load, IReadOnlyList<List<Func<Task>>> cases)
+    internal static async Task WarmUp(Server server, Load load, IReadOnlyList<List<Func<Task>>> cases)
     {
         for (var round = 0; round < 20; round++)
         {

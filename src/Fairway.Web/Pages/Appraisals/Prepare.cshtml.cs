@@ -11,7 +11,7 @@ namespace Fairway.Web.Pages.Appraisals;
 /// <summary>The private sheet before the discussion (CY-2a).</summary>
 public sealed class PrepareModel(Preparations preparations, PolicyLibrary policies, Words words) : AppraisalPage(words)
 {
-    [BindProperty]
+    [BindProperty(BinderType = typeof(TextsByKeyBinder))]
     public Dictionary<string, string?> Answers { get; set; } = [];
 
     [BindProperty]
