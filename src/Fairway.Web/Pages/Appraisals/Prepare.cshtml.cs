@@ -91,6 +91,12 @@ public sealed class PrepareModel(Preparations preparations, PolicyLibrary polici
             ModelState.AddModelError("", T["Appraisals.Overtaken"]);
         }
 
+        // A form that leaves out a question leaves it empty.
+        foreach (var prompt in Prompts)
+        {
+            Answers.TryAdd(prompt.Code, "");
+        }
+
         return Page();
     }
 
