@@ -171,7 +171,7 @@ public abstract class DatabaseAt
     /// <summary>A user whom the server guards rows against sees too little for a backup.</summary>
     internal void NeedOwner()
     {
-        if (_owner == _connection && GuardsRows)
+        if (_owner == _connection && _server is not null && GuardedRows.AreGuarded(_server) == true)
         {
             throw Stop.Usage(
                 $"The server guards the rows of {Place} against this user. A backup is made by the owner of the tables: name it with --db-owner or FAIRWAY_DB_OWNER."

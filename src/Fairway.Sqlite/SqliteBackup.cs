@@ -193,7 +193,10 @@ public static class SqliteBackup
             {
                 await using var alone = new SqliteConnection(Alone(SqliteDatabase.ConnectionString(connection, create: false)));
                 await alone.OpenAsync(stop);
-                await ScalarAsync(alone, "PRAGMA journal_mode = DELETE", stop);
+                await using var ask = alone.CreateCommand();
+                ask.CommandText = "PRAGMA journal_mode = DELETE";
+                ask.CommandTimeout = SqliteDatabase.WaitsForLock;
+                await ask.ExecuteScalarAsync(stop);
             }
             catch (SqliteException damaged) when (SqliteDatabase.TroubleOf(damaged) == App.DatabaseTrouble.Damaged) { }
         }

@@ -118,8 +118,10 @@ public static class BackupEnvelope
     }
 
     /// <summary>So many bytes of a stream, and then its end.</summary>
-    private sealed class PartStream(Stream from, long left) : OneWayStream
+    private sealed class PartStream(Stream from, long length) : OneWayStream
     {
+        private long left = length;
+
         public override bool CanRead => true;
 
         public override int Read(Span<byte> buffer)

@@ -11,9 +11,9 @@ public sealed class PostgresToolsException(string sentence) : Exception(sentence
 /// <summary>PostgreSQL's own pg_dump and pg_restore, of the server's version or a later one.</summary>
 public sealed partial class PostgresTools
 {
-    private readonly string folder;
+    private readonly string programs;
 
-    private PostgresTools(string folder) => this.folder = folder;
+    private PostgresTools(string programs) => this.programs = programs;
 
     /// <param name="named">The folder that was named; null: the path, then where packages put them.</param>
     /// <param name="server">The server's major version.</param>
@@ -76,7 +76,7 @@ public sealed partial class PostgresTools
     /// <summary>The way in stands in the environment: command lines can be read by others.</summary>
     private async Task RunAsync(string program, string connection, string[] arguments, CancellationToken stop)
     {
-        var start = new ProcessStartInfo(Program(folder, program), arguments) { UseShellExecute = false, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Program(programs, program), arguments) { UseShellExecute = false, RedirectStandardError = true };
         foreach (var (variable, value) in WayIn(new NpgsqlConnectionStringBuilder(connection)))
         {
             start.Environment[variable] = value;

@@ -148,7 +148,10 @@ public sealed class BackupTests : IDisposable
         var old = At("pg_dump");
         await File.WriteAllTextAsync(old, "#!/bin/sh\necho 'pg_dump (PostgreSQL) 9.6.24'\n");
         File.Copy(old, At("pg_restore"));
-        File.SetUnixFileMode(old, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(old, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
         (await Refused("backup", file, "--db", source.Connection, "--pg-tools", folder)).ShouldContain("is of version 9");
 
         await Run("backup", file, "--db", source.ForProduct, "--db-owner", source.Connection);

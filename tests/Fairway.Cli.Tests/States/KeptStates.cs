@@ -118,7 +118,7 @@ internal static class KeptStates
     private const string SchemaOnServer = """
         SELECT line AS "Value" FROM (
           SELECT 'column ' || c.relname || '.' || a.attnum || ' ' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod) || ' ' || a.attnotnull
-              || ' ' || a.attidentity || coalesce(' ' || pg_get_expr(d.adbin, d.adrelid), '') || coalesce(' ' || l.collname, '') AS line
+              || ' ' || a.attidentity::text || coalesce(' ' || pg_get_expr(d.adbin, d.adrelid), '') || coalesce(' ' || l.collname::text, '') AS line
             FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
               LEFT JOIN pg_collation l ON l.oid = a.attcollation
             WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped
