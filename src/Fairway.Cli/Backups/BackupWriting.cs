@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Fairway.App.Archives;
 using Fairway.Postgres.Backups;
 using NodaTime.Text;
@@ -125,6 +126,10 @@ internal static class BackupWriting
         catch (Exception exception) when (database.TroubleOf(exception) is { } trouble)
         {
             throw Stop.Failure(Troubles.Sentence(trouble, database, exception) + database.RightsForBackups(trouble));
+        }
+        catch (DbException other)
+        {
+            throw Stop.Failure($"{database.Place}: {other.Message}");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
         {

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Security.Cryptography;
+using System.Text;
 using Fairway.App.Archives;
 using Npgsql;
 
@@ -208,7 +209,7 @@ public static class PostgresBackup
         public override async Task<string?> PutInPlaceAsync(string word, CancellationToken stop)
         {
             var place = PostgresDatabase.NameOf(owner);
-            var kept = place[..Math.Min(place.Length, 60 - word.Length)] + "_" + word.Replace('-', '_');
+            var kept = KeptAs(place, word.Replace('-', '_'));
             await using var server = await OpenAsync(In(owner, "postgres"), stop);
             var stands = await ScalarAsync(server, "SELECT EXISTS (SELECT FROM pg_database WHERE datname = $1)", stop, place) is true;
             var filled = stands && await IsFilledAsync(owner, stop);
@@ -251,6 +252,12 @@ public static class PostgresBackup
                 await RunAsync(server, $"DROP DATABASE IF EXISTS {Name(name)} WITH (FORCE)", CancellationToken.None);
             }
         }
+
+        /// <summary>A name has 63 bytes at most, and two databases whose long names begin alike must not be kept under one.</summary>
+        private static string KeptAs(string place, string word) =>
+            Encoding.UTF8.GetByteCount(place) + 1 + word.Length <= 63
+                ? $"{place}_{word}"
+                : $"fairway_{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(place)))[..12]}_{word}";
 
         private const string IsShut = """
             SELECT NOT EXISTS (SELECT FROM aclexplode(coalesce(datacl, acldefault('d', datdba))) WHERE grantee = 0 AND privilege_type = 'CONNECT')
