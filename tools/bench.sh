@@ -6,6 +6,8 @@ root=$(cd -P "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 source "$root/tools/dotnet.sh"
 # shellcheck source=tools/postgres.sh
 source "$root/tools/postgres.sh"
+# shellcheck source=tools/install.sh
+source "$root/tools/install.sh"
 
 usage() {
   cat <<'HELP'
@@ -16,6 +18,8 @@ Usage: ./fairway bench weight [URL]
        ./fairway bench blind [--runs N]
        ./fairway bench linkage [--runs N]
        ./fairway bench fuzz [--requests N] [--seed N]
+       ./fairway bench kill [--sqlite N] [--postgres N]
+       ./fairway bench nodes [--seconds N] [--every N] [--nodes N]
 
   weight   what a first visit to home, an appraisal and the team page transfers: compressed bytes, requests, hosts.
            Asks the demonstration at URL (default http://localhost:5080; start it with ./fairway run).
@@ -44,11 +48,16 @@ Usage: ./fairway bench weight [URL]
   linkage  the linkage attack at full size, 200 groups and 1,600 respondents, on both databases: how many are met by each attack, in each run and on
            average. By chance it is 200 of 1,600; the average of all runs of an attack has to lie within 42 of that, and one run at 256 at most.
            --runs N       so many cycles after each other (default 3; each takes some minutes)
+  kill     the server is killed (SIGKILL) while six people work, and started again: acts acknowledged, lost, half-done, doubled. Then a control that
+           acknowledges before it saves, which has to be seen to lose.
+           --sqlite N, --postgres N   how many times on each database (default 500 and 200: half an hour); 0 leaves it out
+  nodes    three nodes behind HAProxy (deploy/haproxy.cfg) on one PostgreSQL, one of them killed every 5 s for 5 minutes while six people work; ends with
+           status 1 where anything acknowledged is lost or doubled, or one in a thousand acts fails after one more sending of the same form.
 HELP
 }
 
 case "${1:-}" in
-  weight | web | obligations | eligibility | blind | linkage | fuzz) ;;
+  weight | web | obligations | eligibility | blind | linkage | fuzz | kill | nodes) ;;
   '' | --help | -h) usage && exit 0 ;;
   *) usage && exit 2 ;;
 esac
@@ -125,8 +134,10 @@ if ! dotnet build -c Release "$root/bench/Fairway.Bench" -v q --nologo >"$artifa
 fi
 export FAIRWAY_CLI=$cli FAIRWAY_HOME=${FAIRWAY_HOME:-$root}
 bench=("$root/bench/Fairway.Bench/bin/Release/net10.0/Fairway.Bench.dll" "$@")
-if [ "$1" = web ] && [[ " $* " != *" sqlite "* ]] && [ -z "${FAIRWAY_TEST_POSTGRES:-}" ]; then
+[ "$1" != nodes ] || need_for_nodes
+if [[ $1 == web || $1 == kill || $1 == nodes ]] && [[ " $* " != *" sqlite "* ]] && [ -z "${FAIRWAY_TEST_POSTGRES:-}" ]; then
   trap stop_postgres EXIT
   start_postgres durable || stop 1 "PostgreSQL could not be started: install it, or measure with --db sqlite."
+  export FAIRWAY_TEST_POSTGRES_PRIVATE=1
 fi
 dotnet exec "${bench[@]}"

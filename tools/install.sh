@@ -66,4 +66,7 @@ install_packages() {
 }
 
 need_for_tests() { install_or_say missing_for_tests; }
+missing_for_nodes() { command -v haproxy >/dev/null 2>&1 || [ -x /usr/sbin/haproxy ] || echo haproxy; }
+
+need_for_nodes() { install_or_say missing_for_nodes; }
 need_for_assets() { install_or_say missing_for_assets; }

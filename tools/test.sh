@@ -123,8 +123,9 @@ report() {
   f=$((f + ${e:-0})) s=${s:-0}
   if [ "$f" -gt 0 ]; then
     echo "── $name"
+    # What failed and why; what servers log while they are tested against says nothing of it, and hides it where a log is cut short.
+    grep -v -e '^$' -e 'In process file artifacts' -e 'result.xml$' -e '^[0-9-]* [0-9:]* \(info\|warn\|fail\): ' "$results/$name.log" | cut -c1-400 >"$results/$name.said" || true
     # A program that broke can leave thousands of lines: its first say why.
-    grep -v -e '^$' -e 'In process file artifacts' -e 'result.xml$' "$results/$name.log" | cut -c1-400 >"$results/$name.said" || true
     if [ "$status" = 2 ]; then cat "$results/$name.said"; else head -n 60 "$results/$name.said"; fi
     [ "$status" = 2 ] || echo "  ended with status $status"
   fi

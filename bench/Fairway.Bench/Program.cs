@@ -1,4 +1,5 @@
 using Fairway.Bench;
+using Fairway.Bench.Faults;
 using Fairway.Bench.Feedback;
 using Fairway.Bench.Staff;
 using Fairway.Bench.Web;
@@ -12,6 +13,8 @@ try
         ["obligations", .. var options] => await ObligationsBench.Run(options),
         ["eligibility", .. var options] => await EligibilityBench.Run(options),
         ["blind", .. var options] => await BlindBench.Run(options),
+        ["kill", .. var options] => await FaultBench.Kill(options),
+        ["nodes", .. var options] => await FaultBench.Nodes(options),
         _ => await Weight.Measure(new Uri(args.Length > 1 ? args[1] : "http://localhost:5080")),
     };
 }

@@ -12,7 +12,8 @@ public sealed class LocalDateAsDate()
 
 /// <summary>An instant as microseconds since 1970 in UTC: one representation on both databases, which sorts and compares.</summary>
 public sealed class InstantAsMicroseconds()
-    : ValueConverter<Instant, long>(
-        instant => instant.ToUnixTimeTicks() / 10,
-        microseconds => Instant.FromUnixTimeTicks(microseconds * 10)
-    );
+    : ValueConverter<Instant, long>(instant => Of(instant), microseconds => Instant.FromUnixTimeTicks(microseconds * 10))
+{
+    /// <summary>What a column holds of an instant, for statements that are written by hand.</summary>
+    public static long Of(Instant instant) => instant.ToUnixTimeTicks() / 10;
+}

@@ -5,6 +5,7 @@ using Fairway.App.Calendar;
 using Fairway.App.Feedback;
 using Fairway.App.Learning;
 using Fairway.App.Notices;
+using Fairway.App.Operations;
 using Fairway.App.Privacy;
 using Fairway.App.Probation;
 using Fairway.App.Promotions;
@@ -37,6 +38,7 @@ public static class FairwayApp
             .AddFeedbackReports()
             .AddLearning()
             .AddNotices()
+            .AddOperations()
             .AddPrivacy()
             .AddProbation()
             .AddPromotions()

@@ -8,6 +8,7 @@ using Fairway.App.Feedback;
 using Fairway.App.History;
 using Fairway.App.Learning;
 using Fairway.App.Notices;
+using Fairway.App.Operations;
 using Fairway.App.Probation;
 using Fairway.App.Promotions;
 using Fairway.App.Promotions.Exercise;
@@ -157,11 +158,14 @@ public class FairwayDb(DbContextOptions<FairwayDb> options) : IdentityUserContex
     public DbSet<GroupMember> GroupMembers => Set<GroupMember>();
     public DbSet<EndedSignOn> EndedSignOns => Set<EndedSignOn>();
     public DbSet<AttemptCount> AttemptCounts => Set<AttemptCount>();
+    public DbSet<SentForm> SentForms => Set<SentForm>();
     public DbSet<KeptText> KeptTexts => Set<KeptText>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
     public DbSet<Broadcast> Broadcasts => Set<Broadcast>();
     public DbSet<Reminded> Reminded => Set<Reminded>();
+    public DbSet<NodeSeen> OperationsNodes => Set<NodeSeen>();
+    public DbSet<JobRun> OperationsJobs => Set<JobRun>();
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
     public DbSet<Setting> Settings => Set<Setting>();
 
@@ -170,6 +174,9 @@ public class FairwayDb(DbContextOptions<FairwayDb> options) : IdentityUserContex
 
     /// <summary>In whose name this context asks, where the database guards rows. Given anew with each lease from the pool.</summary>
     public Asking Asking { get; set; } = new();
+
+    /// <summary>The form that is being answered, kept with the first that is saved; null: what is saved answers none. Given anew with each lease, as above.</summary>
+    public FormAnswered? FormAnswered { get; set; }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Stored.Alike(configurationBuilder);
 
@@ -190,9 +197,21 @@ public class FairwayDb(DbContextOptions<FairwayDb> options) : IdentityUserContex
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    /// <summary>Saves. Once begun it is not broken off, also where whoever asked has gone: a commit that nobody waits for would stand or not, and nobody could say which.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         Stored.CountVersions(ChangeTracker);
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var form = FormAnswered is { IsKept: false } sent && ChangeTracker.HasChanges() ? sent : null;
+        if (form is not null && SentForms.Local.Count == 0)
+        {
+            SentForms.Add(form.ToKeep());
+        }
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, CancellationToken.None);
+        if (form is not null)
+        {
+            form.IsKept = true;
+        }
+        return saved;
     }
 }

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using Fairway.App.Accounts;
+using Fairway.App;
 using Fairway.App.Feedback;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -109,7 +109,7 @@ internal sealed class CompilerBeside : IAsyncDisposable
         try
         {
             await using var scope = services.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<Asking>().AsProduct();
+            scope.ServiceProvider.GetRequiredService<FairwayDb>().Asking.AsProduct();
             await Demo.Feedback.OpenFeedback.OpenAsync(scope.ServiceProvider, stop);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)

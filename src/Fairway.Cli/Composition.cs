@@ -5,6 +5,7 @@ using Fairway.App.Accounts;
 using Fairway.App.Feedback;
 using Fairway.App.Learning;
 using Fairway.App.Notices;
+using Fairway.App.Operations;
 using Fairway.App.Policies;
 using Fairway.App.Skills;
 using Fairway.Web.Accounts;
@@ -66,6 +67,9 @@ public sealed record Parts
     /// <summary>Prints forms to PDF: a path or "none"; null: the first browser that is found.</summary>
     public string? Browser { get; init; }
 
+    /// <summary>Which node this is among others, and how it is seen; null: the only one.</summary>
+    public NodeOptions? Node { get; init; }
+
     /// <summary>Production, or Test: there a text that is missing in a language is an error.</summary>
     public string Environment { get; init; } = Environments.Production;
 }
@@ -90,11 +94,23 @@ public static class Composition
             }
         );
         builder.Logging.ClearProviders();
-        builder.Logging.AddSimpleConsole(console =>
+        var node = parts.Node ?? new NodeOptions(NodeOptions.NameAt(parts.Port));
+        if (node.LogsJson)
         {
-            console.SingleLine = true;
-            console.TimestampFormat = "yyyy-MM-dd HH:mm:ss ";
-        });
+            builder.Logging.AddJsonConsole(console =>
+            {
+                console.UseUtcTimestamp = true;
+                console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+            });
+        }
+        else
+        {
+            builder.Logging.AddSimpleConsole(console =>
+            {
+                console.SingleLine = true;
+                console.TimestampFormat = "yyyy-MM-dd HH:mm:ss ";
+            });
+        }
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // Standard output is for the address; what goes wrong is said on standard error.
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console =>
@@ -106,22 +122,33 @@ public static class Composition
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         // It warns on every form that it made the answer uncacheable, which all our answers are anyway.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
-        builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, parts));
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
-        AddParts(builder.Services, parts);
+        builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, parts, node));
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10) + node.Drain);
+        AddParts(builder.Services, parts, node);
+        Telemetry.Add(builder.Services, node);
 
         var app = builder.Build();
         if (parts.Proxies.Count > 0)
         {
             app.UseForwardedHeaders();
         }
+        Telemetry.Use(app, node);
         app.UseHostFiltering();
         app.UseFairwayWeb();
         return app;
     }
 
-    private static void AddParts(IServiceCollection services, Parts parts)
+    private static void AddParts(IServiceCollection services, Parts parts, NodeOptions node)
     {
+        services.AddSingleton(new Node(node.Name, Node.Only.Version));
+        services.AddScoped(scope =>
+        {
+            var (main, skills) = (scope.GetRequiredService<FairwayDb>(), scope.GetRequiredService<SkillsDb>());
+            return new DatabasesInUse(
+                new("Main", main, stop => parts.Database.FactsAsync(main, stop)),
+                new("Skills", skills, stop => parts.Database.Skills.FactsAsync(skills, stop))
+            );
+        });
         services.AddSingleton(parts.Clock);
         services.AddSingleton(parts.Policies);
         services.AddSingleton(parts.Learning);
@@ -135,6 +162,7 @@ public static class Composition
         services.AddFairwayWeb(web =>
         {
             web.Browser = parts.Browser;
+            web.Drain = node.Drain;
             web.SecurityContact = parts.SecurityContact;
             web.SecurityPolicy = parts.SecurityPolicy;
         });
@@ -168,9 +196,13 @@ public static class Composition
         );
     }
 
-    private static void Listen(KestrelServerOptions kestrel, Parts parts)
+    private static void Listen(KestrelServerOptions kestrel, Parts parts, NodeOptions node)
     {
         kestrel.AddServerHeader = false;
+        if (node.Metrics is { } metrics)
+        {
+            kestrel.Listen(metrics);
+        }
         void Secure(ListenOptions listen)
         {
             if (parts.Certificate is not null)

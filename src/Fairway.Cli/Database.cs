@@ -73,7 +73,7 @@ public sealed class Database : DatabaseAt
 
     private FairwayDb Leased(FairwayDb db, Asking asking)
     {
-        db.Asking = asking;
+        (db.Asking, db.FormAnswered) = (asking, null);
         if (GuardsRows)
         {
             // A change of one row would be sent without a transaction, and the guard has its word from the transaction.

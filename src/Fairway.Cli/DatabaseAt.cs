@@ -1,5 +1,6 @@
 using Fairway.App;
 using Fairway.App.Archives;
+using Fairway.App.Operations;
 using Fairway.Postgres;
 using Fairway.Postgres.Backups;
 using Fairway.Postgres.Rows;
@@ -72,7 +73,7 @@ public abstract class DatabaseAt
     {
         if (_server is not null)
         {
-            PostgresDatabase.Configure(options, _owner);
+            PostgresDatabase.Configure(options, _owner, updates: true);
         }
         else
         {
@@ -140,6 +141,10 @@ public abstract class DatabaseAt
     /// <summary>A transaction that shows what stands at this moment, and keeps nobody from writing.</summary>
     public Task<IAsyncDisposable> SnapshotAsync(DbContext db, CancellationToken stop) =>
         _server is null ? SqliteDatabase.SnapshotAsync(db, stop) : PostgresDatabase.SnapshotAsync(db, stop);
+
+    /// <summary>What it says of itself, for whoever keeps it running.</summary>
+    public Task<DatabaseFacts> FactsAsync(DbContext db, CancellationToken stop) =>
+        _server is null ? SqliteDatabase.FactsAsync(db, stop) : PostgresDatabase.FactsAsync(db, GuardsRows, stop);
 
     /// <summary>How it goes on counting after rows that came with their numbers; a file does so by itself.</summary>
     public CountsOn CountsOn => _server is null ? (_, _, _, _) => Task.CompletedTask : PostgresDatabase.CountOnAsync;

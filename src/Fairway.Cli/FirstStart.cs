@@ -31,8 +31,8 @@ internal static class FirstStart
     public static async Task<string> Prepare(Parts parts, IServiceProvider services, Wish wish, CancellationToken stop)
     {
         await using var scope = services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Asking>().AsProduct();
         var db = scope.ServiceProvider.GetRequiredService<FairwayDb>();
+        db.Asking.AsProduct();
         var demonstration = await db.Settings.AnyAsync(s => s.Key == Setting.Demonstration, stop);
         if (demonstration && wish.Empty)
         {

@@ -43,7 +43,11 @@ static async Task<int> Invoke(RootCommand root, string[] args)
     try
     {
         return await parsed.InvokeAsync(
-            new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(30) }
+            new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = TimeSpan.FromSeconds(30 + NodeOptions.LongestDrain),
+            }
         );
     }
     catch (Stop stop)

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Net.Sockets;
 using Fairway.App;
+using Fairway.App.Operations;
 using Fairway.Postgres.Rows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -14,6 +15,9 @@ public static class PostgresDatabase
     /// <summary>The advisory lock that whoever updates the tables holds; any number that nothing else in the database uses.</summary>
     private const int UpdatingLock = 1_252_009;
 
+    /// <summary>How long one statement may take, in seconds.</summary>
+    private const int StatementLimit = 30;
+
     /// <summary>How long another's update is waited for, in seconds.</summary>
     private const int WaitsForUpdate = 120;
 
@@ -24,15 +28,38 @@ public static class PostgresDatabase
     /// <param name="options">The context's options.</param>
     /// <param name="connection">A connection string as Npgsql takes it: <c>Host=…;Database=…;Username=…;Password=…</c>.</param>
     /// <param name="guarded">Whether the server guards rows against this user, and is to be told who asks.</param>
-    public static void Configure(DbContextOptionsBuilder options, string connection, bool guarded = false)
+    /// <param name="updates">Whether tables are made or changed, which takes as long as it takes.</param>
+    public static void Configure(DbContextOptionsBuilder options, string connection, bool guarded = false, bool updates = false)
     {
         options
-            .UseNpgsql(ConnectionString(connection), npgsql => npgsql.MigrationsAssembly(typeof(PostgresDatabase).Assembly.GetName().Name))
+            .UseNpgsql(
+                Patient(ConnectionString(connection), updates),
+                npgsql => npgsql.MigrationsAssembly(typeof(PostgresDatabase).Assembly.GetName().Name)
+            )
             .ReplaceService<IModelCustomizer, OrderedByBytes>();
         if (guarded)
         {
             options.AddInterceptors(RowGuard.Instance);
         }
+    }
+
+    /// <summary>
+    /// The driver's own time limit would hold for commits as well, and one that is given up stands or not. So the server limits statements, which it does for all but
+    /// the commit itself, and the driver waits.
+    /// </summary>
+    private static string Patient(string connection, bool updates)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connection);
+        if (builder.ContainsKey("Command Timeout"))
+        {
+            return connection;
+        }
+        builder.CommandTimeout = 0;
+        if (!updates && builder.Options?.Contains("statement_timeout", StringComparison.Ordinal) != true)
+        {
+            builder.Options = $"{builder.Options} -c statement_timeout={StatementLimit}s".Trim();
+        }
+        return builder.ToString();
     }
 
     /// <summary>The connection string with the waiting times that a page can afford, where it names none.</summary>
@@ -42,6 +69,12 @@ public static class PostgresDatabase
         if (!builder.ContainsKey("Timeout"))
         {
             builder.Timeout = 5;
+        }
+        if (!builder.ContainsKey("Tcp Keepalive"))
+        {
+            // A server that is gone is seen by the network, also while a commit is waited for.
+            builder.TcpKeepAlive = true;
+            (builder.TcpKeepAliveTime, builder.TcpKeepAliveInterval) = (10, 5);
         }
         if (string.IsNullOrEmpty(builder.ApplicationName))
         {
@@ -96,6 +129,17 @@ public static class PostgresDatabase
 #pragma warning disable EF1002, EF1003
         return db.Database.ExecuteSqlRawAsync(set, stop);
 #pragma warning restore EF1002, EF1003
+    }
+
+    /// <summary>What the server says of itself and of the database.</summary>
+    /// <param name="db">A context on it.</param>
+    /// <param name="guarded">Whether it guards rows against this user.</param>
+    /// <param name="stop">Ends the waiting.</param>
+    public static async Task<DatabaseFacts> FactsAsync(DbContext db, bool guarded, CancellationToken stop)
+    {
+        var version = await db.Database.SqlQueryRaw<string>("SELECT current_setting('server_version') AS \"Value\"").SingleAsync(stop);
+        var bytes = await db.Database.SqlQueryRaw<long>("SELECT pg_database_size(current_database()) AS \"Value\"").SingleAsync(stop);
+        return new($"PostgreSQL {version}", bytes, guarded);
     }
 
     /// <summary>Another database on the same server, by the same user, called like this one with an ending.</summary>

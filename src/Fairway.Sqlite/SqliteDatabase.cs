@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using Fairway.App;
+using Fairway.App.Operations;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -70,6 +71,16 @@ public static class SqliteDatabase
         // It begins with what is read first.
         await db.Database.ExecuteSqlRawAsync("SELECT count(*) FROM sqlite_master", stop);
         return new Moment(db, transaction);
+    }
+
+    /// <summary>What the file says of itself.</summary>
+    public static async Task<DatabaseFacts> FactsAsync(DbContext db, CancellationToken stop)
+    {
+        var version = await db.Database.SqlQueryRaw<string>("SELECT sqlite_version() AS \"Value\"").SingleAsync(stop);
+        var bytes = await db
+            .Database.SqlQueryRaw<long>("SELECT page_count * page_size AS \"Value\" FROM pragma_page_count(), pragma_page_size()")
+            .SingleAsync(stop);
+        return new($"SQLite {version}", bytes, GuardsRows: false);
     }
 
     /// <summary>What SQLite's result codes mean for people. See <c>https://www.sqlite.org/rescode.html</c>.</summary>

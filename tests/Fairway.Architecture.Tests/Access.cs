@@ -13,6 +13,8 @@ public sealed class Access
     {
         ["/language"] = "the choice of language comes before sign-in",
         ["/.well-known/security.txt"] = "whom to tell of a weakness, where the organization names somebody",
+        ["/health/live"] = "a proxy asks whether the node lives; says no more",
+        ["/health/ready"] = "a proxy asks whether the node takes requests; says no more",
         ["/support"] = "who can't sign in looks for help",
         ["/check"] = "confirms the code of a signed form to whoever holds it; says no name, no rating, no text",
         ["/accessibility"] = "a statement that anybody may read",
@@ -54,6 +56,7 @@ public sealed class Access
             "whoever is signed in; what somebody plays and reads: themselves alone; announcing sessions: HR; who takes part: the organizer, HR of the whole",
         ["Notices"] = "whoever is signed in, what was published to them; writing: HR partners; what could not be sent: the administrator",
         ["Offices"] = "whoever is signed in reads; granting: administrators and the head",
+        ["Operations"] = "administrators: how Fairway runs, nothing of anybody",
         ["Outcomes"] = "whoever is signed in",
         ["People"] = "whoever is signed in, as much as PeopleAccess gives",
         ["Policies"] = "whoever is signed in",

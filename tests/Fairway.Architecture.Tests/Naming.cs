@@ -125,6 +125,7 @@ public sealed partial class Naming
                 "Training",
                 "Skills",
                 "Support",
+                "Operations",
                 "Provisioning",
                 "Recognition",
                 "Transparency",

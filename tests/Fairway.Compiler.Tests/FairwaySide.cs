@@ -39,7 +39,7 @@ internal sealed partial class FairwaySide : IAsyncDisposable
         var database = await TheDatabase.From(on, $"linkage-{groups}-{size}", db => FillAsync(db, groups, size));
         compiler.Clock.Set("2027-04-16");
         var side = new FairwaySide(await TheServer.On(database, compiler.Clock, compiler: compiler.Connection), compiler.Clock, size);
-        await using var scope = side._server.Services.CreateAsyncScope();
+        await using var scope = side._server.AsProduct();
         var services = scope.ServiceProvider;
         await FeedbackForming.RunAsync(services.GetRequiredService<FairwayDb>(), side._clock, services.GetRequiredService<PolicyLibrary>());
         side._groups = await database.Read(db => db.FeedbackGroups.AsNoTracking().OrderBy(g => g.ChiefId).ToListAsync());
@@ -78,7 +78,7 @@ internal sealed partial class FairwaySide : IAsyncDisposable
     /// <summary>What the background does at a moment: keys go at T1, reports come after the close.</summary>
     public async Task WorkAsync()
     {
-        await using var scope = _server.Services.CreateAsyncScope();
+        await using var scope = _server.AsProduct();
         await DailyFeedback.RunAsync(scope.ServiceProvider);
         await scope.ServiceProvider.GetRequiredService<FeedbackReports>().RunAsync();
     }

@@ -49,7 +49,7 @@ public sealed class FeedbackScene : IAsyncDisposable
     /// <summary>The day's work of the background, at once.</summary>
     public async Task<int> DayAsync()
     {
-        await using var scope = Server.Services.CreateAsyncScope();
+        await using var scope = Server.AsProduct();
         return await DailyFeedback.RunAsync(scope.ServiceProvider);
     }
 

@@ -193,7 +193,7 @@ public sealed class Groups_and_their_keys
 
     private static async Task<KeysAgree> Agree(FeedbackScene scene)
     {
-        await using var scope = scene.Server.Services.CreateAsyncScope();
+        await using var scope = scene.Server.AsProduct();
         var round = await scene.Database.Read(db => db.FeedbackRounds.AsNoTracking().SingleAsync());
         return await scope.ServiceProvider.GetRequiredService<KeyAgreement>().OfAsync(round);
     }

@@ -50,7 +50,7 @@ public sealed class One_service_without_the_other
         await scene.StartFairwayAsync();
         await scene.DayAsync();
         (await scene.GroupAbout(FeedbackScene.Ana)).PrivateKey.ShouldBeNull("late, and all the same");
-        await using var scope = scene.Server.Services.CreateAsyncScope();
+        await using var scope = scene.Server.AsProduct();
         await scope.ServiceProvider.GetRequiredService<FeedbackReports>().RunAsync();
         var report = await scene.Database.Read(db => db.FeedbackReports.SingleAsync(r => r.GroupId == group.Id));
         CompiledReport.Of(report).Figures.Answers.ShouldBe(6);

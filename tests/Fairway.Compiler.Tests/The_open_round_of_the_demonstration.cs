@@ -37,7 +37,7 @@ public sealed class The_open_round_of_the_demonstration
 
         // What is to be done stands on the respondent's pages, and the background leaves it as it is.
         using var person = await server.As(s_respondent);
-        await using (var scope = server.Services.CreateAsyncScope())
+        await using (var scope = server.AsProduct())
         {
             await DailyFeedback.RunAsync(scope.ServiceProvider);
         }
@@ -76,7 +76,7 @@ public sealed class The_open_round_of_the_demonstration
 
     private static async Task<bool> OpenAsync(TheServer server)
     {
-        await using var scope = server.Services.CreateAsyncScope();
+        await using var scope = server.AsProduct();
         return await OpenFeedback.OpenAsync(scope.ServiceProvider, CancellationToken.None);
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Fairway.App;
 using Fairway.App.Accounts;
 using Fairway.App.Feedback;
 using Fairway.App.Learning;
@@ -89,6 +90,14 @@ public sealed class TheServer : IAsyncDisposable
                 await app.DisposeAsync();
             }
         }
+    }
+
+    /// <summary>A scope in which the product asks in its own name, as its daily jobs do.</summary>
+    public AsyncServiceScope AsProduct()
+    {
+        var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<FairwayDb>().Asking.AsProduct();
+        return scope;
     }
 
     /// <summary>Somebody with a browser without JavaScript, signed in to nothing.</summary>

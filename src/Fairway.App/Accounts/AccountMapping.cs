@@ -17,7 +17,8 @@ internal sealed class AccountMapping
         IEntityTypeConfiguration<AuthenticatorKey>,
         IEntityTypeConfiguration<RecoveryCode>,
         IEntityTypeConfiguration<EndedSignOn>,
-        IEntityTypeConfiguration<AttemptCount>
+        IEntityTypeConfiguration<AttemptCount>,
+        IEntityTypeConfiguration<SentForm>
 {
     public void Configure(EntityTypeBuilder<Account> builder)
     {
@@ -83,6 +84,14 @@ internal sealed class AccountMapping
     {
         builder.ToTable("accounts_attempts").HasKey(a => new { a.Kind, a.Origin });
         builder.HasIndex(a => a.Since);
+    }
+
+    public void Configure(EntityTypeBuilder<SentForm> builder)
+    {
+        builder.ToTable("accounts_sent_forms").HasKey(f => f.Form);
+        builder.HasIndex(f => f.At);
+        builder.HasIndex(f => f.AccountId);
+        builder.HasOne<Account>().WithMany().HasForeignKey(f => f.AccountId).OnDelete(DeleteBehavior.Cascade);
     }
 
     public void Configure(EntityTypeBuilder<EndedSignOn> builder)

@@ -14,12 +14,17 @@ public sealed class Asking
     /// <summary>The transaction's own word, as the guard last set it; null: not set in the transaction at hand.</summary>
     public string? SetInTransaction { get; set; }
 
-    /// <summary>What the database is told, as JSON; empty: nobody asks, and no guarded row is answered.</summary>
-    public string Said { get; private set; } = "";
+    private Reader? _reader;
+    private string? _said = "";
+
+    /// <summary>What the database is told, as JSON; empty: nobody asks, and no guarded row is answered. Written when it is first asked for: SQLite never does.</summary>
+    public string Said => _said ??= SaidOf(_reader!);
 
     /// <summary>From here on a person asks, with what this session has shown: offices that wait give nothing.</summary>
-    public void As(Reader reader) =>
-        Said = JsonSerializer.Serialize(
+    public void As(Reader reader) => (_reader, _said) = (reader, null);
+
+    private static string SaidOf(Reader reader) =>
+        JsonSerializer.Serialize(
             new
             {
                 @is = "person",
@@ -33,7 +38,7 @@ public sealed class Asking
         );
 
     /// <summary>From here on the product asks in its own name: daily jobs, the terminal, a machine with a token of its own.</summary>
-    public void AsProduct() => Said = Everybodys;
+    public void AsProduct() => _said = Everybodys;
 
     /// <summary>
     /// What a person sets going but doesn't read, until the result is disposed of: counting what is told to everybody, handing on to another, telling others. Each use
@@ -41,9 +46,9 @@ public sealed class Asking
     /// </summary>
     public IDisposable OfEverybody()
     {
-        var before = Said;
-        Said = Everybodys;
-        return new Until(() => Said = before);
+        var (reader, said) = (_reader, _said);
+        _said = Everybodys;
+        return new Until(() => (_reader, _said) = (reader, said));
     }
 
     private sealed class Until(Action over) : IDisposable

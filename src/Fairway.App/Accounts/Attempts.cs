@@ -50,7 +50,12 @@ public sealed class Attempts(FairwayDb db, IClock clock, IOptions<AccountsOption
     public async Task<Duration?> CountAsync(AttemptKind kind, string address, CancellationToken stop = default)
     {
         var (limit, now) = (options.Value.AttemptLimits[kind], clock.GetCurrentInstant());
-        var (name, origin, over, at) = (kind.ToString(), OriginOf(address), Micros(now - limit.Within), Micros(now));
+        var (name, origin, over, at) = (
+            kind.ToString(),
+            OriginOf(address),
+            InstantAsMicroseconds.Of(now - limit.Within),
+            InstantAsMicroseconds.Of(now)
+        );
         // One statement, so that of two at the same moment each counts; its text is the same on both databases.
         var counted = (
             await db
@@ -81,13 +86,13 @@ public sealed class Attempts(FairwayDb db, IClock clock, IOptions<AccountsOption
         var counted = await db
             .AttemptCounts.AsNoTracking()
             .SingleOrDefaultAsync(a => a.Kind == kind && a.Origin == origin && a.Since > since, stop);
-        return counted is not null && counted.Count >= limit.Most ? Left(Micros(counted.Since), Micros(now), limit) : null;
+        return counted is not null && counted.Count >= limit.Most
+            ? Left(InstantAsMicroseconds.Of(counted.Since), InstantAsMicroseconds.Of(now), limit)
+            : null;
     }
 
     private static Duration Left(long since, long now, AttemptLimit limit) =>
         limit.Within - Duration.FromNanoseconds(1000L * (now - since));
-
-    private static long Micros(Instant at) => at.ToUnixTimeTicks() / 10;
 
     private static byte[] OriginOf(string address) => SHA256.HashData(Encoding.UTF8.GetBytes("attempts " + address))[..16];
 

@@ -1,6 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
 using Fairway.App.Accounts;
 using Fairway.App.Notices;
 using Fairway.Rules;
@@ -36,12 +33,6 @@ public static class PersonalTokenRefusals
 
     public static readonly Refusal PersonalTokenNameMissing = Refusal.Of(nameof(PersonalTokenNameMissing), "Name", Rule);
     public static readonly Refusal PersonalTokenNameTaken = Refusal.Of(nameof(PersonalTokenNameTaken), "Name", Rule);
-    public static readonly Refusal PersonalTokenScopeMissing = Refusal.Of(nameof(PersonalTokenScopeMissing), "Scopes", Rule);
-    public static readonly Refusal PersonalTokenDayMissing = Refusal.Of(nameof(PersonalTokenDayMissing), "LastDay", Rule);
-    public static readonly Refusal PersonalTokenDayOver = Refusal.Of(nameof(PersonalTokenDayOver), "LastDay", Rule);
-
-    /// <summary>{0}: days that a token may last.</summary>
-    public static Refusal PersonalTokenTooLong(int days) => Refusal.Of(nameof(PersonalTokenTooLong), "LastDay", Rule, days);
 
     /// <summary>{0}: how many one account may have.</summary>
     public static Refusal PersonalTokenTooMany(int most) => Refusal.Of(nameof(PersonalTokenTooMany), null, Rule, most);
@@ -60,8 +51,6 @@ public sealed class PersonalTokens(
     public const string Prefix = "fairwayme_";
 
     public const int LongestName = 60;
-
-    private const int SecretBytes = 32;
 
     /// <summary>Makes a token; asks again who it is, so that a session left open is no place to leave oneself a key. Its owner is told by mail.</summary>
     /// <param name="lastDay">The last day on which it opens anything.</param>
@@ -87,14 +76,14 @@ public sealed class PersonalTokens(
         {
             return (null, refusals);
         }
-        var secret = Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));
+        var secret = Secrets.Make(Prefix);
         var token = new PersonalToken
         {
             AccountId = account.Id,
             Name = name,
-            Hash = HashOf(secret),
+            Hash = Secrets.HashOf(secret),
             Scopes = string.Join(' ', wanted),
-            Stamp = HashOf(account.SecurityStamp ?? ""),
+            Stamp = Secrets.HashOf(account.SecurityStamp ?? ""),
             MadeAt = now,
             Until = lastDay!.Value.PlusDays(1),
         };
@@ -114,7 +103,6 @@ public sealed class PersonalTokens(
         CancellationToken stop
     )
     {
-        var longest = options.Value.LongestPersonalTokenDays;
         var most = options.Value.PersonalTokensEach;
         var inForce = db.PersonalTokens.Where(t => t.AccountId == account && t.RevokedAt == null && t.Until > today);
         var refusals = new List<Refusal>();
@@ -126,19 +114,7 @@ public sealed class PersonalTokens(
         {
             refusals.Add(PersonalTokenRefusals.PersonalTokenNameTaken);
         }
-        if (scopes.Count == 0)
-        {
-            refusals.Add(PersonalTokenRefusals.PersonalTokenScopeMissing);
-        }
-        var day =
-            lastDay is null ? PersonalTokenRefusals.PersonalTokenDayMissing
-            : lastDay < today ? PersonalTokenRefusals.PersonalTokenDayOver
-            : lastDay > today.PlusDays(longest) ? PersonalTokenRefusals.PersonalTokenTooLong(longest)
-            : null;
-        if (day is not null)
-        {
-            refusals.Add(day);
-        }
+        refusals.AddRange(TokenTerms.Refusals(scopes, lastDay, today, options.Value.LongestPersonalTokenDays));
         if (await inForce.CountAsync(stop) >= most)
         {
             refusals.Add(PersonalTokenRefusals.PersonalTokenTooMany(most));
@@ -149,7 +125,7 @@ public sealed class PersonalTokens(
     /// <summary>Somebody's own tokens, the newest first.</summary>
     public async Task<IReadOnlyList<(PersonalToken Token, TokenStanding Standing)>> OfAsync(Guid account, CancellationToken stop)
     {
-        var stamp = HashOf(await db.Users.Where(a => a.Id == account).Select(a => a.SecurityStamp).SingleAsync(stop) ?? "");
+        var stamp = Secrets.HashOf(await db.Users.Where(a => a.Id == account).Select(a => a.SecurityStamp).SingleAsync(stop) ?? "");
         var today = clock.GetCurrentInstant().InUtc().Date;
         var rows = await db
             .PersonalTokens.AsNoTracking()
@@ -192,7 +168,7 @@ public sealed class PersonalTokens(
     /// <summary>Whose secret it is; null where it is none, has run out, was ended, or its owner's account is closed. Notes the day.</summary>
     public async Task<TokenHolder?> FindAsync(string secret, CancellationToken stop)
     {
-        var hash = HashOf(secret);
+        var hash = Secrets.HashOf(secret);
         var today = clock.GetCurrentInstant().InUtc().Date;
         var token = await db
             .PersonalTokens.AsNoTracking()
@@ -200,7 +176,7 @@ public sealed class PersonalTokens(
         if (
             token is null
             || await Readers.LoadSessionAsync(db, token.AccountId, clock, zones, cancel: stop) is not { SecurityStamp: { } stamp } session
-            || HashOf(stamp) != token.Stamp
+            || Secrets.HashOf(stamp) != token.Stamp
             || await db.Users.AnyAsync(a => a.Id == token.AccountId && a.LockoutEnd == Account.Closed, stop)
         )
         {
@@ -213,6 +189,4 @@ public sealed class PersonalTokens(
         // An office waits for a second factor, which no program can show: a token is its owner and nothing more.
         return new(token, session.Reader.WithOfficesWithheld(), session.ChosenLanguage);
     }
-
-    private static string HashOf(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 }

@@ -41,7 +41,7 @@ public sealed class CalendarFeeds(FairwayDb db, IDataProtectionProvider protecti
             new CalendarFeed
             {
                 AccountId = reader.AccountId,
-                Hash = HashOf(secret),
+                Hash = Secrets.HashOf(secret),
                 Cipher = ProtectorOf(reader.AccountId).Protect(Encoding.ASCII.GetBytes(secret)),
                 MadeAt = clock.GetCurrentInstant(),
             }
@@ -66,7 +66,7 @@ public sealed class CalendarFeeds(FairwayDb db, IDataProtectionProvider protecti
     /// <summary>Whose feed a secret is of; null where it is nobody's, or of an account that is closed.</summary>
     public async Task<Reader?> ReaderOfAsync(string secret, CancellationToken stop = default)
     {
-        var hash = HashOf(secret);
+        var hash = Secrets.HashOf(secret);
         // Who shows the secret is nobody until it is found.
         using var unknown = db.Asking.OfEverybody();
         var account = await (
@@ -83,8 +83,6 @@ public sealed class CalendarFeeds(FairwayDb db, IDataProtectionProvider protecti
         db.Asking.As(owner);
         return owner;
     }
-
-    private static string HashOf(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 
     private IDataProtector ProtectorOf(Guid accountId) => protection.CreateProtector("Fairway.CalendarFeed", accountId.ToString("N"));
 }

@@ -17,7 +17,7 @@ public sealed class DailyFeedback(IServiceScopeFactory scopes, IClock clock, ILo
     private LocalDate _formedFor;
 
     /// <summary>Keys are to go soon after the last day has ended, and a compiler that was down is to be asked again.</summary>
-    protected override TimeSpan Pause => TimeSpan.FromMinutes(1);
+    public override TimeSpan Pause => TimeSpan.FromMinutes(1);
 
     protected override async Task RoundAsync(IServiceProvider services, CancellationToken stop)
     {

@@ -18,6 +18,10 @@ public sealed class UnsentMails(FairwayDb db, IClock clock)
 
     public static bool MayRead(Reader reader) => reader.Holds(Office.Administrator);
 
+    /// <summary>Mails that are still to be sent.</summary>
+    public static IQueryable<OutboxMessage> WaitingIn(FairwayDb db) =>
+        db.Outbox.Where(m => m.SentAt == null && m.GivenUpAt == null && !m.Weekly && m.Attempts < Delivery.MostAttempts);
+
     private IQueryable<OutboxMessage> Unsent =>
         db.Outbox.Where(m => m.SentAt == null && m.GivenUpAt == null && m.Attempts >= Delivery.MostAttempts);
 

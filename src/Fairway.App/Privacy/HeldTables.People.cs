@@ -7,6 +7,7 @@ using Fairway.App.Feedback;
 using Fairway.App.History;
 using Fairway.App.Learning;
 using Fairway.App.Notices;
+using Fairway.App.Operations;
 using Fairway.App.Provisioning;
 using Fairway.App.Recognition;
 using Fairway.App.Results;
@@ -54,6 +55,9 @@ public static partial class HeldTables
                 .Without(WhyNot.SecretOfSignIn, "Hash Stamp"),
             HeldTable.Of<KeptAnswer>(),
             HeldTable.Of<AttemptCount>(),
+            HeldTable.Of<NodeSeen>(),
+            HeldTable.Of<JobRun>(),
+            HeldTable.Of<SentForm>("AccountId", (db, me) => db.SentForms.Where(f => f.AccountId == me.AccountId)),
             HeldTable.Of<DirectoryEntry>(
                 "AccountId StaffId",
                 (db, me) => db.DirectoryEntries.Where(e => e.AccountId == me.AccountId || e.StaffId == me.StaffId)

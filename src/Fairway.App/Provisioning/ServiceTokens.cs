@@ -1,6 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
 using Fairway.App.Accounts;
 using Fairway.Rules;
 using Microsoft.EntityFrameworkCore;
@@ -19,13 +16,7 @@ public static class ProvisioningRefusals
 
     public static readonly Refusal TokenNameMissing = Refusal.Of(nameof(TokenNameMissing), "Name", Rule);
     public static readonly Refusal TokenNameTaken = Refusal.Of(nameof(TokenNameTaken), "Name", Rule);
-    public static readonly Refusal TokenScopeMissing = Refusal.Of(nameof(TokenScopeMissing), "Scopes", Rule);
     public static readonly Refusal TokenConfirmOwn = Refusal.Of(nameof(TokenConfirmOwn), null, Rule);
-    public static readonly Refusal TokenDayMissing = Refusal.Of(nameof(TokenDayMissing), "LastDay", Rule);
-    public static readonly Refusal TokenDayOver = Refusal.Of(nameof(TokenDayOver), "LastDay", Rule);
-
-    /// <summary>{0}: days that a token may last.</summary>
-    public static Refusal TokenTooLong(int days) => Refusal.Of(nameof(TokenTooLong), "LastDay", Rule, days);
 }
 
 /// <summary>Makes, ends and recognizes the tokens of other systems. Administrators make them; each is told as an act of theirs in the history.</summary>
@@ -35,8 +26,6 @@ public sealed class ServiceTokens(FairwayDb db, Reauthentication reauthenticatio
     public const string Prefix = "fairway_";
 
     public const int LongestName = 60;
-
-    private const int SecretBytes = 32;
 
     public static bool MayMake(Reader reader) => reader.Holds(Office.Administrator);
 
@@ -63,24 +52,25 @@ public sealed class ServiceTokens(FairwayDb db, Reauthentication reauthenticatio
         var wanted = TokenScope.All.Where(scopes.Contains).ToList();
         var now = clock.GetCurrentInstant();
         var today = now.InUtc().Date;
-        var longest = options.Value.LongestTokenDays;
-        var refusal =
-            name.Length == 0 ? ProvisioningRefusals.TokenNameMissing
-            : await InForce(db, today).AnyAsync(t => t.Name == name, stop) ? ProvisioningRefusals.TokenNameTaken
-            : wanted.Count == 0 ? ProvisioningRefusals.TokenScopeMissing
-            : lastDay is null ? ProvisioningRefusals.TokenDayMissing
-            : lastDay < today ? ProvisioningRefusals.TokenDayOver
-            : lastDay > today.PlusDays(longest) ? ProvisioningRefusals.TokenTooLong(longest)
-            : null;
-        if (refusal is not null)
+        var refusals = new List<Refusal>();
+        if (name.Length == 0)
         {
-            return (null, [refusal]);
+            refusals.Add(ProvisioningRefusals.TokenNameMissing);
         }
-        var secret = Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));
+        else if (await InForce(db, today).AnyAsync(t => t.Name == name, stop))
+        {
+            refusals.Add(ProvisioningRefusals.TokenNameTaken);
+        }
+        refusals.AddRange(TokenTerms.Refusals(wanted, lastDay, today, options.Value.LongestTokenDays));
+        if (refusals.Count > 0)
+        {
+            return (null, refusals);
+        }
+        var secret = Secrets.Make(Prefix);
         var token = new ServiceToken
         {
             Name = name,
-            Hash = HashOf(secret),
+            Hash = Secrets.HashOf(secret),
             Scopes = string.Join(' ', wanted),
             MadeBy = by.AccountId,
             MadeAt = now,
@@ -149,7 +139,7 @@ public sealed class ServiceTokens(FairwayDb db, Reauthentication reauthenticatio
         {
             return null;
         }
-        var hash = HashOf(secret);
+        var hash = Secrets.HashOf(secret);
         var today = clock.GetCurrentInstant().InUtc().Date;
         var token = await InForce(db, today).AsNoTracking().SingleOrDefaultAsync(t => t.Hash == hash, stop);
         if (token is { Waits: true })
@@ -166,6 +156,4 @@ public sealed class ServiceTokens(FairwayDb db, Reauthentication reauthenticatio
     /// <summary>Tokens that open something on a day.</summary>
     public static IQueryable<ServiceToken> InForce(FairwayDb db, LocalDate day) =>
         db.ServiceTokens.Where(t => t.RevokedAt == null && t.Until > day);
-
-    private static string HashOf(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 }

@@ -126,7 +126,7 @@ public sealed class OwnSkills(SkillsDb db, IClock clock, PolicyLibrary policies,
         // Skills, languages and files go with the profile they hang on.
         await db.Profiles.Where(p => p.StaffId == me).ExecuteDeleteAsync(stop);
         await db.History.Where(e => e.Subject == me).ExecuteDeleteAsync(stop);
-        await together.CommitAsync(stop);
+        await together.CommitAsync(CancellationToken.None);
         return ActResult.Ok;
     }
 

@@ -37,9 +37,11 @@ public class SkillsDb(DbContextOptions<SkillsDb> options) : DbContext(options)
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
+    /// <summary>Saves; once begun it is not broken off, as in the other database.</summary>
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         Stored.CountVersions(ChangeTracker);
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, CancellationToken.None);
     }
 }

@@ -82,7 +82,7 @@ public sealed class MediatorConversations(FairwayDb db, IClock clock)
         await using var whole = await db.Database.BeginTransactionAsync(stop);
         await db.MediatorMessages.Where(m => m.ConversationId == id).ExecuteDeleteAsync(stop);
         await db.MediatorConversations.Where(c => c.Id == id).ExecuteDeleteAsync(stop);
-        await whole.CommitAsync(stop);
+        await whole.CommitAsync(CancellationToken.None);
         return ActResult.Ok;
     }
 

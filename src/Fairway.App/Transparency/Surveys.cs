@@ -162,7 +162,7 @@ public sealed class Surveys(FairwayDb db, PolicyLibrary policies)
                 await db.SaveChangesAsync(stop);
                 await db.SurveyCounts.Where(c => c.CycleEnd == end).ExecuteDeleteAsync(stop);
                 await db.SurveyParticipations.Where(p => p.CycleEnd == end).ExecuteDeleteAsync(stop);
-                await transaction.CommitAsync(stop);
+                await transaction.CommitAsync(CancellationToken.None);
             });
         return true;
     }
@@ -238,6 +238,6 @@ public sealed class Surveys(FairwayDb db, PolicyLibrary policies)
         // Both databases could tell by a row's age who came last.
         await db.SurveyParticipations.Where(p => p.CycleEnd == end).ExecuteUpdateAsync(set => set.SetProperty(p => p.TookPart, true), stop);
         await db.SurveyCounts.Where(c => c.CycleEnd == end).ExecuteUpdateAsync(set => set.SetProperty(c => c.Count, c => c.Count), stop);
-        await transaction.CommitAsync(stop);
+        await transaction.CommitAsync(CancellationToken.None);
     }
 }

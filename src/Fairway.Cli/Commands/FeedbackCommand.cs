@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Fairway.App.Accounts;
+using Fairway.App;
 using Fairway.App.Feedback;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -77,7 +77,7 @@ internal static class FeedbackCommand
             }
         );
         await using var scope = app.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Asking>().AsProduct();
+        scope.ServiceProvider.GetRequiredService<FairwayDb>().Asking.AsProduct();
         if (await scope.ServiceProvider.GetRequiredService<HandingOver>().TakeAsync(answer, stop) is { } wrong)
         {
             throw Stop.Failure($"{wrong} Nothing was changed.");

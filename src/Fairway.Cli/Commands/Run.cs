@@ -129,6 +129,7 @@ internal static class Run
             s_compilerAdministration,
         };
         BackupOptions.AddTo(command);
+        NodeOptions.AddTo(command);
         command.SetAction(Serve);
         return command;
     }
@@ -269,6 +270,7 @@ internal static class Run
         return new Parts
         {
             Database = Options.Database(result),
+            Node = NodeOptions.Of(result, port),
             Policies = Options.Policies(result),
             Learning = Options.Learning(result),
             Host = host,

@@ -224,7 +224,7 @@ public sealed class Store(Generations generations) : IDisposable
         {
             await Execute(fresh, "INSERT INTO reports (group_id, text) VALUES (@group, @text)", stop, ("group", group), ("text", text));
         }
-        await transaction.CommitAsync(stop);
+        await transaction.CommitAsync(CancellationToken.None);
     }
 
     private async Task MakeTables(DbConnection fresh)

@@ -293,6 +293,30 @@ namespace Fairway.Postgres.Migrations
                     b.ToTable("accounts_recovery_codes", (string)null);
                 });
 
+            modelBuilder.Entity("Fairway.App.Accounts.SentForm", b =>
+                {
+                    b.Property<byte[]>("Form")
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Location")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Form");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("accounts_sent_forms", (string)null);
+                });
+
             modelBuilder.Entity("Fairway.App.Accounts.SignOn.EndedSignOn", b =>
                 {
                     b.Property<string>("Provider")
@@ -2150,6 +2174,60 @@ namespace Fairway.Postgres.Migrations
                     b.HasKey("StaffId", "Matter", "Moment", "On");
 
                     b.ToTable("notices_reminders", (string)null);
+                });
+
+            modelBuilder.Entity("Fairway.App.Operations.JobRun", b =>
+                {
+                    b.Property<string>("Job")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("FailedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Failure")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Node")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Took")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Job");
+
+                    b.ToTable("operations_jobs", (string)null);
+                });
+
+            modelBuilder.Entity("Fairway.App.Operations.NodeSeen", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("StoppedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("operations_nodes", (string)null);
                 });
 
             modelBuilder.Entity("Fairway.App.Probation.GuardOverride", b =>
@@ -6601,6 +6679,15 @@ namespace Fairway.Postgres.Migrations
                 });
 
             modelBuilder.Entity("Fairway.App.Accounts.SecondFactor.RecoveryCode", b =>
+                {
+                    b.HasOne("Fairway.App.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fairway.App.Accounts.SentForm", b =>
                 {
                     b.HasOne("Fairway.App.Accounts.Account", null)
                         .WithMany()

@@ -36,11 +36,11 @@ CREATE OR REPLACE FUNCTION rows_away() RETURNS text[] LANGUAGE sql STABLE PARALL
 CREATE OR REPLACE FUNCTION rows_acting() RETURNS text[] LANGUAGE sql STABLE PARALLEL SAFE
   AS $$ SELECT array_append(rows_away(), rows_me()) $$;
 
--- Whether the asker supervises an official today; the staff file itself is not guarded.
-CREATE OR REPLACE FUNCTION rows_supervise(official text) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
+-- Whether one of these supervises an official today; the staff file itself is not guarded.
+CREATE OR REPLACE FUNCTION rows_supervise(supervisors text[], official text) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
   AS $$ SELECT EXISTS (
     SELECT FROM service_supervisions s
-    WHERE s."StaffId" = official AND s."SupervisorId" = ANY (rows_acting())
+    WHERE s."StaffId" = official AND s."SupervisorId" = ANY (supervisors)
       AND s."From" <= rows_today() AND (s."Until" IS NULL OR rows_today() < s."Until")) $$;
 
 -- One policy a table: who reads a row may change it, as far as the product lets them. A row that is new may be another's, such as a mail; whoever writes it need not
@@ -51,4 +51,10 @@ BEGIN
   EXECUTE format('DROP POLICY IF EXISTS rows ON %s', guarded);
   EXECUTE format(
     'CREATE POLICY rows ON %s USING ((SELECT rows_all()) OR %s) WITH CHECK (true)', guarded, seen);
+END $$;
+
+-- What hangs on a row of another table exists for whom that exists.
+CREATE OR REPLACE PROCEDURE rows_guard_with(guarded regclass, parent regclass, key text) LANGUAGE plpgsql AS $$
+BEGIN
+  CALL rows_guard(guarded, format('EXISTS (SELECT FROM %s whole WHERE whole."Id" = %s.%I)', parent, guarded, key));
 END $$;

@@ -1,6 +1,7 @@
 -- What belongs to an account alone, and what was sent to one.
 
 CALL rows_guard('accounts_kept_texts', $$"AccountId" = (SELECT rows_account())$$);
+CALL rows_guard('accounts_sent_forms', $$"AccountId" = (SELECT rows_account())$$);
 CALL rows_guard('calendar_feeds', $$"AccountId" = (SELECT rows_account())$$);
 CALL rows_guard('learning_courses', $$"AccountId" = (SELECT rows_account())$$);
 CALL rows_guard('learning_plays', $$"AccountId" = (SELECT rows_account())$$);

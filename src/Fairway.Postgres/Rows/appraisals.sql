@@ -21,7 +21,7 @@ CREATE OR REPLACE FUNCTION rows_on_a_side(a appraisals_appraisals) RETURNS boole
   AS $$ SELECT a."StaffId" = rows_me() OR a."SupervisorId" = ANY (rows_acting()) OR a."DelegateId" = rows_me()
     OR rows_had_part(a."Id", rows_me()) $$;
 
-CALL rows_guard('appraisals_parts', $$EXISTS (SELECT FROM appraisals_appraisals a WHERE a."Id" = "AppraisalId")$$);
+CALL rows_guard_with('appraisals_parts', 'appraisals_appraisals', 'AppraisalId');
 
 -- What is not shared is its author's (decision 1); the assessment is one text of the supervisor's side (SV-5).
 CALL rows_guard('appraisals_drafts', $$(
@@ -48,12 +48,12 @@ CALL rows_guard('appraisals_versions', $$EXISTS (
       OR rows_settled("Step", a."State")
       OR ("Step" = 'EndOfCycle' AND a."EndReceivedByBoardAt" IS NOT NULL AND (SELECT rows_holds('BoardMember', 'BoardSecretary', 'BoardChair')))
       OR (a."SecondLevelId" = ANY ((SELECT rows_acting())::text[]) AND a."SupervisorSignedAt" IS NOT NULL)))$$);
-CALL rows_guard('appraisals_statements', $$EXISTS (SELECT FROM appraisals_appraisals a WHERE a."Id" = "AppraisalId")$$);
-CALL rows_guard('appraisals_signatures', $$EXISTS (SELECT FROM appraisals_appraisals a WHERE a."Id" = "AppraisalId")$$);
-CALL rows_guard('appraisals_late', $$EXISTS (SELECT FROM appraisals_appraisals a WHERE a."Id" = "AppraisalId")$$);
-CALL rows_guard('appraisals_comments', $$EXISTS (SELECT FROM appraisals_appraisals a WHERE a."Id" = "AppraisalId")$$);
-CALL rows_guard('appraisals_papers', $$EXISTS (SELECT FROM appraisals_appraisals a WHERE a."Id" = "AppraisalId")$$);
-CALL rows_guard('appraisals_paper_bytes', $$EXISTS (SELECT FROM appraisals_papers p WHERE p."Id" = "PaperId")$$);
+CALL rows_guard_with('appraisals_statements', 'appraisals_appraisals', 'AppraisalId');
+CALL rows_guard_with('appraisals_signatures', 'appraisals_appraisals', 'AppraisalId');
+CALL rows_guard_with('appraisals_late', 'appraisals_appraisals', 'AppraisalId');
+CALL rows_guard_with('appraisals_comments', 'appraisals_appraisals', 'AppraisalId');
+CALL rows_guard_with('appraisals_papers', 'appraisals_appraisals', 'AppraisalId');
+CALL rows_guard_with('appraisals_paper_bytes', 'appraisals_papers', 'PaperId');
 
 -- The journal is the two sides' (CY-10), a private note its author's alone. A file goes with its entry, else with the form.
 CALL rows_guard('appraisals_journal', $$(
@@ -62,7 +62,7 @@ CALL rows_guard('appraisals_journal', $$(
 CALL rows_guard('appraisals_evidence', $$(
   CASE WHEN "EntryId" IS NULL THEN EXISTS (SELECT FROM appraisals_appraisals a WHERE a."Id" = "AppraisalId")
   ELSE EXISTS (SELECT FROM appraisals_journal j WHERE j."Id" = "EntryId") END)$$);
-CALL rows_guard('appraisals_evidence_bytes', $$EXISTS (SELECT FROM appraisals_evidence e WHERE e."Id" = "EvidenceId")$$);
+CALL rows_guard_with('appraisals_evidence_bytes', 'appraisals_evidence', 'EvidenceId');
 
 -- Who read is seen by who read, by the two sides, each of whom waits for the other, and by HR.
 CALL rows_guard('appraisals_readings', $$(

@@ -13,7 +13,7 @@ CREATE OR REPLACE FUNCTION rows_sit_on(exercise uuid, candidate text, asker text
 CALL rows_guard('promotions_forms', $$(
   "StaffId" = (SELECT rows_me()) AND ("Of" = 'Candidate' OR "SubmittedAt" IS NOT NULL)
   OR "AuthorId" = (SELECT rows_me())
-  OR ("Of" = 'Chief' AND rows_supervise("StaffId"))
+  OR ("Of" = 'Chief' AND rows_supervise((SELECT rows_acting()), "StaffId"))
   OR ("SubmittedAt" IS NOT NULL AND (
     rows_sit_on("ExerciseId", "StaffId", (SELECT rows_me())) OR (SELECT rows_holds('DirectorGeneral')))))$$);
 
@@ -42,10 +42,10 @@ CREATE OR REPLACE FUNCTION rows_head(unit text) RETURNS boolean LANGUAGE sql STA
 CALL rows_guard('training_requests', $$(
   "StaffId" = (SELECT rows_me()) OR (SELECT rows_hr_of_all())
   OR "UnitCode" = ANY ((SELECT rows_hr_units())::text[]) OR "FundUnit" = ANY ((SELECT rows_hr_units())::text[])
-  OR rows_supervise("StaffId") OR rows_head("FundUnit"))$$);
+  OR rows_supervise((SELECT rows_acting()), "StaffId") OR rows_head("FundUnit"))$$);
 CALL rows_guard('training_drafts', $$"StaffId" = (SELECT rows_me())$$);
-CALL rows_guard('training_steps', $$EXISTS (SELECT FROM training_requests r WHERE r."Id" = "RequestId")$$);
-CALL rows_guard('training_evaluations', $$EXISTS (SELECT FROM training_requests r WHERE r."Id" = "RequestId")$$);
+CALL rows_guard_with('training_steps', 'training_requests', 'RequestId');
+CALL rows_guard_with('training_evaluations', 'training_requests', 'RequestId');
 
 -- Whether somebody had a part in a request that keeps them out of its review (RG-1). Past the policy of the steps, which asks for the request.
 CREATE OR REPLACE FUNCTION rows_took_part(request uuid, asker text) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER
@@ -53,15 +53,9 @@ CREATE OR REPLACE FUNCTION rows_took_part(request uuid, asker text) RETURNS bool
   AS $$ SELECT EXISTS (
     SELECT FROM reclassification_steps s WHERE s."CaseId" = request AND s."AuthorId" = asker AND s."Act" IN ('TakeOn', 'StepAside')) $$;
 
-CREATE OR REPLACE FUNCTION rows_supervise_oneself(official text) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
-  AS $$ SELECT EXISTS (
-    SELECT FROM service_supervisions s
-    WHERE s."StaffId" = official AND s."SupervisorId" = rows_me()
-      AND s."From" <= rows_today() AND (s."Until" IS NULL OR rows_today() < s."Until")) $$;
-
 -- ReclassificationAccess, in which nobody stands in for a supervisor: what is not sent is its writer's, or the two whom an exercise asks; then the other of the two, HR of the unit, and on appeal those who examine and decide.
 CALL rows_guard('reclassification_cases', $$(
-  (("StaffId" = (SELECT rows_me()) OR rows_supervise_oneself("StaffId"))
+  (("StaffId" = (SELECT rows_me()) OR rows_supervise(ARRAY[(SELECT rows_me())], "StaffId"))
     AND ("ReceivedOn" IS NOT NULL OR "RequestedBy" = (SELECT rows_me()) OR "ExerciseId" IS NOT NULL))
   OR ("ReceivedOn" IS NOT NULL AND ((SELECT rows_hr_of_all()) OR "UnitCode" = ANY ((SELECT rows_hr_units())::text[])))
   OR ("AppealedOn" IS NOT NULL AND (SELECT rows_holds('ReviewGroup'))
@@ -69,6 +63,6 @@ CALL rows_guard('reclassification_cases', $$(
   OR ("RecommendedOn" IS NOT NULL AND ((SELECT rows_holds('DirectorGeneral')) OR EXISTS (
     SELECT FROM service_head_alternates a
     WHERE a."StaffId" = (SELECT rows_me()) AND a."From" <= (SELECT rows_today()) AND (a."Until" IS NULL OR (SELECT rows_today()) < a."Until")))))$$);
-CALL rows_guard('reclassification_answers', $$EXISTS (SELECT FROM reclassification_cases c WHERE c."Id" = "CaseId")$$);
-CALL rows_guard('reclassification_levels', $$EXISTS (SELECT FROM reclassification_cases c WHERE c."Id" = "CaseId")$$);
-CALL rows_guard('reclassification_steps', $$EXISTS (SELECT FROM reclassification_cases c WHERE c."Id" = "CaseId")$$);
+CALL rows_guard_with('reclassification_answers', 'reclassification_cases', 'CaseId');
+CALL rows_guard_with('reclassification_levels', 'reclassification_cases', 'CaseId');
+CALL rows_guard_with('reclassification_steps', 'reclassification_cases', 'CaseId');

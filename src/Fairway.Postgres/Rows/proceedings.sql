@@ -33,12 +33,12 @@ CALL rows_guard('underperformance_cases', $$(
     OR (((SELECT rows_hr_of_all()) OR "UnitCode" = ANY ((SELECT rows_hr_units())::text[])
         OR ("ReceivedByBoardAt" IS NOT NULL AND (SELECT rows_holds('BoardMember', 'BoardSecretary', 'BoardChair'))))
       AND NOT coalesce(rows_supervised_case("Id", (SELECT rows_me())), false)) END)$$);
-CALL rows_guard('underperformance_formers', $$EXISTS (SELECT FROM underperformance_cases c WHERE c."Id" = "CaseId")$$);
-CALL rows_guard('underperformance_forms', $$EXISTS (SELECT FROM underperformance_cases c WHERE c."Id" = "CaseId")$$);
-CALL rows_guard('underperformance_signatures', $$EXISTS (SELECT FROM underperformance_cases c WHERE c."Id" = "CaseId")$$);
-CALL rows_guard('underperformance_statements', $$EXISTS (SELECT FROM underperformance_cases c WHERE c."Id" = "CaseId")$$);
-CALL rows_guard('underperformance_leaves', $$EXISTS (SELECT FROM underperformance_cases c WHERE c."Id" = "CaseId")$$);
-CALL rows_guard('underperformance_late', $$EXISTS (SELECT FROM underperformance_cases c WHERE c."Id" = "CaseId")$$);
+CALL rows_guard_with('underperformance_formers', 'underperformance_cases', 'CaseId');
+CALL rows_guard_with('underperformance_forms', 'underperformance_cases', 'CaseId');
+CALL rows_guard_with('underperformance_signatures', 'underperformance_cases', 'CaseId');
+CALL rows_guard_with('underperformance_statements', 'underperformance_cases', 'CaseId');
+CALL rows_guard_with('underperformance_leaves', 'underperformance_cases', 'CaseId');
+CALL rows_guard_with('underperformance_late', 'underperformance_cases', 'CaseId');
 CALL rows_guard('underperformance_drafts', $$"AuthorId" = (SELECT rows_me())$$);
 
 -- What HR holds in confidence is read by HR alone, and by nobody of HR who has another part in the case (UP-3).
@@ -75,7 +75,7 @@ CALL rows_guard('reportsboard_letters', $$(
 CALL rows_guard('transparency_concerns', $$(
   "ShownOn" IS NOT NULL OR "RaisedBy" = coalesce((SELECT rows_me()), (SELECT rows_account())::text)
   OR ("Naming" = 'ThroughUnion' AND (SELECT rows_holds('Union'))))$$);
-CALL rows_guard('transparency_concern_steps', $$EXISTS (SELECT FROM transparency_concerns c WHERE c."Id" = "ConcernId")$$);
+CALL rows_guard_with('transparency_concern_steps', 'transparency_concerns', 'ConcernId');
 
 -- A recognition for those alone whom it names, and one that is withdrawn: its author and they.
 CREATE OR REPLACE FUNCTION rows_receive(recognition uuid, asker text) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE

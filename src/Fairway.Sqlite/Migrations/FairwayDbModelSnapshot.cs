@@ -271,6 +271,29 @@ namespace Fairway.Sqlite.Migrations
                     b.ToTable("accounts_recovery_codes", (string)null);
                 });
 
+            modelBuilder.Entity("Fairway.App.Accounts.SentForm", b =>
+                {
+                    b.Property<byte[]>("Form")
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Location")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Form");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("accounts_sent_forms", (string)null);
+                });
+
             modelBuilder.Entity("Fairway.App.Accounts.SignOn.EndedSignOn", b =>
                 {
                     b.Property<string>("Provider")
@@ -1960,6 +1983,55 @@ namespace Fairway.Sqlite.Migrations
                     b.HasKey("StaffId", "Matter", "Moment", "On");
 
                     b.ToTable("notices_reminders", (string)null);
+                });
+
+            modelBuilder.Entity("Fairway.App.Operations.JobRun", b =>
+                {
+                    b.Property<string>("Job")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FailedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Failure")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Node")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Took")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Job");
+
+                    b.ToTable("operations_jobs", (string)null);
+                });
+
+            modelBuilder.Entity("Fairway.App.Operations.NodeSeen", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("StoppedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("operations_nodes", (string)null);
                 });
 
             modelBuilder.Entity("Fairway.App.Probation.GuardOverride", b =>
@@ -5961,6 +6033,15 @@ namespace Fairway.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Fairway.App.Accounts.SecondFactor.RecoveryCode", b =>
+                {
+                    b.HasOne("Fairway.App.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fairway.App.Accounts.SentForm", b =>
                 {
                     b.HasOne("Fairway.App.Accounts.Account", null)
                         .WithMany()

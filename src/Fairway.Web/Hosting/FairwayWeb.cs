@@ -28,6 +28,8 @@ public static class FairwayWeb
         configure?.Invoke(options);
         services.AddSingleton(options);
         services.AddSingleton<Assets>();
+        services.AddSingleton<Draining>();
+        services.AddHostedService(provider => provider.GetRequiredService<Draining>());
         services.AddScoped<Frame>();
         services.AddScoped<PageParts>();
         services.AddScoped<Pages.Appraisals.OutputLinks>();
@@ -135,6 +137,7 @@ public static class FairwayWeb
             app.MapPost("/account/sign-on/{provider}/logout", BackChannelLogout.TakeAsync).AllowAnonymous();
         }
         app.MapRazorPages();
+        app.MapHealth();
         app.MapScim();
         app.MapApi();
         return app;
@@ -147,6 +150,7 @@ public static class FairwayWeb
         mvc.ModelMetadataDetailsProviders.Add(new Sentences());
         mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
         mvc.Filters.Add<HandledAlone>();
+        mvc.Filters.Add<SentOnce>();
         mvc.Filters.Add<FrameFilter>();
         mvc.Filters.Add<ExpiredFormFilter>();
         mvc.Filters.Add<NoLongerYours>();

@@ -14,6 +14,9 @@ public sealed class FairwayWebOptions
     /// <summary>How long somebody waits for their turn at that browser, and how long it may take for one form.</summary>
     public TimeSpan PdfTimeLimit { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long a node that is told to stop says that it isn't ready any more, before it stops answering. Zero where no proxy asks.</summary>
+    public TimeSpan Drain { get; set; }
+
     /// <summary>Whom somebody tells who has found a weakness (mailto: or https:); null: nobody is named.</summary>
     public Uri? SecurityContact { get; set; }
 

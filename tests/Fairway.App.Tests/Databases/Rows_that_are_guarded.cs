@@ -18,6 +18,8 @@ public sealed class Rows_that_are_guarded
     {
         ["accounts_accounts"] = "asked before anybody is known; names are everybody's",
         ["accounts_attempts"] = "counted before anybody is known",
+        ["operations_nodes"] = "which processes run, nothing of anybody",
+        ["operations_jobs"] = "how jobs fare, nothing of anybody",
         ["accounts_authenticator_keys"] = "asked before anybody is known; encrypted",
         ["accounts_claims"] = "asked before anybody is known",
         ["accounts_ended_sign_ons"] = "asked before anybody is known",

@@ -22,6 +22,10 @@ internal static partial class OtherEndpoints
         GET  /support                                            public
         GET  /who-sees-what                                      public
         GET  /language                                           public
+        # What a proxy asks; it says no more than a word.
+        GET  /health/live                                        public
+        GET  /health/ready                                       public
+        GET  /operations                                         A
         # Whom to tell of a weakness stands there for everybody; where no contact is named, as here, there is nothing.
         GET  /.well-known/security.txt                           -
         # Whoever holds a signed form has its code confirmed: no name, no rating, no text (CY-12).

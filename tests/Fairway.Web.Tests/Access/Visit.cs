@@ -25,6 +25,8 @@ internal sealed class Visit : IDisposable
                 AllowAutoRedirect = false,
                 CookieContainer = cookies,
                 UseProxy = false,
+                // A browser would send ASCII alone; what asks here is no browser.
+                RequestHeaderEncodingSelector = (_, _) => System.Text.Encoding.UTF8,
             }
         )
         {

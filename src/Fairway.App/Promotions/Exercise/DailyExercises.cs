@@ -11,7 +11,7 @@ namespace Fairway.App.Promotions.Exercise;
 /// </summary>
 public sealed class DailyExercises(IServiceScopeFactory scopes, IClock clock, ILogger<DailyExercises> log) : DailyJob(scopes, log)
 {
-    protected override TimeSpan Pause => TimeSpan.FromHours(3);
+    public override TimeSpan Pause => TimeSpan.FromHours(3);
 
     protected override Task RoundAsync(IServiceProvider services, CancellationToken stop) =>
         RunAsync(services.GetRequiredService<FairwayDb>(), services.GetRequiredService<LateFacts>(), clock, stop);

@@ -1,4 +1,5 @@
 using Fairway.App.Accounts;
+using Fairway.App.Operations;
 using Fairway.Web.Accounts;
 using Fairway.Web.Components;
 using Microsoft.AspNetCore.Mvc;
@@ -23,6 +24,8 @@ public sealed class PeopleModel(Invitations invitations, Words words) : PageMode
     public int PageNumber { get; set; } = 1;
 
     /// <summary>Sees what the organization's directory does.</summary>
+    public bool MayOperate => HowItRuns.MayRead(HttpContext.Reader());
+
     public bool MayProvision => OfficesOfTrust.MayGrant(HttpContext.Reader());
 
     public int Total { get; private set; }
