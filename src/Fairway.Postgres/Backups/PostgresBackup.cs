@@ -18,8 +18,14 @@ public static class PostgresBackup
     {
         await using var moment = await OpenAsync(connection, stop);
         var found = PostgresTools.Find(tools, moment.PostgreSqlVersion.Major);
+        var tables = await ListAsync(moment, Tables, stop);
         await using var transaction = await moment.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
         await RunAsync(moment, "SET TRANSACTION READ ONLY", stop);
+        if (tables.Count > 0)
+        {
+            // An update on another node waits until all is read, instead of changing tables between dump and measure.
+            await RunAsync(moment, $"LOCK TABLE {string.Join(", ", tables.Select(Name))} IN ACCESS SHARE MODE", stop);
+        }
         var snapshot = (string)(await ScalarAsync(moment, "SELECT pg_export_snapshot()", stop))!;
         await found.DumpAsync(connection, snapshot, to, stop);
         return new(await MeasureAsync(moment, stop), await MigrationsAsync(moment, stop));
