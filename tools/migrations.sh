@@ -12,6 +12,7 @@ usage() {
 Usage: ./fairway migrations add NAME   a new version of the database, for both: what the mappings say now against the last version
        ./fairway migrations add NAME skills    the same of the database of the room of skills, which stands apart
        ./fairway migrations check      ends with status 1 where a mapping has changed without a migration, or the names differ
+       ./fairway migrations keep       a backup of a database of each version that has none yet, by which later versions are tested: with every migration
        ./fairway migrations script DB  the SQL of every version, for an administrator (DB: sqlite or postgres); "script DB skills": of that of skills
        ./fairway migrations reset      only before the first release: deletes all and writes one, Initial
 HELP
@@ -94,6 +95,11 @@ case "${1:-help}" in
   check)
     prepare
     check
+    ;;
+  keep)
+    need_dotnet
+    export FAIRWAY_KEEP_STATES=1
+    exec "$root/tools/test.sh" --only Cli --filter-method '*Every_version_of_the_tables_is_kept'
     ;;
   script)
     [ -n "${project[${2:-}]:-}" ] || stop 2 "for which database: sqlite or postgres?"

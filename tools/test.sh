@@ -19,7 +19,8 @@ Usage: ./fairway test [--only PROJECT] [--no-build] [filters]
   --no-build        the tests as they were built last
   filters           as the test programs take them: --filter-class '*Name*', --filter-method '*Name*'
 
-FAIRWAY_TEST_KILLS=50 kills a node fifty times instead of ten.
+FAIRWAY_TEST_KILLS=50 kills a node fifty times instead of ten, and updates of the tables instead of four times.
+FAIRWAY_TEST_STATES=all updates databases of every earlier version instead of some.
 FAIRWAY_TEST_LINKAGE=200 tries to link 1,600 respondents to their answers instead of 128.
 Installs Chromium, PostgreSQL and Node where it may (Debian's packages, as root), else says what to install.
 HELP

@@ -2,6 +2,7 @@ using Fairway.App;
 using Fairway.App.Archives;
 using Fairway.App.Operations;
 using Fairway.Postgres;
+using Fairway.Postgres.Backups;
 using Fairway.Postgres.Rows;
 using Fairway.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -76,7 +77,7 @@ public abstract class DatabaseAt
         }
         else
         {
-            SqliteDatabase.Configure(options, _connection, create: true);
+            SqliteUpdate.Configure(options, _connection);
         }
     }
 
@@ -114,6 +115,19 @@ public abstract class DatabaseAt
     /// <summary>A context on tables that may not be there yet.</summary>
     internal abstract DbContext ToUpdate();
 
+    /// <summary>Applies what is missing. A process that is killed meanwhile leaves each step done or not done.</summary>
+    /// <param name="db">Of <see cref="ToUpdate"/>.</param>
+    /// <param name="stop">Ends it.</param>
+    internal Task UpdateAsync(DbContext db, CancellationToken stop) =>
+        _server is null ? SqliteUpdate.RunAsync(db, stop) : db.Database.MigrateAsync(stop);
+
+    /// <summary>The versions of the tables that this version of the product knows, in order.</summary>
+    internal IReadOnlyList<string> Migrations()
+    {
+        using var db = ToUpdate();
+        return [.. db.Database.GetMigrations()];
+    }
+
     /// <summary>What is done once, when it has been made.</summary>
     internal virtual Task MadeAsync(CancellationToken stop) => Task.CompletedTask;
 
@@ -134,6 +148,55 @@ public abstract class DatabaseAt
 
     /// <summary>How it goes on counting after rows that came with their numbers; a file does so by itself.</summary>
     public CountsOn CountsOn => _server is null ? (_, _, _, _) => Task.CompletedTask : PostgresDatabase.CountOnAsync;
+
+    /// <summary>The kind, as a backup names it: it goes back to the same.</summary>
+    internal string Kind => _server is null ? "sqlite" : "postgres";
+
+    /// <summary>With what the name of a copy ends.</summary>
+    internal string CopyEnding => _server is null ? ".db" : ".dump";
+
+    /// <summary>What it is called, without the place.</summary>
+    internal string ShortName => File is { } file ? Path.GetFileNameWithoutExtension(file) : PostgresDatabase.NameOf(_connection);
+
+    /// <summary>Whether there is anything to back up, or to lose.</summary>
+    internal Task<bool> IsFilledAsync(CancellationToken stop) =>
+        _server is null ? Task.FromResult(SqliteBackup.IsFilled(_connection)) : PostgresBackup.IsFilledAsync(_owner, stop);
+
+    /// <summary>Copies what stands at this moment into a file, and measures it at that moment, while others work on.</summary>
+    internal Task<DatabaseCopy> CopyAsync(string to, string? tools, CancellationToken stop) =>
+        _server is null ? SqliteBackup.CopyAsync(_connection, to, stop) : PostgresBackup.CopyAsync(_owner, to, tools, stop);
+
+    /// <summary>Restores a copy to a scratch place, from where it can take this database's.</summary>
+    /// <param name="copy">The copy; it may be moved.</param>
+    /// <param name="tools">The folder of PostgreSQL's programs; null: the usual places.</param>
+    /// <param name="stop">Ends it.</param>
+    internal Task<ScratchDatabase> UnpackAsync(string copy, string? tools, CancellationToken stop) =>
+        _server is null ? Task.FromResult(SqliteBackup.Scratch(copy, _connection)) : PostgresBackup.RestoreAsync(_owner, copy, tools, stop);
+
+    /// <summary>A user whom the server guards rows against sees too little for a backup.</summary>
+    internal void NeedOwner()
+    {
+        if (_owner == _connection && _server is not null && GuardedRows.AreGuarded(_server) == true)
+        {
+            throw Stop.Usage(
+                $"The server guards the rows of {Place} against this user. A backup is made by the owner of the tables: name it with --db-owner or FAIRWAY_DB_OWNER."
+            );
+        }
+    }
+
+    /// <summary>What else to say where a backup or a restore fails, after the sentence about the trouble.</summary>
+    internal string RightsForBackups(DatabaseTrouble trouble) =>
+        (_server, trouble) switch
+        {
+            (null, _) => "",
+            (_, DatabaseTrouble.Refused) =>
+                " A backup is restored to a scratch database, for which the owner of the tables wants the right to make one: ALTER ROLE … CREATEDB gives it.",
+            (_, DatabaseTrouble.Busy) => " A database is replaced while nobody is connected to it: stop Fairway first.",
+            _ => "",
+        };
+
+    /// <summary>Another database stands in its place.</summary>
+    internal void Forget() => _guardsRows = null;
 
     /// <summary>Another place of the same kind, called like this one with a word at the end.</summary>
     protected static string Beside(string connection, string word) =>

@@ -13,6 +13,8 @@ var root = new RootCommand("Fairway: performance management for international or
     Migrate.Command(),
     Import.Command(),
     Export.Command(),
+    Backup.Command(),
+    Restore.Command(),
     Verify.Command(),
     Obligations.Command(),
     Eligibility.Command(),

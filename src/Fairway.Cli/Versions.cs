@@ -32,8 +32,21 @@ public static class Versions
     }
 
     /// <summary>Creates the database or updates it, and that of skills; one of a later version is left alone.</summary>
-    public static async Task<Change> BringUpToDate(Database database, CancellationToken stop)
+    /// <param name="database">Both.</param>
+    /// <param name="stop">Ends it.</param>
+    /// <param name="before">
+    /// Done before tables that hold something are updated, and told to which version; what it throws leaves them as they are. Null where nothing is there to be lost.
+    /// </param>
+    public static async Task<Change> BringUpToDate(
+        Database database,
+        CancellationToken stop,
+        Func<string, CancellationToken, Task>? before = null
+    )
     {
+        if (before is not null && await IsOlder(database, stop))
+        {
+            await before(Name(database.Migrations()[^1]), stop);
+        }
         var change = await BringUpToDate((DatabaseAt)database, stop);
         var skills = await BringUpToDate(database.Skills, stop);
         if (database is { File: null, GuardsRows: false })
@@ -67,6 +80,10 @@ public static class Versions
         }
     }
 
+    /// <summary>Whether one of the two has an earlier version's tables.</summary>
+    public static async Task<bool> IsOlder(Database database, CancellationToken stop) =>
+        await StateOf(database, stop) == State.Older || await StateOf(database.Skills, stop) == State.Older;
+
     private static async Task<Change> BringUpToDate(DatabaseAt database, CancellationToken stop)
     {
         MakeFolder(database);
@@ -86,7 +103,11 @@ public static class Versions
             {
                 await ForgetBrokenAttempt(db, stop);
             }
-            await db.Database.MigrateAsync(stop);
+            if (applied.Count > 0)
+            {
+                Screen.Say($"Updating {database.Place} …");
+            }
+            await database.UpdateAsync(db, stop);
             await database.GuardAsync(changed: true, stop);
             if (applied.Count > 0)
             {
@@ -100,6 +121,9 @@ public static class Versions
             throw Stop.Failure(Troubles.Sentence(trouble, database, exception));
         }
     }
+
+    /// <summary>The name of a migration without its stamp, which differs from one database to the other.</summary>
+    private static string Name(string migration) => migration[(migration.IndexOf('_', StringComparison.Ordinal) + 1)..];
 
     /// <summary>For commands that need a database that stands: refuses one that is missing or of another version.</summary>
     public static async Task Need(DatabaseAt database, CancellationToken stop)
@@ -178,8 +202,8 @@ public static class Versions
     }
 
     /// <summary>
-    /// On SQLite the framework keeps its own lock as a row, which stays for ever if the process breaks in the middle. Who holds the file's
-    /// lock knows that nobody else is at it, and takes a row that is left away.
+    /// On SQLite the framework keeps its own lock as a row, which an earlier version of Fairway could leave for ever where it was killed in the middle. Who holds the
+    /// file's lock knows that nobody else is at it, and takes a row that is left away.
     /// </summary>
     private static Task ForgetBrokenAttempt(DbContext db, CancellationToken stop) =>
         db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", stop);

@@ -184,6 +184,8 @@ public static class PostgresDatabase
     }
 
     /// <summary>As the server does: no database named means the one that is called like the user.</summary>
+    public static string NameOf(string connection) => NameOf(new NpgsqlConnectionStringBuilder(connection));
+
     private static string NameOf(NpgsqlConnectionStringBuilder builder) => builder.Database ?? builder.Username ?? Environment.UserName;
 
     /// <summary>What PostgreSQL's and the network's errors mean for people.</summary>
@@ -212,7 +214,7 @@ public static class PostgresDatabase
             or PostgresErrorCodes.DeadlockDetected
             or PostgresErrorCodes.LockNotAvailable
             or PostgresErrorCodes.QueryCanceled => DatabaseTrouble.Busy,
-            PostgresErrorCodes.TooManyConnections => DatabaseTrouble.Busy,
+            PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.ObjectInUse => DatabaseTrouble.Busy,
             PostgresErrorCodes.ReadOnlySqlTransaction => DatabaseTrouble.ReadOnly,
             PostgresErrorCodes.DiskFull or PostgresErrorCodes.OutOfMemory => DatabaseTrouble.Full,
             PostgresErrorCodes.InvalidCatalogName

@@ -8,6 +8,7 @@ using Fairway.App.Notices;
 using Fairway.Testing;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using NodaTime;
 
 namespace Fairway.Cli.Tests;
@@ -40,10 +41,13 @@ internal static class RowsOfEveryTable
             }
         );
 
-    public static async Task FillAsync(DbContext db)
+    public static Task FillAsync(DbContext db) => FillAsync(db, db.Model);
+
+    /// <summary>The same with the tables of an earlier version.</summary>
+    public static async Task FillAsync(DbContext db, IModel model)
     {
-        var waiting = ArchiveModel.Of(db.Model, credentials: true).ToList();
-        var open = ArchiveModel.Of(db.Model, credentials: false).ToDictionary(t => t.Name, StringComparer.Ordinal);
+        var waiting = ArchiveModel.Of(model, credentials: true).ToList();
+        var open = ArchiveModel.Of(model, credentials: false).ToDictionary(t => t.Name, StringComparer.Ordinal);
         var there = new HashSet<string>(StringComparer.Ordinal);
         var written = new Dictionary<string, object?>(StringComparer.Ordinal);
         await db.Database.OpenConnectionAsync();

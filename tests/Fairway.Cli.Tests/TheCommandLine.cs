@@ -108,6 +108,16 @@ internal sealed class TheCommandLine : IAsyncDisposable
         return await Ended();
     }
 
+    /// <summary>Not asked: killed, with what it has started.</summary>
+    public async Task Kill()
+    {
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>Whether it has ended.</summary>
+    public bool HasEnded => _process.HasExited;
+
     public ValueTask DisposeAsync()
     {
         if (!_process.HasExited)

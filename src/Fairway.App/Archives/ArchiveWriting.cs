@@ -10,7 +10,8 @@ namespace Fairway.App.Archives;
 /// <param name="Policies">The version of the policies.</param>
 public sealed record ArchiveOrigin(Instant TakenAt, string Policies)
 {
-    internal static string Product { get; } =
+    /// <summary>The product's version.</summary>
+    public static string Product { get; } =
         typeof(FairwayDb).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 }
 

@@ -77,6 +77,11 @@ internal static class Import
                 $"{database.Place} is not there yet, or of an earlier version: a dry run has nothing to compare with. ./fairway migrate makes it."
             );
         }
+        if (state == Versions.State.Older)
+        {
+            // An update makes a backup first, which an import has no options for.
+            await Versions.Need(database, stop);
+        }
         var grades = policies.PolicyAt(today).Service.Grades;
         if (state == Versions.State.Missing)
         {

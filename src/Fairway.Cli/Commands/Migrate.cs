@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Fairway.Cli.Backups;
 
 namespace Fairway.Cli.Commands;
 
@@ -7,13 +8,14 @@ internal static class Migrate
 {
     public static Command Command()
     {
-        var command = new Command("migrate", "Create the database, or bring it to this version's tables.");
+        var command = new Command("migrate", "Create the database, or bring it to this version's tables after a backup.");
+        BackupOptions.AddTo(command);
         command.SetAction(
             async (result, stop) =>
             {
                 var database = Options.Database(result);
                 Screen.Say(
-                    await Versions.BringUpToDate(database, stop) switch
+                    await BackupBeforeUpdate.ThenAsync(result, database, stop) switch
                     {
                         Versions.Change.Created => $"Created {database.Place}.",
                         Versions.Change.Updated => $"Updated {database.Place} to this version.",

@@ -5,6 +5,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Fairway.App.Notices;
+using Fairway.Cli.Backups;
 using Fairway.Web.Hosting.Paper;
 using Microsoft.Extensions.Hosting;
 
@@ -127,6 +128,7 @@ internal static class Run
             s_compilerKey,
             s_compilerAdministration,
         };
+        BackupOptions.AddTo(command);
         NodeOptions.AddTo(command);
         command.SetAction(Serve);
         return command;
@@ -137,7 +139,7 @@ internal static class Run
         var parts = PartsOf(result);
         var start = StartOf(result);
         NeedFreePort(parts);
-        if (await Versions.BringUpToDate(parts.Database, stop) == Versions.Change.Updated)
+        if (await BackupBeforeUpdate.ThenAsync(result, parts.Database, stop) == Versions.Change.Updated)
         {
             Screen.Say($"Updated {parts.Database.Place} to this version.");
         }
