@@ -14,6 +14,7 @@ var root = new RootCommand("Fairway: performance management for international or
     Import.Command(),
     Export.Command(),
     Verify.Command(),
+    RetentionCommand.Command(),
     Obligations.Command(),
     Eligibility.Command(),
     WhatIf.Command(),
