@@ -16,6 +16,7 @@ var root = new RootCommand("Fairway: performance management for international or
     Backup.Command(),
     Restore.Command(),
     Verify.Command(),
+    RetentionCommand.Command(),
     Obligations.Command(),
     Eligibility.Command(),
     WhatIf.Command(),

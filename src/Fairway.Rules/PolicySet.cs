@@ -2,6 +2,7 @@ using Fairway.Rules.Appraisals;
 using Fairway.Rules.Feedback;
 using Fairway.Rules.Increments;
 using Fairway.Rules.Notices;
+using Fairway.Rules.Privacy;
 using Fairway.Rules.Probation;
 using Fairway.Rules.Promotions;
 using Fairway.Rules.Reclassification;
@@ -73,4 +74,7 @@ public sealed record PolicySet(
 
     /// <summary>Skills mapping (rulebook section 8).</summary>
     public required SkillsPolicy Skills { get; init; }
+
+    /// <summary>How long each kind of record is kept (CY-12).</summary>
+    public required RetentionPolicy Retention { get; init; }
 }

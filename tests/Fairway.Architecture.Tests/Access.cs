@@ -60,7 +60,8 @@ public sealed class Access
         ["Outcomes"] = "whoever is signed in",
         ["People"] = "whoever is signed in, as much as PeopleAccess gives",
         ["Policies"] = "whoever is signed in",
-        ["Privacy"] = "whoever is signed in, what is held about themselves",
+        ["Privacy"] =
+            "whoever is signed in, what is held about themselves; keeping and deleting: HR of the whole, the auditor reads, as RetentionAccess gives",
         ["Reclassification"] =
             "a request: who asks, once it is sent the other of official and chief, and HR of the unit that is neither; a description in force: whoever is signed in, as ReclassificationAccess and JobAccess give",
         ["Provisioning"] =

@@ -47,6 +47,7 @@ public sealed class Apartness
         typeof(App.FairwayDb), // leaves its tables out
         typeof(SkillsReminders), // learns a staff id and a day
         typeof(NoticesServices), // adds the reminders
+        typeof(Web.Pages.Privacy.RetentionFileModel), // says a staff id whose time has come, and hears nothing back
     ];
 
     [Fact]

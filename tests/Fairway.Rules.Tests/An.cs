@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Fairway.Rules.Appraisals;
 using Fairway.Rules.Feedback;
 using Fairway.Rules.Increments;
+using Fairway.Rules.Privacy;
 using Fairway.Rules.Promotions;
 using Fairway.Rules.Reclassification;
 using Fairway.Rules.Service;
@@ -31,7 +32,6 @@ internal static class An
             NoSurprisesLead = Period.FromDays(30),
             HandoverDue = Period.FromDays(14),
             DueSoon = Period.FromDays(30),
-            FileRetention = Period.FromMonths(120),
             TextMaximum = 10_000,
             Evidence = new(5, 10, [EvidenceType.Pdf, EvidenceType.Text]),
             UpwardFeedback = new(Period.FromMonths(18), Period.FromMonths(8), Period.FromMonths(6), Period.FromMonths(5)),
@@ -104,6 +104,10 @@ internal static class An
             Increments = Increments(),
             Recognition = new([]),
             Transparency = new(Period.FromDays(30), Period.FromDays(60), [], Period.FromDays(90), 5),
+            Retention = new([
+                .. Enum.GetValues<RetentionKind>()
+                    .Select(kind => new RetentionTime(kind, RetentionStart.Separation, $"retention.{kind}", new(Period.FromMonths(120)))),
+            ]),
             Skills = new()
             {
                 Catalogue = [],

@@ -4,6 +4,7 @@ using Fairway.App.ReportsBoard;
 using Fairway.App.Service;
 using Fairway.Proof;
 using Fairway.Rules.Appraisals;
+using Fairway.Rules.Privacy;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -57,7 +58,7 @@ public sealed record OwnFile(IReadOnlyList<FiledAppraisal> Appraisals, LocalDate
     public const string RetentionKey = "file.retention";
 
     /// <summary>The last day on which it is kept; null while the official is in service: it is counted from separation.</summary>
-    public LocalDate? KeptUntil => LastDay?.Plus((Period)Retention.Value);
+    public LocalDate? KeptUntil => LastDay is { } left ? Rules.Privacy.Retention.LastDay(left, (RetentionPeriod)Retention.Value) : null;
 
     /// <summary>The reader's file; null for who is not in the staff file.</summary>
     public static async Task<OwnFile?> LoadAsync(FairwayDb db, Reader reader, PolicyLibrary policies, CancellationToken stop = default)
@@ -88,7 +89,7 @@ public sealed record OwnFile(IReadOnlyList<FiledAppraisal> Appraisals, LocalDate
         );
         return new OwnFile(
             [.. appraisals.Select(a => Filed(a, signatures, versions, readings, received, names))],
-            await LastDayAsync(db, reader, stop),
+            await Separations.OfAsync(db, me, reader.Today, stop),
             policies.Find(RetentionKey)!.On(reader.Today)!
         );
     }
@@ -134,13 +135,6 @@ public sealed record OwnFile(IReadOnlyList<FiledAppraisal> Appraisals, LocalDate
                 ]
             );
         return new FiledAppraisal(appraisal.Id, new Cycle(appraisal.CycleStart, appraisal.CycleEnd), appraisal.State, [.. filed]);
-    }
-
-    private static async Task<LocalDate?> LastDayAsync(FairwayDb db, Reader reader, CancellationToken stop)
-    {
-        var periods = await db.ServicePeriods.AsNoTracking().Where(p => p.StaffId == reader.StaffId).ToListAsync(stop);
-        var last = periods.Where(p => ServiceOn.Counts(p.Organization, p.Status)).MaxBy(p => p.From);
-        return last?.Until <= reader.Today ? last.Until.Value.PlusDays(-1) : null;
     }
 }
 

@@ -41,7 +41,6 @@ internal static class PolicyKeys
             ["reminders.before"] = EachDaysLong(1, 365),
             ["reminders.after"] = EachDaysLong(1, 365),
             ["reminders.escalate"] = DaysLong(1, 365),
-            ["file.retention"] = MonthsLong(12, 1200),
             ["text.maximum"] = Whole(500, 100_000),
             // More than this a request does not hold, nor a database want to.
             ["evidence.maximumSize"] = Whole(1, 25),
@@ -92,6 +91,7 @@ internal static class PolicyKeys
             .Concat(RecognitionKeys.All)
             .Concat(TransparencyKeys.All)
             .Concat(SkillsKeys.All)
+            .Concat(RetentionKeys.All)
             .ToDictionary(StringComparer.Ordinal);
 
     /// <summary>Pairs of which the first may not be more than the second.</summary>
@@ -147,7 +147,6 @@ internal static class PolicyKeys
                 HandoverDue = Of<Period>("handover.due"),
                 NoSurprisesLead = Of<Period>("noSurprises.lead"),
                 DueSoon = Of<Period>("reminders.dueSoon"),
-                FileRetention = Of<Period>("file.retention"),
                 TextMaximum = Of<int>("text.maximum"),
                 Evidence = new(
                     Of<int>("evidence.maximumSize"),
@@ -207,6 +206,7 @@ internal static class PolicyKeys
             Recognition = RecognitionKeys.Compose(value),
             Transparency = TransparencyKeys.Compose(value),
             Skills = SkillsKeys.Compose(value),
+            Retention = RetentionKeys.Compose(value),
         };
 
         T Of<T>(string key) => (T)value(key);

@@ -1,6 +1,8 @@
 using System.Linq.Expressions;
+using Fairway.Rules.Privacy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using NodaTime;
 
 namespace Fairway.App.Privacy;
 
@@ -78,6 +80,26 @@ public sealed record HeldTable(Type Row)
     public static HeldTable Of<T>()
         where T : class => new(typeof(T)) { Counts = CountAsync<T> };
 
+    /// <summary>Which rows are deleted with which kind of record, beside those that hang on rows which are.</summary>
+    public IReadOnlyList<GoingRows> Going { get; private init; } = [];
+
+    /// <summary>Whether the rows are records of their own: they don't go with a row that they name, which waits for them instead.</summary>
+    public bool IsOwnRecord { get; private init; }
+
+    /// <summary>Why no time makes rows of this table go; null: it has rows that do.</summary>
+    public string? StaysBecause { get; private init; }
+
+    /// <summary>The rows for which the condition holds are records of a kind, and go when its time has come.</summary>
+    public HeldTable Goes<T>(RetentionKind kind, Func<FairwayDb, Leaver, Expression<Func<T, bool>>> which)
+        where T : class => AlsoGoes(kind, which) with { IsOwnRecord = true };
+
+    /// <summary>The same for rows that hang on another's: they go with it, and by themselves with this kind.</summary>
+    public HeldTable AlsoGoes<T>(RetentionKind kind, Func<FairwayDb, Leaver, Expression<Func<T, bool>>> which)
+        where T : class => this with { Going = [.. Going, new(kind, (db, who) => which(db, who))] };
+
+    /// <summary>No row of the table goes with anybody's file.</summary>
+    public HeldTable Stays(string because) => this with { StaysBecause = because };
+
     public HeldTable Naming(string columns) => this with { Named = Words(columns) };
 
     public HeldTable Without(WhyNot why, string columns) =>
@@ -114,3 +136,18 @@ public sealed record HeldTable(Type Row)
 
 /// <summary>Columns that are left out of some rows.</summary>
 public sealed record HiddenColumns(WhyNot Why, IReadOnlyList<string> Columns, Func<object, DataSubject, bool> When);
+
+/// <summary>Rows of a table that go with a kind of record.</summary>
+/// <param name="Kind">The kind.</param>
+/// <param name="Which">The condition on a row, for whose they are.</param>
+public sealed record GoingRows(RetentionKind Kind, Func<FairwayDb, Leaver, LambdaExpression> Which);
+
+/// <summary>Whose records go, and what of it was closed long enough ago.</summary>
+/// <param name="AccountId">The account; empty: there is none.</param>
+/// <param name="StaffId">The official.</param>
+/// <param name="ClosedBefore">Before which moment a record of a kind that is counted from its closing must be closed.</param>
+public sealed record Leaver(Guid AccountId, string StaffId, IReadOnlyDictionary<RetentionKind, Instant> ClosedBefore)
+{
+    /// <summary>The account as histories write it.</summary>
+    public string AccountText { get; } = AccountId.ToString();
+}

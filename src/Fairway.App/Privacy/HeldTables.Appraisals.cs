@@ -2,7 +2,9 @@ using Fairway.App.Appraisals;
 using Fairway.App.Probation;
 using Fairway.App.ReportsBoard;
 using Fairway.App.Underperformance;
+using Fairway.Rules.Privacy;
 using Fairway.Rules.Probation;
+using Fairway.Rules.ReportsBoard;
 using Fairway.Rules.Underperformance;
 using GuardOverride = Fairway.App.Probation.GuardOverride;
 
@@ -34,7 +36,8 @@ public static partial class HeldTables
         [
             HeldTable
                 .Of<Appraisal>("StaffId", (db, me) => db.Appraisals.Where(a => a.StaffId == me.StaffId))
-                .Naming("SupervisorId SecondLevelId DelegateId SharedWithId"),
+                .Naming("SupervisorId SecondLevelId DelegateId SharedWithId")
+                .Goes<Appraisal>(RetentionKind.Appraisals, (_, who) => x => x.StaffId == who.StaffId),
             HeldTable
                 .Of<AppraisalPart>(
                     "NoteBy",
@@ -42,7 +45,9 @@ public static partial class HeldTables
                 )
                 .Naming("SupervisorId DelegateId")
                 .Without(WhyNot.Unreleased, "Draft DraftSavedAt"),
-            HeldTable.Of<FormDraft>("AuthorId", (db, me) => db.FormDrafts.Where(d => d.AuthorId == me.StaffId)),
+            HeldTable
+                .Of<FormDraft>("AuthorId", (db, me) => db.FormDrafts.Where(d => d.AuthorId == me.StaffId))
+                .AlsoGoes<FormDraft>(RetentionKind.Drafts, (_, who) => x => x.AuthorId == who.StaffId),
             HeldTable
                 .Of<FormVersion>(
                     "SharedBy",
@@ -72,24 +77,27 @@ public static partial class HeldTables
                     (db, me) => db.FormComments.Where(c => Appraised(db, me).Contains(c.AppraisalId) || c.AuthorId == me.StaffId)
                 )
                 .Naming("OnBehalfOf"),
-            HeldTable.Of<PreparationSheet>(
-                "AuthorId",
-                (db, me) =>
-                    db.PreparationSheets.Where(p =>
-                        p.AuthorId == me.StaffId || (p.SharedAt != null && Appraised(db, me).Contains(p.AppraisalId))
-                    )
-            ),
+            HeldTable
+                .Of<PreparationSheet>(
+                    "AuthorId",
+                    (db, me) =>
+                        db.PreparationSheets.Where(p =>
+                            p.AuthorId == me.StaffId || (p.SharedAt != null && Appraised(db, me).Contains(p.AppraisalId))
+                        )
+                )
+                .AlsoGoes<PreparationSheet>(RetentionKind.Drafts, (_, who) => x => x.AuthorId == who.StaffId && x.SharedAt == null),
             HeldTable.Of<FormReading>(
                 "ReaderId",
                 (db, me) => db.FormReadings.Where(r => Appraised(db, me).Contains(r.AppraisalId) || r.ReaderId == me.StaffId)
             ),
             HeldTable
                 .Of<CycleExclusion>("StaffId", (db, me) => db.CycleExclusions.Where(e => e.StaffId == me.StaffId))
-                .Naming("DecidedBy EndedBy"),
+                .Naming("DecidedBy EndedBy")
+                .Goes<CycleExclusion>(RetentionKind.Appraisals, (_, who) => x => x.StaffId == who.StaffId),
             HeldTable
                 .Of<HeldStepDecision>("", (db, me) => db.HeldStepDecisions.Where(d => Appraised(db, me).Contains(d.AppraisalId)))
                 .Naming("DecidedBy"),
-            HeldTable.Of<ExtraCriterion>().Naming("DecidedBy EndedBy"),
+            HeldTable.Of<ExtraCriterion>().Naming("DecidedBy EndedBy").Stays(ForMany),
             HeldTable.Of<AppraisalCriterion>("", (db, me) => db.AppraisalCriteria.Where(c => Appraised(db, me).Contains(c.AppraisalId))),
             HeldTable
                 .Of<JournalEntry>(
@@ -98,7 +106,8 @@ public static partial class HeldTables
                         db.JournalEntries.Where(e => e.AuthorId == me.StaffId || (!e.Private && Appraised(db, me).Contains(e.AppraisalId)))
                 )
                 .Naming("OnBehalfOf")
-                .Waiting(WhyNot.Unreleased),
+                .Waiting(WhyNot.Unreleased)
+                .AlsoGoes<JournalEntry>(RetentionKind.Drafts, (_, who) => x => x.AuthorId == who.StaffId && x.Private),
             HeldTable.Of<Evidence>("AttachedBy", EvidenceOf),
             HeldTable.Of<EvidenceBytes>(
                 "",
@@ -116,7 +125,9 @@ public static partial class HeldTables
                 "StaffId SentBy",
                 (db, me) => db.TeamReminders.Where(r => r.StaffId == me.StaffId || r.SentBy == me.StaffId)
             ),
-            HeldTable.Of<TeamRound>("ReaderId", (db, me) => db.TeamRounds.Where(r => r.ReaderId == me.StaffId)),
+            HeldTable
+                .Of<TeamRound>("ReaderId", (db, me) => db.TeamRounds.Where(r => r.ReaderId == me.StaffId))
+                .Goes<TeamRound>(RetentionKind.Drafts, (_, who) => x => x.ReaderId == who.StaffId),
         ];
 
     private static IEnumerable<HeldTable> OfUnderperformance() =>
@@ -124,13 +135,16 @@ public static partial class HeldTables
             HeldTable
                 .Of<UnderperformanceCase>("StaffId", (db, me) => db.UnderperformanceCases.Where(c => CasesOf(db, me).Contains(c.Id)))
                 .Naming("SupervisorId SecondLevelId")
-                .Waiting(WhyNot.Unreleased),
+                .Waiting(WhyNot.Unreleased)
+                .Goes<UnderperformanceCase>(RetentionKind.Underperformance, (_, who) => x => x.StaffId == who.StaffId),
             HeldTable.Of<CaseFormer>("", (db, me) => db.Set<CaseFormer>().Where(f => CasesOf(db, me).Contains(f.CaseId))).Naming("StaffId"),
             HeldTable.Of<CaseForm>(
                 "AuthorId",
                 (db, me) => db.CaseForms.Where(f => CasesOf(db, me).Contains(f.CaseId) || f.AuthorId == me.StaffId)
             ),
-            HeldTable.Of<CaseDraft>("AuthorId", (db, me) => db.CaseDrafts.Where(d => d.AuthorId == me.StaffId)),
+            HeldTable
+                .Of<CaseDraft>("AuthorId", (db, me) => db.CaseDrafts.Where(d => d.AuthorId == me.StaffId))
+                .AlsoGoes<CaseDraft>(RetentionKind.Drafts, (_, who) => x => x.AuthorId == who.StaffId),
             HeldTable.Of<CaseSignature>(
                 "SignerId",
                 (db, me) => db.CaseSignatures.Where(s => CasesOf(db, me).Contains(s.CaseId) || s.SignerId == me.StaffId)
@@ -162,7 +176,8 @@ public static partial class HeldTables
                     WhyNot.Unreleased,
                     "Recommendation Reasons FewBecause Hash",
                     (p, _) => p.State < ProbationState.SignedBySupervisor
-                ),
+                )
+                .Goes<ProbationCase>(RetentionKind.Probation, (_, who) => x => x.StaffId == who.StaffId),
             HeldTable
                 .Of<ProbationInput>(
                     "StaffId",
@@ -197,7 +212,17 @@ public static partial class HeldTables
         [
             HeldTable
                 .Of<BoardItem>("StaffId", (db, me) => db.BoardItems.Where(i => i.StaffId == me.StaffId))
-                .Naming("SupervisorId SecondLevelId DelegateId"),
+                .Naming("SupervisorId SecondLevelId DelegateId")
+                .Goes<BoardItem>(
+                    RetentionKind.Appraisals,
+                    (_, who) =>
+                        x => x.StaffId == who.StaffId && x.Kind != BoardReportKind.Probation && x.Kind != BoardReportKind.ImprovementPlan
+                )
+                .Goes<BoardItem>(RetentionKind.Probation, (_, who) => x => x.StaffId == who.StaffId && x.Kind == BoardReportKind.Probation)
+                .Goes<BoardItem>(
+                    RetentionKind.Underperformance,
+                    (_, who) => x => x.StaffId == who.StaffId && x.Kind == BoardReportKind.ImprovementPlan
+                ),
             HeldTable.Of<BoardItemAuthor>().Naming("StaffId"),
             HeldTable.Of<BoardExaminer>().Naming("StaffId AssignedBy").Waiting(WhyNot.Confidential),
             HeldTable
@@ -210,14 +235,16 @@ public static partial class HeldTables
                         )
                 )
                 .Waiting(WhyNot.Confidential),
-            HeldTable.Of<BoardSession>().Naming("CalledBy ClosedBy"),
-            HeldTable.Of<BoardAttendance>("StaffId", (db, me) => db.BoardAttendance.Where(a => a.StaffId == me.StaffId)),
+            HeldTable.Of<BoardSession>().Naming("CalledBy ClosedBy").Stays(TheMinutes),
+            HeldTable.Of<BoardAttendance>("StaffId", (db, me) => db.BoardAttendance.Where(a => a.StaffId == me.StaffId)).Stays(TheMinutes),
             HeldTable.Of<BoardMatter>().Naming("ProposedBy").Waiting(WhyNot.Confidential),
-            HeldTable.Of<BoardLetter>(
-                "ToStaffId SentBy",
-                (db, me) => db.BoardLetters.Where(l => l.ToStaffId == me.StaffId || l.SentBy == me.StaffId)
-            ),
-            HeldTable.Of<BoardPaper>().Naming("PublishedBy"),
-            HeldTable.Of<FigureSnapshot>().Naming("TakenBy"),
+            HeldTable
+                .Of<BoardLetter>(
+                    "ToStaffId SentBy",
+                    (db, me) => db.BoardLetters.Where(l => l.ToStaffId == me.StaffId || l.SentBy == me.StaffId)
+                )
+                .Goes<BoardLetter>(RetentionKind.Appraisals, (_, who) => x => x.ToStaffId == who.StaffId),
+            HeldTable.Of<BoardPaper>().Naming("PublishedBy").Stays(ForMany),
+            HeldTable.Of<FigureSnapshot>().Naming("TakenBy").Stays(TheFigures),
         ];
 }

@@ -4,6 +4,7 @@ using Fairway.App.Reclassification;
 using Fairway.App.Reclassification.Exercises;
 using Fairway.App.Training;
 using Fairway.App.Training.Council;
+using Fairway.Rules.Privacy;
 
 namespace Fairway.App.Privacy;
 
@@ -19,8 +20,8 @@ public static partial class HeldTables
 
     private static IEnumerable<HeldTable> OfPromotions() =>
         [
-            HeldTable.Of<CareerExercise>().Naming("OpenedBy"),
-            HeldTable.Of<ExerciseList>().Naming("By"),
+            HeldTable.Of<CareerExercise>().Naming("OpenedBy").Stays(TheExercises),
+            HeldTable.Of<ExerciseList>().Naming("By").Stays(TheExercises),
             HeldTable
                 .Of<Candidacy>("StaffId", (db, me) => db.Candidacies.Where(c => c.StaffId == me.StaffId))
                 .Naming("InformedBy")
@@ -30,14 +31,16 @@ public static partial class HeldTables
                     "Rank Points TieBrokenBy OpenedOne OpenedTwo RecommendedOne ReasonOne RecommendedTwo ReasonTwo DecisionOne DecisionTwo "
                         + "DecisionReasonOne DecisionReasonTwo GradeAfter",
                     (c, _) => c.InformedAt is null
-                ),
+                )
+                .Goes<Candidacy>(RetentionKind.Promotions, (_, who) => x => x.StaffId == who.StaffId),
             HeldTable
                 .Of<ExerciseContest>(
                     "ById AboutId",
                     (db, me) => db.ExerciseContests.Where(c => c.ById == me.StaffId || c.AboutId == me.StaffId)
                 )
                 .Naming("AnsweredBy")
-                .Hide<ExerciseContest>(WhyNot.AnothersRecord, "Text ById", (c, me) => c.ById != me.StaffId),
+                .Hide<ExerciseContest>(WhyNot.AnothersRecord, "Text ById", (c, me) => c.ById != me.StaffId)
+                .Goes<ExerciseContest>(RetentionKind.Promotions, (_, who) => x => x.ById == who.StaffId),
             HeldTable
                 .Of<CandidateForm>(
                     "StaffId AuthorId",
@@ -46,37 +49,53 @@ public static partial class HeldTables
                             f.AuthorId == me.StaffId || (f.StaffId == me.StaffId && (f.Of == FormOf.Candidate || f.SubmittedAt != null))
                         )
                 )
-                .Waiting(WhyNot.Unreleased),
-            HeldTable.Of<ExercisePanel>().Naming("ClosedBy"),
-            HeldTable.Of<PanelMember>("StaffId", (db, me) => db.PanelMembers.Where(m => m.StaffId == me.StaffId)).Naming("NamedBy EndedBy"),
+                .Waiting(WhyNot.Unreleased)
+                .Goes<CandidateForm>(RetentionKind.Promotions, (_, who) => x => x.StaffId == who.StaffId)
+                .Goes<CandidateForm>(RetentionKind.Drafts, (_, who) => x => x.AuthorId == who.StaffId && x.SubmittedAt == null),
+            HeldTable.Of<ExercisePanel>().Naming("ClosedBy").Stays(TheExercises),
+            HeldTable
+                .Of<PanelMember>("StaffId", (db, me) => db.PanelMembers.Where(m => m.StaffId == me.StaffId))
+                .Naming("NamedBy EndedBy")
+                .Stays(TheExercises),
             HeldTable
                 .Of<PanelConflict>("MemberId", (db, me) => db.PanelConflicts.Where(c => c.MemberId == me.StaffId))
                 .Naming("CandidateId")
-                .Waiting(WhyNot.Confidential),
+                .Waiting(WhyNot.Confidential)
+                .Goes<PanelConflict>(RetentionKind.Promotions, (_, who) => x => x.CandidateId == who.StaffId),
             HeldTable
                 .Of<PanelScore>("MemberId", (db, me) => db.PanelScores.Where(s => s.MemberId == me.StaffId))
                 .Naming("CandidateId")
-                .Waiting(WhyNot.Confidential),
-            HeldTable.Of<CandidateReading>(
-                "CandidateId ReaderId",
-                (db, me) => db.CandidateReadings.Where(r => r.CandidateId == me.StaffId || r.ReaderId == me.StaffId)
-            ),
-            HeldTable.Of<LateFact>("StaffId", (db, me) => db.LateFacts.Where(f => f.StaffId == me.StaffId)).Naming("HandledBy"),
-            HeldTable.Of<WhatIfRun>().Naming("RanBy"),
+                .Waiting(WhyNot.Confidential)
+                .Goes<PanelScore>(RetentionKind.Promotions, (_, who) => x => x.CandidateId == who.StaffId),
+            HeldTable
+                .Of<CandidateReading>(
+                    "CandidateId ReaderId",
+                    (db, me) => db.CandidateReadings.Where(r => r.CandidateId == me.StaffId || r.ReaderId == me.StaffId)
+                )
+                .Goes<CandidateReading>(RetentionKind.Promotions, (_, who) => x => x.CandidateId == who.StaffId),
+            HeldTable
+                .Of<LateFact>("StaffId", (db, me) => db.LateFacts.Where(f => f.StaffId == me.StaffId))
+                .Naming("HandledBy")
+                .Goes<LateFact>(RetentionKind.Promotions, (_, who) => x => x.StaffId == who.StaffId),
+            HeldTable.Of<WhatIfRun>().Naming("RanBy").Stays(TheFigures),
         ];
 
     private static IEnumerable<HeldTable> OfReclassification() =>
         [
-            HeldTable.Of<JobDescription>().Naming("AuthorId"),
-            HeldTable.Of<JobDutyRow>(),
-            HeldTable.Of<JobComment>("AuthorId", (db, me) => db.JobComments.Where(c => c.AuthorId == me.StaffId)).Naming("AnsweredBy"),
+            HeldTable.Of<JobDescription>().Naming("AuthorId").Stays(OfJobs),
+            HeldTable.Of<JobDutyRow>().Stays(OfJobs),
+            HeldTable
+                .Of<JobComment>("AuthorId", (db, me) => db.JobComments.Where(c => c.AuthorId == me.StaffId))
+                .Naming("AnsweredBy")
+                .Stays(OfJobs),
             HeldTable
                 .Of<ReclassificationCase>(
                     "StaffId RequestedBy",
                     (db, me) => db.Reclassifications.Where(c => RequestsOf(db, me).Contains(c.Id))
                 )
                 .Naming("EvaluatorId ReporterId AppealedBy")
-                .Waiting(WhyNot.Unreleased),
+                .Waiting(WhyNot.Unreleased)
+                .Goes<ReclassificationCase>(RetentionKind.Reclassification, (_, who) => x => x.StaffId == who.StaffId),
             HeldTable.Of<ReclassificationAnswer>(
                 "",
                 (db, me) => db.Set<ReclassificationAnswer>().Where(a => RequestsOf(db, me).Contains(a.CaseId))
@@ -89,17 +108,23 @@ public static partial class HeldTables
                 "AuthorId",
                 (db, me) => db.ReclassificationSteps.Where(s => s.AuthorId == me.StaffId || RequestsOf(db, me).Contains(s.CaseId))
             ),
-            HeldTable.Of<ReclassificationExercise>().Naming("PreparedBy OpenedBy"),
-            HeldTable.Of<ReclassificationExerciseRegion>(),
-            HeldTable.Of<ReclassificationLeftOut>("StaffId", (db, me) => db.ReclassificationLeftOut.Where(l => l.StaffId == me.StaffId)),
+            HeldTable.Of<ReclassificationExercise>().Naming("PreparedBy OpenedBy").Stays(TheExercises),
+            HeldTable.Of<ReclassificationExerciseRegion>().Stays(TheExercises),
+            HeldTable
+                .Of<ReclassificationLeftOut>("StaffId", (db, me) => db.ReclassificationLeftOut.Where(l => l.StaffId == me.StaffId))
+                .Goes<ReclassificationLeftOut>(RetentionKind.Reclassification, (_, who) => x => x.StaffId == who.StaffId),
         ];
 
     private static IEnumerable<HeldTable> OfTraining() =>
         [
-            HeldTable.Of<TrainingFund>(),
-            HeldTable.Of<FundMovement>().Naming("By"),
-            HeldTable.Of<TrainingRequest>("StaffId", (db, me) => db.TrainingRequests.Where(r => r.StaffId == me.StaffId)),
-            HeldTable.Of<TrainingDraft>("StaffId", (db, me) => db.TrainingDrafts.Where(d => d.StaffId == me.StaffId)),
+            HeldTable.Of<TrainingFund>().Stays(TheLedger),
+            HeldTable.Of<FundMovement>().Naming("By").Stays(TheLedger),
+            HeldTable
+                .Of<TrainingRequest>("StaffId", (db, me) => db.TrainingRequests.Where(r => r.StaffId == me.StaffId))
+                .Goes<TrainingRequest>(RetentionKind.Training, (_, who) => x => x.StaffId == who.StaffId),
+            HeldTable
+                .Of<TrainingDraft>("StaffId", (db, me) => db.TrainingDrafts.Where(d => d.StaffId == me.StaffId))
+                .Goes<TrainingDraft>(RetentionKind.Drafts, (_, who) => x => x.StaffId == who.StaffId),
             HeldTable
                 .Of<TrainingStep>(
                     "AuthorId",
@@ -116,8 +141,8 @@ public static partial class HeldTables
                         e.AuthorId == me.StaffId || db.TrainingRequests.Any(r => r.Id == e.RequestId && r.StaffId == me.StaffId)
                     )
             ),
-            HeldTable.Of<CouncilPriority>().Naming("SetBy EndedBy"),
-            HeldTable.Of<CouncilMinutes>().Naming("By"),
-            HeldTable.Of<CouncilFigures>(),
+            HeldTable.Of<CouncilPriority>().Naming("SetBy EndedBy").Stays(TheMinutes),
+            HeldTable.Of<CouncilMinutes>().Naming("By").Stays(TheMinutes),
+            HeldTable.Of<CouncilFigures>().Stays(TheFigures),
         ];
 }

@@ -4,5 +4,11 @@ namespace Fairway.App.Privacy;
 
 public static class PrivacyServices
 {
-    public static IServiceCollection AddPrivacy(this IServiceCollection services) => services.AddScoped<OwnData>().AddScoped<WhoSees>();
+    public static IServiceCollection AddPrivacy(this IServiceCollection services) =>
+        services
+            .AddScoped<OwnData>()
+            .AddScoped<WhoSees>()
+            .AddScoped<RetentionReading>()
+            .AddScoped<RetentionHolds>()
+            .AddScoped<RetentionDeleting>();
 }

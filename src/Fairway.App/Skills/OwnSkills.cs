@@ -119,14 +119,7 @@ public sealed class OwnSkills(SkillsDb db, IClock clock, PolicyLibrary policies,
         {
             return ActResult.Missing;
         }
-        await using var together = await db.Database.BeginTransactionAsync(stop);
-        await db.Drafts.Where(d => d.StaffId == me).ExecuteDeleteAsync(stop);
-        await db.Consents.Where(c => c.StaffId == me).ExecuteDeleteAsync(stop);
-        await db.Seen.Where(s => s.StaffId == me).ExecuteDeleteAsync(stop);
-        // Skills, languages and files go with the profile they hang on.
-        await db.Profiles.Where(p => p.StaffId == me).ExecuteDeleteAsync(stop);
-        await db.History.Where(e => e.Subject == me).ExecuteDeleteAsync(stop);
-        await together.CommitAsync(CancellationToken.None);
+        await SkillsErasing.EraseAsync(db, me, stop);
         return ActResult.Ok;
     }
 

@@ -9,6 +9,7 @@ public static class SkillsServices
             .AddScoped<SkillsCatalogue>()
             .AddScoped<SkillsForms>()
             .AddScoped<OwnSkills>()
+            .AddScoped<SkillsErasing>()
             .AddScoped<SkillsFiles>()
             .AddScoped<SkillsConsents>()
             .AddScoped<SkillsOpenings>()

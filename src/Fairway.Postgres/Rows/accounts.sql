@@ -22,3 +22,7 @@ CREATE OR REPLACE FUNCTION rows_file_unit(official text) RETURNS text LANGUAGE s
 -- A doubt about a fact: who has it, and HR of their unit.
 CALL rows_guard('service_fact_questions', $$(
   "StaffId" = (SELECT rows_me()) OR (SELECT rows_hr_of_all()) OR rows_file_unit("StaffId") = ANY ((SELECT rows_hr_units())::text[]))$$);
+
+-- RetentionAccess: holds and deletions, for HR of the whole organization and the auditor; that their file is held, or was deleted, for whose it is.
+CALL rows_guard('privacy_holds', $$("StaffId" = (SELECT rows_me()) OR (SELECT rows_hr_of_all()) OR (SELECT rows_holds('Auditor')))$$);
+CALL rows_guard('privacy_deletions', $$("StaffId" = (SELECT rows_me()) OR (SELECT rows_hr_of_all()) OR (SELECT rows_holds('Auditor')))$$);

@@ -43,9 +43,6 @@ public sealed record AppraisalPolicy
     /// <summary>How long before its day a step counts as due (NT-1, <c>reminders.dueSoon</c>).</summary>
     public required Period DueSoon { get; init; }
 
-    /// <summary>How long the file is kept after separation (CY-12, <c>file.retention</c>).</summary>
-    public required Period FileRetention { get; init; }
-
     /// <summary>The most characters (UTF-16 code units, as browsers count) that one field takes (<c>text.maximum</c>).</summary>
     public required int TextMaximum { get; init; }
 

@@ -41,6 +41,7 @@ public static class Interpretations
         .. InterpretationsOfReclassification.OfAppeals,
         .. InterpretationsOfSkills.All,
         .. InterpretationsOfReclassification.OfExercises,
+        .. InterpretationsOfRetention.All,
     ];
 
     /// <summary>The interpretation with a number; null if there is none.</summary>

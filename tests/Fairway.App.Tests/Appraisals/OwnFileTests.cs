@@ -2,6 +2,7 @@ using Fairway.App.Accounts;
 using Fairway.App.Appraisals;
 using Fairway.App.Policies;
 using Fairway.Rules.Appraisals;
+using Fairway.Rules.Privacy;
 using Fairway.Testing;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -97,7 +98,7 @@ public sealed class OwnFileTests
     {
         await using var scene = await AppraisalScene.On(on);
         var file = await File(scene, Olu);
-        file.Retention.Value.ShouldBe(Period.FromMonths(120));
+        file.Retention.Value.ShouldBe(new RetentionPeriod(Period.FromMonths(120)));
         file.Retention.Source.IsAssumption.ShouldBeTrue();
         file.KeptUntil.ShouldBeNull();
 

@@ -57,6 +57,12 @@ internal static partial class OtherEndpoints
         # Who sees one's own records, and who read them: each their own list; of another's record there is no such page.
         GET  /privacy/who                                        all
         GET  /privacy/readings                                   all
+        # Keeping and deleting: HR of the whole organization; the auditor reads. Nothing of o's is held here, so that there is nothing to lift.
+        GET  /privacy/retention                                  WR
+        POST /privacy/retention?handler=Hold                     W
+        GET  /privacy/retention/{staffId}                        WR
+        POST /privacy/retention/{staffId}?handler=Delete         W
+        POST /privacy/retention/{staffId}?handler=Lift           -
         # Why not me, and when (PP-10): one's own has no parameter; another's is for the HR partner who sees these facts anyway. This one is o's.
         GET  /promotions/me                                      OSDGC2MBHWhULXEN
         GET  /promotions/me/print                                OSDGC2MBHWhULXEN

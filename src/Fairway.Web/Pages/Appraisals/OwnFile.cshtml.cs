@@ -1,19 +1,26 @@
 using Fairway.App;
 using Fairway.App.Appraisals;
 using Fairway.App.Policies;
+using Fairway.App.Privacy;
 using Fairway.Rules.Sources;
 using Fairway.Web.Accounts;
 using Fairway.Web.Components;
 using Fairway.Web.Hosting.Paper;
-using Fairway.Web.Pages.Policies;
+using Fairway.Web.Pages.Privacy;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using NodaTime;
 
 namespace Fairway.Web.Pages.Appraisals;
 
 /// <summary>The reader's own file (CY-12): every signed version with its copies, who read it, how long it is kept, what its results are used for.</summary>
-public sealed class OwnFileModel(FairwayDb db, PolicyLibrary policies, CycleSharing sharing, PdfBrowser browser, Words words) : PageModel
+public sealed class OwnFileModel(
+    FairwayDb db,
+    PolicyLibrary policies,
+    CycleSharing sharing,
+    RetentionReading retention,
+    PdfBrowser browser,
+    Words words
+) : PageModel
 {
     /// <summary>The appraisal to share, or to take back.</summary>
     [BindProperty]
@@ -26,6 +33,12 @@ public sealed class OwnFileModel(FairwayDb db, PolicyLibrary policies, CycleShar
 
     /// <summary>The earlier cycles that could be shared with them, or are (decision 10).</summary>
     public IReadOnlyDictionary<Guid, SharedCycle> Earlier { get; private set; } = new Dictionary<Guid, SharedCycle>();
+
+    /// <summary>Every kind of record with its time.</summary>
+    public IReadOnlyList<RetentionLine> Kept { get; private set; } = [];
+
+    /// <summary>Whether HR holds the file.</summary>
+    public bool IsHeld { get; private set; }
 
     public bool PdfThere => browser.IsThere;
 
@@ -63,16 +76,15 @@ public sealed class OwnFileModel(FairwayDb db, PolicyLibrary policies, CycleShar
         }
 
         Own = own;
+        Kept = (await retention.OwnAsync(reader, stop))!;
+        IsHeld = (await retention.RegisterAsync(reader.StaffId, stop)).Holds.Any(h => h.LiftedAt is null);
         var (supervisor, cycles) = await sharing.OfAsync(reader, stop);
         (Supervisor, Earlier) = (supervisor?.Name, cycles.ToDictionary(c => c.Id));
         return true;
     }
 
     /// <summary>"10 years": as people count so long a time.</summary>
-    public string Retention =>
-        (Period)Own.Retention.Value is { Days: 0, Weeks: 0 } whole && ((whole.Years * 12) + whole.Months) % 12 == 0
-            ? words.Count("Copies.Years", whole.Years + (whole.Months / 12))
-            : PolicyWords.Value(words, Own.Retention.Value);
+    public string Retention => RetentionWords.Length(words, Own.Retention.Value);
 
     /// <summary>Whether the rule has a page of its own here.</summary>
     public static bool HasPage(string rule) => Citations.All.Any(c => c.Rule == rule);

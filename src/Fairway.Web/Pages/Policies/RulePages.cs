@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Fairway.App.Policies;
 using Fairway.Rules.Appraisals;
+using Fairway.Rules.Privacy;
 using Fairway.Rules.Promotions;
 using Fairway.Rules.Reclassification;
 using Fairway.Rules.Recognition;
@@ -59,6 +60,7 @@ public static class PolicyWords
                 or StationAcceleration
                 or QuotaBasis
                 or FundHolder
+                or RetentionPeriod
             );
 
     public static string Value(Words t, object value) =>
@@ -71,6 +73,8 @@ public static class PolicyWords
             decimal share => share.ToString("0.##%", t.Culture),
             AcceleratedAges ages => t["Policies.Ages", ages.From, ages.Until - 1],
             StationAcceleration or QuotaBasis or FundHolder => t[$"Policies.Choice.{value}"],
+            RetentionPeriod { Length: { } length } => Length(t, length),
+            RetentionPeriod => t["Policies.KeptWithoutEnd"],
             _ => value.ToString() ?? "",
         };
 
