@@ -140,7 +140,7 @@ public sealed class RetentionDeleting(FairwayDb db, RetentionReading reading, Po
             var result = await act();
             if (result is ActResult.Done)
             {
-                await transaction.CommitAsync(stop);
+                await transaction.CommitAsync(CancellationToken.None);
             }
             return result;
         }

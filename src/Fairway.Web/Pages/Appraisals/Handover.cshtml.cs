@@ -40,10 +40,10 @@ public sealed class HandoverModel(Handovers handovers, Words words) : AppraisalP
     }
 
     public Task<IActionResult> OnPostAsync(CancellationToken stop) =>
-        FinishAsync(handovers.HandOverAsync(HttpContext.Reader(), Id, Part, Version, Text, stop), T["Handover.Done"], stop);
+        FinishAsync(() => handovers.HandOverAsync(HttpContext.Reader(), Id, Part, Version, Text, stop), T["Handover.Done"], stop);
 
     public Task<IActionResult> OnPostKeepAsync(CancellationToken stop) =>
-        FinishAsync(handovers.KeepAsync(HttpContext.Reader(), Id, Part, Version, Text, stop), T["Handover.Kept"], stop);
+        FinishAsync(() => handovers.KeepAsync(HttpContext.Reader(), Id, Part, Version, Text, stop), T["Handover.Kept"], stop);
 
     public async Task<IActionResult> OnPostAutosaveAsync(CancellationToken stop) =>
         await handovers.KeepAsync(HttpContext.Reader(), Id, Part, Version, Text, stop) switch
@@ -67,9 +67,10 @@ public sealed class HandoverModel(Handovers handovers, Words words) : AppraisalP
             _ => throw new InvalidOperationException(),
         };
 
-    private async Task<IActionResult> FinishAsync(Task<ActResult> act, string done, CancellationToken stop)
+    /// <param name="act">Begun only where the form could be read: what is begun is done.</param>
+    private async Task<IActionResult> FinishAsync(Func<Task<ActResult>> act, string done, CancellationToken stop)
     {
-        if (ModelState.IsValid && Answer(await act, Address, done, field => field) is { } answer)
+        if (ModelState.IsValid && Answer(await act(), Address, done, field => field) is { } answer)
         {
             return answer;
         }

@@ -26,9 +26,10 @@ public sealed class FeedModel(
     IOptions<AccountsOptions> options
 ) : PageModel
 {
-    public async Task<IActionResult> OnGetAsync(string secret, CancellationToken stop)
+    public async Task<IActionResult> OnGetAsync(string? secret, CancellationToken stop)
     {
-        if (await feeds.ReaderOfAsync(secret, stop) is not { } owner)
+        // An address that ends in nothing but spaces has no secret.
+        if (secret is null || await feeds.ReaderOfAsync(secret, stop) is not { } owner)
         {
             return NotFound();
         }
