@@ -1,4 +1,3 @@
-using Fairway.App.Appraisals;
 using Fairway.App.Privacy;
 using Fairway.App.Skills;
 using Fairway.Testing;

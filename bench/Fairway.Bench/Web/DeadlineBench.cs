@@ -24,7 +24,8 @@ internal static class DeadlineBench
         var lasting = TimeSpan.FromSeconds(Number(options, "--seconds", 600));
         var officials = Number(options, "--officials", 5_000);
         var server =
-            Environment.GetEnvironmentVariable("FAIRWAY_TEST_POSTGRES") ?? throw new InvalidOperationException("Start it with ./fairway bench deadline.");
+            Environment.GetEnvironmentVariable("FAIRWAY_TEST_POSTGRES")
+            ?? throw new InvalidOperationException("Start it with ./fairway bench deadline.");
         await using var database = await FilledDatabase.Postgres(server, keep: null, officials);
         var cast = await WebBench.Choose(database, new PasswordHasher<Account>());
         var late = await SetLastDays(database, cast);
@@ -63,7 +64,9 @@ internal static class DeadlineBench
                 CultureInfo.InvariantCulture,
                 $"""
                 {officials} officials, {measured.Count} requests in {watch.Elapsed.TotalSeconds:F0} s, {signed} of them signatures
-                answered within   50%: {measured.Percentile(0.5):F0} ms   95%: {p95:F0} ms   99%: {measured.Percentile(0.99):F0} ms   all: {measured.Percentile(1):F0} ms
+                answered within   50%: {measured.Percentile(0.5):F0} ms   95%: {p95:F0} ms   99%: {measured.Percentile(
+                    0.99
+                ):F0} ms   all: {measured.Percentile(1):F0} ms
                 failed {failed}, signatures acknowledged {signed}, standing {stand}, lost {signed - stand}
                 forms on their last day called late, or past it and not: {wrong}
                 processor of the server: {used.TotalSeconds / watch.Elapsed.TotalSeconds:P0} of one core
@@ -113,7 +116,9 @@ internal static class DeadlineBench
         var today = Fairway.Cli.Composition.MachineClock.GetCurrentInstant().InUtc().Date;
         var (over, open) = (today.PlusDays(-2), today.PlusDays(1));
         await db.Appraisals.Where(a => late.Contains(a.Id)).ExecuteUpdateAsync(a => a.SetProperty(x => x.BeginningDue, over));
-        await db.Appraisals.Where(a => ids.Contains(a.Id) && !late.Contains(a.Id)).ExecuteUpdateAsync(a => a.SetProperty(x => x.BeginningDue, open));
+        await db
+            .Appraisals.Where(a => ids.Contains(a.Id) && !late.Contains(a.Id))
+            .ExecuteUpdateAsync(a => a.SetProperty(x => x.BeginningDue, open));
         return late;
     }
 
@@ -140,7 +145,8 @@ internal static class DeadlineBench
     {
         var at = Array.IndexOf(options, name);
         return at < 0 ? otherwise
-            : at + 1 < options.Length && int.TryParse(options[at + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+            : at + 1 < options.Length && int.TryParse(options[at + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                ? number
             : throw new ArgumentException($"{name} wants a number.");
     }
 }

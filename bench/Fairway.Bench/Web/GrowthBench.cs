@@ -13,9 +13,11 @@ internal static class GrowthBench
     public static async Task<int> Run(string[] options)
     {
         var at = Array.IndexOf(options, "--sizes");
-        int[] sizes = at < 0 ? [3_302, 20_000, 50_000] : [.. options[at + 1].Split(',').Select(n => int.Parse(n, CultureInfo.InvariantCulture))];
+        int[] sizes =
+            at < 0 ? [3_302, 20_000, 50_000] : [.. options[at + 1].Split(',').Select(n => int.Parse(n, CultureInfo.InvariantCulture))];
         var server =
-            Environment.GetEnvironmentVariable("FAIRWAY_TEST_POSTGRES") ?? throw new InvalidOperationException("Start it with ./fairway bench growth.");
+            Environment.GetEnvironmentVariable("FAIRWAY_TEST_POSTGRES")
+            ?? throw new InvalidOperationException("Start it with ./fairway bench growth.");
         var costs = new List<Dictionary<string, double>>();
         foreach (var size in sizes)
         {
@@ -35,7 +37,9 @@ internal static class GrowthBench
             costs.Add(cost);
         }
         var bad = false;
-        Console.WriteLine($"{"processor time a request, ms", -34}{string.Concat(sizes.Select(size => $"{size, 10}"))}   most against the first");
+        Console.WriteLine(
+            $"{"processor time a request, ms", -34}{string.Concat(sizes.Select(size => $"{size, 10}"))}   most against the first"
+        );
         foreach (var name in costs[0].Keys)
         {
             var most = costs.Max(cost => cost[name] / costs[0][name]);

@@ -360,10 +360,7 @@ internal static class Run
         {
             if (file.Extension is ".pfx" or ".p12")
             {
-                return X509CertificateLoader.LoadPkcs12FromFile(
-                    file.FullName,
-                    FromEnvironment.Secret("FAIRWAY_CERTIFICATE_PASSWORD")
-                );
+                return X509CertificateLoader.LoadPkcs12FromFile(file.FullName, FromEnvironment.Secret("FAIRWAY_CERTIFICATE_PASSWORD"));
             }
             return X509Certificate2.CreateFromPemFile(file.FullName, key?.FullName);
         }

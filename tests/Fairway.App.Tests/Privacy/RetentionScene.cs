@@ -3,7 +3,6 @@ using Fairway.App.Appraisals;
 using Fairway.App.Policies;
 using Fairway.App.Privacy;
 using Fairway.Postgres;
-using Fairway.Rules.Privacy;
 using Fairway.Sqlite;
 using Fairway.Testing;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using Fairway.App;
 using Fairway.App.Accounts;
 using Fairway.App.Appraisals;

@@ -7,7 +7,6 @@ using Fairway.Cli;
 using Fairway.Testing;
 using Fairway.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
 namespace Fairway.Web.Tests.Hosting;

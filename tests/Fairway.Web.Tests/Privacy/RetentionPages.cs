@@ -1,6 +1,5 @@
 using System.Net;
 using Fairway.App.Accounts;
-using Fairway.App.Appraisals;
 using Fairway.App.Privacy;
 using Fairway.Testing;
 using Fairway.Web.Tests.Home;
