@@ -141,21 +141,23 @@ public sealed class Integrity(FairwayDb db, IClock clock)
     private async Task<IntegrityResult> EvidenceAsync(CancellationToken stop) =>
         await BytesAsync(
             IntegrityCheck.Evidence,
-            await db.Evidence.Where(e => e.RemovedAt == null).Select(e => ValueTuple.Create(e.Id, e.Hash)).ToListAsync(stop),
+            await db.Evidence.Where(e => e.RemovedAt == null).Select(e => new HashOfFile(e.Id, e.Hash)).ToListAsync(stop),
             id => db.EvidenceBytes.Where(b => b.EvidenceId == id).Select(b => b.Content).SingleOrDefaultAsync(stop)
         );
 
     private async Task<IntegrityResult> PapersAsync(CancellationToken stop) =>
         await BytesAsync(
             IntegrityCheck.Papers,
-            await db.PaperCopies.Select(p => ValueTuple.Create(p.Id, p.Hash)).ToListAsync(stop),
+            await db.PaperCopies.Select(p => new HashOfFile(p.Id, p.Hash)).ToListAsync(stop),
             id => db.PaperBytes.Where(b => b.PaperId == id).Select(b => b.Content).SingleOrDefaultAsync(stop)
         );
+
+    private sealed record HashOfFile(Guid Id, string Hash);
 
     /// <summary>One at a time: a file may have megabytes.</summary>
     private static async Task<IntegrityResult> BytesAsync(
         IntegrityCheck check,
-        IReadOnlyList<(Guid Id, string Hash)> files,
+        IReadOnlyList<HashOfFile> files,
         Func<Guid, Task<byte[]?>> bytesOf
     )
     {

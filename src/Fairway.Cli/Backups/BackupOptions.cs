@@ -63,7 +63,7 @@ internal static class BackupOptions
         string? text;
         try
         {
-            text = file is null ? Environment.GetEnvironmentVariable("FAIRWAY_BACKUP_KEY") : File.ReadAllText(file.FullName);
+            text = file is null ? FromEnvironment.Secret("FAIRWAY_BACKUP_KEY") : File.ReadAllText(file.FullName);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -43,6 +43,7 @@ public sealed class Every_table_and_its_time
         personal.ShouldBe(
             [
                 "accounts_offices",
+                "accounts_sent_forms",
                 "feedback_groups",
                 "learning_sessions",
                 "notices_broadcasts",
