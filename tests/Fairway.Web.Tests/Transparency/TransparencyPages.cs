@@ -320,6 +320,7 @@ public sealed class TransparencyPages(TransparencySite site) : IClassFixture<Tra
             .ShouldBe(["1,313", "87", "1,400", "1,300", "·", "·", "700", "·", "·"]);
 
         // A correction says why, and the version before it stays and says that it was corrected.
+        list = await hana.Get(list.Address);
         (await hana.Submit(list, "Draw it up", ("Of", "2025"))).Errors.ShouldBe(["Say why what was published is corrected."]);
         await hana.Submit(await hana.Submit(list, "Draw it up", ("Of", "2025"), ("Reason", "A session was missing")), "Publish");
         (await ana.Get("/transparency/report/2025")).Words.ShouldContain("A session was missing");

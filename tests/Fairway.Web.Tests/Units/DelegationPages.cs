@@ -20,6 +20,7 @@ public sealed class DelegationPages
             .Select(o => o.TextContent)
             .ShouldNotContain("Operations", "it has a chief of its own");
         var form = await mai.Submit(choose, "Continue", ("Unit", "DEV"));
+        var otherWindow = await mai.Submit(choose, "Continue", ("Unit", "DEV"));
         var given = await mai.Submit(
             form,
             "Delegate",
@@ -32,7 +33,8 @@ public sealed class DelegationPages
         given.Words.ShouldContain("2 March 2026 – 31 December 2026");
         given.Words.ShouldContain("The delegate signs");
         (await organization.Database.Read(db => db.Outbox.SingleAsync(m => m.Kind == "DelegationGiven"))).To.ShouldBe("1004@example.org");
-        var again = await mai.Submit(form, "Delegate", ("DelegateId", AnOrganization.Awa));
+        (await mai.Submit(form, "Delegate", ("DelegateId", AnOrganization.Awa))).Words.ShouldContain("Nothing was done twice.");
+        var again = await mai.Submit(otherWindow, "Delegate", ("DelegateId", AnOrganization.Awa));
         again.Errors.ShouldHaveSingleItem().ShouldContain("already delegated");
 
         var mine = await awa.Get("/units/delegations");
