@@ -30,8 +30,8 @@ public static class Demonstration
     /// <summary>The fewest officials of a demonstration: the published headcount, which has the people of the scenes in it.</summary>
     public const int FewestOfficials = Structure.DutyStationCounts.Published;
 
-    /// <summary>The most: beyond it names and staff numbers begin to repeat.</summary>
-    public const int MostOfficials = 50_000;
+    /// <summary>The most: beyond it staff numbers would have a digit more.</summary>
+    public const int MostOfficials = 100_000;
 
     // People whose appraisals are written together.
     private const int TogetherWritten = 150;

@@ -20,6 +20,7 @@ Usage: ./fairway bench weight [URL]
        ./fairway bench fuzz [--requests N] [--seed N]
        ./fairway bench kill [--sqlite N] [--postgres N]
        ./fairway bench nodes [--seconds N] [--every N] [--nodes N]
+       ./fairway bench failovers [--times N]
        ./fairway bench deadline [--seconds N] [--officials N]
        ./fairway bench growth [--sizes N,N,…]
 
@@ -45,7 +46,7 @@ Usage: ./fairway bench weight [URL]
            cost the compiler: answers a second, processor time, memory.
            --runs N       tokens made together (default 10,000; each takes the browser's code a tenth of a second)
   fuzz     every endpoint is asked for what it doesn't expect, as five kinds of people and as nobody, on both databases: what was answered, and each failure.
-           --requests N   for each database (default 100,000: half an hour)
+           --requests N   for each database (default 100,000: half an hour, both at once)
            --seed N       what is asked (default: the day)
   linkage  the linkage attack at full size, 200 groups and 1,600 respondents, on both databases: how many are met by each attack, in each run and on
            average. By chance it is 200 of 1,600; the average of all runs of an attack has to lie within 42 of that, and one run at 256 at most.
@@ -55,14 +56,17 @@ Usage: ./fairway bench weight [URL]
            --sqlite N, --postgres N   how many times on each database (default 500 and 200: half an hour); 0 leaves it out
   nodes    three nodes behind HAProxy (deploy/haproxy.cfg) on one PostgreSQL, one of them killed every 5 s for 5 minutes while six people work; ends with
            status 1 where anything acknowledged is lost or doubled, or one in a thousand acts fails after one more sending of the same form.
+  failovers
+           two PostgreSQL servers, one following the other synchronously: the one that leads is killed while six people work, the other leads, and the first is made
+           anew and follows. Twenty times (--times N); ends with status 1 where anything acknowledged is lost, half-done or doubled.
   deadline 5,000 officials on PostgreSQL, 2.8 signatures a second among ten times as many page views, each sent at its time whether or not the one before was
            answered, for ten minutes: how long answers take, whether each signature stands, and whether exactly those after their last day are late.
-  growth   processor time of pages for organizations of several sizes (default 3302,20000,50000), on PostgreSQL: flat within a fifth, or status 1.
+  growth   processor time of pages for organizations of several sizes (default 3302,20000,100000), on PostgreSQL: flat within a fifth, or status 1.
 HELP
 }
 
 case "${1:-}" in
-  weight | web | obligations | eligibility | blind | linkage | fuzz | kill | nodes | deadline | growth) ;;
+  weight | web | obligations | eligibility | blind | linkage | fuzz | kill | nodes | failovers | deadline | growth) ;;
   '' | --help | -h) usage && exit 0 ;;
   *) usage && exit 2 ;;
 esac
@@ -144,5 +148,14 @@ if [[ $1 =~ ^(web|kill|nodes|deadline|growth)$ ]] && [[ " $* " != *" sqlite "* ]
   trap stop_postgres EXIT
   start_postgres durable || stop 1 "PostgreSQL could not be started: install it, or measure with --db sqlite."
   export FAIRWAY_TEST_POSTGRES_PRIVATE=1
+fi
+if [ "$1" = failovers ]; then
+  ports=$(free_port)
+  export FAIRWAY_CLUSTER FAIRWAY_CLUSTER_SCRIPT="$root/tools/cluster.sh"
+  FAIRWAY_CLUSTER=$(mktemp -d "${TMPDIR:-/tmp}/fairway-cluster.XXXXXX")
+  trap '"$FAIRWAY_CLUSTER_SCRIPT" stop "$FAIRWAY_CLUSTER"' EXIT
+  "$FAIRWAY_CLUSTER_SCRIPT" start "$FAIRWAY_CLUSTER" "$ports" $((ports + 1)) || stop 1 "two PostgreSQL servers could not be started: install it."
+  export FAIRWAY_TEST_POSTGRES_PRIVATE=1 \
+    FAIRWAY_TEST_POSTGRES="Host=127.0.0.1:$ports,127.0.0.1:$((ports + 1));Target Session Attributes=primary;Host Recheck Seconds=1;Username=fairway;Database=postgres"
 fi
 dotnet exec "${bench[@]}"

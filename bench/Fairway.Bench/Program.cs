@@ -17,6 +17,7 @@ try
         ["growth", .. var options] => await GrowthBench.Run(options),
         ["kill", .. var options] => await FaultBench.Kill(options),
         ["nodes", .. var options] => await FaultBench.Nodes(options),
+        ["failovers", .. var options] => await FaultBench.Failovers(options),
         _ => await Weight.Measure(new Uri(args.Length > 1 ? args[1] : "http://localhost:5080")),
     };
 }

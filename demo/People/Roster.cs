@@ -14,6 +14,9 @@ internal sealed record Roster(IReadOnlyList<Person> People, IReadOnlyList<Depart
 {
     private const int FirstStaffId = 100_101;
 
+    /// <summary>So many have numbers of six digits with the usual gaps between them; more stand closer.</summary>
+    private const int ManyOfficials = 50_000;
+
     public static Roster Build(IReadOnlyList<UnitSketch> units, LocalDate today, Chance chance)
     {
         var seats = Seats.Build(units, chance.For("seats"));
@@ -149,7 +152,7 @@ internal sealed record Roster(IReadOnlyList<Person> People, IReadOnlyList<Depart
     /// <summary>Staff numbers in the order of entry on duty, with gaps as numbers of people who left would leave them.</summary>
     private static void Number(List<Person> people, Dictionary<string, Cast> casts)
     {
-        var next = FirstStaffId;
+        var (next, gaps) = (FirstStaffId, people.Count > ManyOfficials ? 20 : 10);
         var taken = casts.Values.Select(c => c.StaffId).ToHashSet(StringComparer.Ordinal);
         var addresses = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var cast in casts.Values)
@@ -167,7 +170,7 @@ internal sealed record Roster(IReadOnlyList<Person> People, IReadOnlyList<Depart
                 }
 
                 person.StaffId = next.ToString(System.Globalization.CultureInfo.InvariantCulture);
-                next += 1 + (person.Born.Day * 7 / 10);
+                next += 1 + (person.Born.Day * 7 / gaps);
             }
 
             var address = Addresses.Of(person.GivenNames, person.FamilyName);

@@ -36,7 +36,8 @@ public static class PostgresDatabase
                 Patient(ConnectionString(connection), updates),
                 npgsql => npgsql.MigrationsAssembly(typeof(PostgresDatabase).Assembly.GetName().Name)
             )
-            .ReplaceService<IModelCustomizer, OrderedByBytes>();
+            .ReplaceService<IModelCustomizer, OrderedByBytes>()
+            .AddInterceptors(CommitsTold.Instance);
         if (guarded)
         {
             options.AddInterceptors(RowGuard.Instance);

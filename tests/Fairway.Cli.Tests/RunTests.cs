@@ -17,7 +17,7 @@ public sealed class RunTests
     public async Task An_empty_start_makes_an_administrator_serves_and_stops_when_asked(Provider on)
     {
         await using var database = await TheDatabase.Nothing(on);
-        var port = FreePort();
+        var port = Ports.Free();
         await using (var running = Start("Awa Diop\nawa@example.org\na long enough password\n\n", "--empty"))
         {
             await running.Says($"http://localhost:{port}");
@@ -180,12 +180,5 @@ public sealed class RunTests
         refused.Errors.ShouldContain("--help");
     }
 
-    private static string Port() => FreePort().ToString(CultureInfo.InvariantCulture);
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
+    private static string Port() => Ports.Free().ToString(CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using Fairway.App.Feedback;
@@ -118,7 +117,7 @@ public sealed class TheCompiler : IAsyncDisposable
                 : new SqliteGenerations(Path.Combine(Folder, "compiler.db"));
         for (var attempt = 1; ; attempt++)
         {
-            var (port, administration) = (FreePort(), FreePort());
+            var (port, administration) = (Ports.Free(), Ports.Free());
             var secret = Path.Combine(Folder, "administration.secret");
             try
             {
@@ -141,12 +140,5 @@ public sealed class TheCompiler : IAsyncDisposable
             );
             return;
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -136,6 +136,12 @@ public sealed class Window : IAsyncDisposable
     public async Task<IResponse?> Go(string path) => await Page.GotoAsync(path);
 
     /// <summary>
+    /// Waits until the window stands at an address whose path and query end as asked. It doesn't wait for the page's load event, which may have
+    /// been before the waiting began: what is asked of the page next waits for what it needs.
+    /// </summary>
+    public Task Arrived(string end) => Page.WaitForURLAsync("**" + end, new() { WaitUntil = WaitUntilState.Commit });
+
+    /// <summary>
     /// What axe finds wrong on the page as it stands, one line each: nothing, on a good page. A page whose structure was judged in this run
     /// already, in a window as wide, is not judged again (<see cref="Structure"/>).
     /// </summary>

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using Fairway.App;
 using Fairway.App.Accounts;
 using Fairway.App.Feedback;
@@ -62,7 +61,7 @@ public sealed class TheServer : IAsyncDisposable
     {
         for (var attempt = 1; ; attempt++)
         {
-            var port = FreePort();
+            var port = Ports.Free();
             var parts = new Parts
             {
                 Database = Cli.Database.Choose(database.ForProduct, ""),
@@ -146,12 +145,5 @@ public sealed class TheServer : IAsyncDisposable
     {
         await _app.StopAsync(new CancellationTokenSource(TimeSpan.FromSeconds(5)).Token);
         await _app.DisposeAsync();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

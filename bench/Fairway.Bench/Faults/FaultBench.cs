@@ -15,8 +15,8 @@ internal static class FaultBench
         foreach (
             var (provider, kills) in new[]
             {
-                (Provider.Sqlite, Number(options, "--sqlite", 500)),
-                (Provider.Postgres, Number(options, "--postgres", 200)),
+                (Provider.Sqlite, Options.Number(options, "--sqlite", 500)),
+                (Provider.Postgres, Options.Number(options, "--postgres", 200)),
             }
         )
         {
@@ -38,7 +38,11 @@ internal static class FaultBench
         var root =
             Environment.GetEnvironmentVariable("FAIRWAY_HOME")
             ?? throw new InvalidOperationException("Start it with ./fairway bench nodes.");
-        var (seconds, every, nodes) = (Number(options, "--seconds", 300), Number(options, "--every", 5), Number(options, "--nodes", 3));
+        var (seconds, every, nodes) = (
+            Options.Number(options, "--seconds", 300),
+            Options.Number(options, "--every", 5),
+            Options.Number(options, "--nodes", 3)
+        );
         var watch = Stopwatch.StartNew();
         var tally = await Testing.Faults.Nodes.RunAsync(
             Path.Combine(root, "deploy", "haproxy.cfg"),
@@ -57,6 +61,28 @@ internal static class FaultBench
         return IsBad(tally) || share >= 0.1 ? 1 : 0;
     }
 
+    /// <summary><c>failovers [--times N]</c>: two PostgreSQL servers that change places, the one that leads killed each time.</summary>
+    public static async Task<int> Failovers(string[] options)
+    {
+        var (script, folder) = (
+            Environment.GetEnvironmentVariable("FAIRWAY_CLUSTER_SCRIPT"),
+            Environment.GetEnvironmentVariable("FAIRWAY_CLUSTER")
+        );
+        if (script is null || folder is null)
+        {
+            throw new InvalidOperationException("Start it with ./fairway bench failovers.");
+        }
+        var (times, watch) = (Options.Number(options, "--times", 20), Stopwatch.StartNew());
+        var tally = await Testing.Faults.Failovers.RunAsync(["bash", script, "fail-over", folder], times, Said);
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"two PostgreSQL servers, {times} failovers in {watch.Elapsed.TotalSeconds:F0} s: {tally}"
+            )
+        );
+        return IsBad(tally) ? 1 : 0;
+    }
+
     private static bool IsBad(FaultTally tally) => tally.Lost + tally.Halves + tally.Doubled > 0 || tally.Acknowledged == 0;
 
     private static void Said(int kills, int acknowledged)
@@ -65,14 +91,5 @@ internal static class FaultBench
         {
             Console.Error.WriteLine($"  {kills} kills, {acknowledged} acts acknowledged");
         }
-    }
-
-    private static int Number(string[] options, string name, int otherwise)
-    {
-        var at = Array.IndexOf(options, name);
-        return at < 0 ? otherwise
-            : at + 1 < options.Length && int.TryParse(options[at + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                ? number
-            : throw new ArgumentException($"{name} wants a number.");
     }
 }

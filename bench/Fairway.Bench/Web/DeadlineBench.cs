@@ -21,8 +21,8 @@ internal static class DeadlineBench
 
     public static async Task<int> Run(string[] options)
     {
-        var lasting = TimeSpan.FromSeconds(Number(options, "--seconds", 600));
-        var officials = Number(options, "--officials", 5_000);
+        var lasting = TimeSpan.FromSeconds(Options.Number(options, "--seconds", 600));
+        var officials = Options.Number(options, "--officials", 5_000);
         var server =
             Environment.GetEnvironmentVariable("FAIRWAY_TEST_POSTGRES")
             ?? throw new InvalidOperationException("Start it with ./fairway bench deadline.");
@@ -139,14 +139,5 @@ internal static class DeadlineBench
             .ToListAsync();
         var called = await db.LateSteps.Where(l => l.At > since).Select(l => l.AppraisalId).Distinct().ToListAsync();
         return signed.Select(Guid.Parse).Count(id => late.Contains(id) != called.Contains(id));
-    }
-
-    private static int Number(string[] options, string name, int otherwise)
-    {
-        var at = Array.IndexOf(options, name);
-        return at < 0 ? otherwise
-            : at + 1 < options.Length && int.TryParse(options[at + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                ? number
-            : throw new ArgumentException($"{name} wants a number.");
     }
 }

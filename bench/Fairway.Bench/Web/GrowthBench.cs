@@ -14,7 +14,7 @@ internal static class GrowthBench
     {
         var at = Array.IndexOf(options, "--sizes");
         int[] sizes =
-            at < 0 ? [3_302, 20_000, 50_000] : [.. options[at + 1].Split(',').Select(n => int.Parse(n, CultureInfo.InvariantCulture))];
+            at < 0 ? [3_302, 20_000, 100_000] : [.. options[at + 1].Split(',').Select(n => int.Parse(n, CultureInfo.InvariantCulture))];
         var server =
             Environment.GetEnvironmentVariable("FAIRWAY_TEST_POSTGRES")
             ?? throw new InvalidOperationException("Start it with ./fairway bench growth.");

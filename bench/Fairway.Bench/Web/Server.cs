@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
+using Fairway.Testing;
 
 namespace Fairway.Bench.Web;
 
@@ -64,7 +63,7 @@ internal sealed class Server : IAsyncDisposable
     {
         var program =
             Environment.GetEnvironmentVariable("FAIRWAY_CLI") ?? throw new InvalidOperationException("Start it with ./fairway bench web.");
-        var port = FreePort();
+        var port = Ports.Free();
         var start = new ProcessStartInfo("dotnet", ["exec", program, "run", "--port", $"{port}", "--compiler", "none"])
         {
             RedirectStandardOutput = true,
@@ -96,12 +95,5 @@ internal sealed class Server : IAsyncDisposable
             await process.WaitForExitAsync();
         }
         process.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

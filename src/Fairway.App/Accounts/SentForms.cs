@@ -24,10 +24,19 @@ public sealed class SentForm
 /// <summary>The form that a context's act answers.</summary>
 public sealed class FormAnswered(byte[] form, Guid account, Instant at)
 {
+    private bool _isCommitting;
+
     public byte[] Form => form;
 
     /// <summary>Whether a save of this context has kept it.</summary>
     public bool IsKept { get; internal set; }
+
+    /// <summary>Whether what was saved is being committed at this moment, which has no time limit: a standby may be waited for.</summary>
+    public bool IsCommitting
+    {
+        get => Volatile.Read(ref _isCommitting);
+        set => Volatile.Write(ref _isCommitting, value);
+    }
 
     internal SentForm ToKeep() =>
         new()

@@ -99,12 +99,16 @@ public sealed partial class PostgresTools
         }
     }
 
+    /// <summary>A connection string as libpq's programs read it from their environment.</summary>
     private static IEnumerable<(string Variable, string Value)> WayIn(NpgsqlConnectionStringBuilder to)
     {
+        var servers = (to.Host ?? "").Split(',').Select(server => ServerOf(server.Trim(), to.Port)).ToList();
         (string, string?)[] all =
         [
-            ("PGHOST", to.Host),
-            ("PGPORT", to.Port.ToString(CultureInfo.InvariantCulture)),
+            ("PGHOST", string.Join(',', servers.Select(server => server.Host))),
+            ("PGPORT", string.Join(',', servers.Select(server => server.Port))),
+            // Of several servers the one that leads: a snapshot is known to it alone.
+            ("PGTARGETSESSIONATTRS", servers.Count > 1 ? "primary" : null),
             ("PGUSER", to.Username),
             ("PGPASSWORD", to.Password),
             ("PGPASSFILE", to.Passfile),
@@ -124,6 +128,17 @@ public sealed partial class PostgresTools
             ("PGAPPNAME", "fairway backup"),
         ];
         return all.Where(v => !string.IsNullOrEmpty(v.Item2)).Select(v => (v.Item1, v.Item2!));
+    }
+
+    /// <summary>Npgsql takes <c>host</c>, <c>host:port</c> and <c>[address]:port</c>; libpq wants hosts and ports apart, and no brackets.</summary>
+    private static (string Host, string Port) ServerOf(string server, int port)
+    {
+        var colon = server.LastIndexOf(':');
+        var hasPort = colon > 0 && (server[colon - 1] == ']' || server.IndexOf(':') == colon);
+        return (
+            (hasPort ? server[..colon] : server).Trim('[', ']'),
+            hasPort ? server[(colon + 1)..] : port.ToString(CultureInfo.InvariantCulture)
+        );
     }
 
     private static string Program(string folder, string name) => Path.Combine(folder, OperatingSystem.IsWindows() ? name + ".exe" : name);

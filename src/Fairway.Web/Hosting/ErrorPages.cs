@@ -111,6 +111,15 @@ public sealed partial class ErrorPages(ILogger<ErrorPages> log, Frame frame, Pag
         await Show(http, status);
     }
 
+    /// <summary>Notes a failure of which the reader is told otherwise.</summary>
+    public void Broke(HttpContext http, Exception? failure)
+    {
+        if (failure is not null)
+        {
+            Failed(failure, http.Request.Method, http.Request.Path, http.TraceIdentifier);
+        }
+    }
+
     private async Task Show(HttpContext http, int status)
     {
         Languages.Use(Languages.Of(http));

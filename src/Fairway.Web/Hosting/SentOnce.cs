@@ -46,23 +46,31 @@ internal sealed class SentOnce : IAsyncPageFilter
         }
         var now = http.RequestServices.GetRequiredService<IClock>().GetCurrentInstant();
         var sent = db.FormAnswered = new FormAnswered(form, reader.AccountId, now);
-        var executed = await next();
+        var saving = new StillSaving(http, sent);
+        var act = next();
+        await saving.WatchAsync(act);
+        var executed = await act;
         db.FormAnswered = null;
-        if (executed.Exception is null && LocationOf(context, executed.Result) is { } location)
+        var led = executed.Exception is null ? LocationOf(context, executed.Result) : null;
+        if (executed.Exception is null && sent.IsKept)
         {
-            if (sent.IsKept)
-            {
-                await SentForms.LedToAsync(db, form, location);
-            }
+            sent.IsCommitting = true;
+            var note = led is null ? SentForms.TakeBackAsync(db, form) : SentForms.LedToAsync(db, form, led);
+            await saving.WatchAsync(note);
+            await note;
         }
-        else if (executed.Exception is null && sent.IsKept)
-        {
-            await SentForms.TakeBackAsync(db, form);
-        }
-        else if (await DoneByAnotherAsync(http, reader, form, executed.Exception is not null) is { } done)
+        else if (led is null && await DoneByAnotherAsync(http, reader, form, executed.Exception is not null) is { } done)
         {
             executed.Exception = null;
             executed.Result = LedTo(http, done);
+            led = LocationOf(context, executed.Result);
+        }
+        if (saving.HasBegun)
+        {
+            http.RequestServices.GetRequiredService<ErrorPages>().Broke(http, executed.Exception);
+            executed.Exception = null;
+            executed.Result = new EmptyResult();
+            await saving.EndAsync(led);
         }
     }
 

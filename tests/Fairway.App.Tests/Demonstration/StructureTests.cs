@@ -85,7 +85,7 @@ public sealed class StructureTests
     [InlineData(3302, 0)]
     [InlineData(3303, 1)]
     [InlineData(20_000, 600)]
-    [InlineData(50_000, 1800)]
+    [InlineData(100_000, 3600)]
     public void A_larger_one_has_its_people_in_teams_at_every_station(int officials, int teamsAtLeast)
     {
         var teams = MoreTeams.Build(Units, DutyStationCounts.All, officials);

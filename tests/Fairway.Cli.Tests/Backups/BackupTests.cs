@@ -163,6 +163,20 @@ public sealed class BackupTests : IDisposable
         (await Count(target.Connection)).ShouldBeGreaterThan(0);
     }
 
+    [Fact]
+    public async Task Of_several_PostgreSQL_servers_it_is_the_one_that_leads()
+    {
+        Assert.SkipUnless(TheDatabase.HasPostgres, "No PostgreSQL: ./fairway test starts one, FAIRWAY_TEST_POSTGRES names one.");
+        await using var source = await Filled(Provider.Postgres);
+        var both = new NpgsqlConnectionStringBuilder(source.Connection);
+        // The first one is broken, as after a failover.
+        both.Host = $"127.0.0.1:{Ports.Free()},{both.Host}:{both.Port}";
+        both.TargetSessionAttributes = "primary";
+        var file = At("led.fairway");
+        var made = await Run("backup", file, "--db", both.ToString());
+        (await Run("restore", file, "--check", "--db", both.ToString())).Output.ShouldBe(made.Output);
+    }
+
     private static async Task<TheDatabase> Filled(Provider on)
     {
         var database = await (await RowsOfEveryTable.In(on)).WithSkills();

@@ -36,7 +36,7 @@ public sealed class AcknowledgesFirst : IAsyncDisposable
         };
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        var port = NodeProcess.FreePort();
+        var port = Ports.Free();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
         var app = builder.Build();
         app.Run(http => AnswerAsync(http, client));

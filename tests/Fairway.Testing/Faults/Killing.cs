@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Fairway.Testing.Faults;
 
 /// <summary>A node killed under load, over and over.</summary>
@@ -24,31 +22,14 @@ public static class Killing
         var random = new Random(kills);
         for (var kill = 1; kill <= kills; kill++)
         {
-            var acknowledged = load.Acknowledged;
             // Each start has to have let something through: a node that is killed before it works proves nothing.
-            await UntilAsync(() => load.Acknowledged >= acknowledged + 3);
+            await load.GoesOnAsync();
             await Task.Delay(random.Next(0, 250));
             await node.KillAsync();
             await node.StartAsync();
             said?.Invoke(kill, load.Acknowledged);
         }
-        var (last, until) = (load.Acknowledged, TimeSpan.FromMinutes(1));
-        await UntilAsync(() => load.Acknowledged >= last + 3, until);
+        await load.GoesOnAsync();
         return await load.EndAsync(database);
-    }
-
-    private static async Task UntilAsync(Func<bool> reached, TimeSpan? patience = null)
-    {
-        var watch = System.Diagnostics.Stopwatch.StartNew();
-        while (!reached())
-        {
-            if (watch.Elapsed > (patience ?? TimeSpan.FromMinutes(1)))
-            {
-                throw new InvalidOperationException(
-                    string.Create(CultureInfo.InvariantCulture, $"Nothing was acknowledged for {watch.Elapsed.TotalSeconds:F0} seconds.")
-                );
-            }
-            await Task.Delay(20);
-        }
     }
 }

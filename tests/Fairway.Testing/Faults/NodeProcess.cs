@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Fairway.Cli;
 
 namespace Fairway.Testing.Faults;
@@ -33,7 +31,7 @@ public sealed class NodeProcess : IAsyncDisposable
     /// <param name="more">Further arguments of <c>run</c>.</param>
     public static async Task<NodeProcess> Start(string database, params string[] more)
     {
-        var node = new NodeProcess(database, FreePort(), more);
+        var node = new NodeProcess(database, Ports.Free(), more);
         await node.StartAsync();
         return node;
     }
@@ -115,12 +113,5 @@ public sealed class NodeProcess : IAsyncDisposable
             await KillAsync();
         }
         _process?.Dispose();
-    }
-
-    internal static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -24,7 +24,7 @@ public sealed class Proxy : IAsyncDisposable
     public static async Task<Proxy> Before(string configuration, IEnumerable<NodeProcess> nodes)
     {
         var folder = Directory.CreateTempSubdirectory("fairway-haproxy-").FullName;
-        var port = NodeProcess.FreePort();
+        var port = Ports.Free();
         var file = Path.Combine(folder, "haproxy.cfg");
         await System.IO.File.WriteAllTextAsync(file, Configuration(await System.IO.File.ReadAllTextAsync(configuration), port, nodes));
         var start = new ProcessStartInfo("haproxy", ["-db", "-f", file]) { UseShellExecute = false, RedirectStandardError = true };

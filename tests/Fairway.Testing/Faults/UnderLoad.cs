@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 
@@ -51,6 +52,21 @@ public sealed class UnderLoad : IAsyncDisposable
 
     /// <summary>How many acts have been acknowledged so far.</summary>
     public int Acknowledged => _acknowledged.Count;
+
+    /// <summary>Waits until three more acts have been acknowledged.</summary>
+    /// <exception cref="InvalidOperationException">None came for a minute.</exception>
+    public async Task GoesOnAsync()
+    {
+        var (reached, watch) = (Acknowledged + 3, Stopwatch.StartNew());
+        while (Acknowledged < reached)
+        {
+            if (watch.Elapsed > TimeSpan.FromMinutes(1))
+            {
+                throw new InvalidOperationException("Nothing was acknowledged for a minute.");
+            }
+            await Task.Delay(20);
+        }
+    }
 
     /// <summary>Lets everybody finish, and compares what they were told with what stands.</summary>
     public async Task<FaultTally> EndAsync(TheDatabase database)

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Fairway.App.Accounts;
 using Fairway.App.Operations;
@@ -101,7 +100,7 @@ public sealed partial class OperationsTests
     {
         await using var database = await (await TheDatabase.On(Provider.Sqlite)).WithSkills();
         await database.Add(A.Unit(), An.Official("1001"), An.Account("1001"));
-        var at = new IPEndPoint(IPAddress.Loopback, FreePort());
+        var at = new IPEndPoint(IPAddress.Loopback, Ports.Free());
         await using var server = await TheServer.On(database, change: parts => parts with { Node = new NodeOptions("one", Metrics: at) });
         using var visitor = await server.As("1001");
         (await visitor.Get("/people/1001")).Status.ShouldBe(HttpStatusCode.OK);
@@ -138,12 +137,5 @@ public sealed partial class OperationsTests
     {
         using var answer = await proxy.Client.GetAsync(new Uri(address, UriKind.Relative));
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -132,7 +132,7 @@ public sealed class BoardSessionJourney(TheBrowser browser)
     private static async Task PressAsync(Window window, string button, string to)
     {
         await window.Page.Locator("main " + button).First.ClickAsync();
-        await window.Page.WaitForURLAsync("**" + to);
+        await window.Arrived(to);
         (await window.Page.Locator(".govuk-error-summary").CountAsync()).ShouldBe(0, window.Page.Url);
     }
 
@@ -165,7 +165,7 @@ public sealed class BoardSessionJourney(TheBrowser browser)
         }
         await Steps.FillAsync(window, "Password", AccountBuilder.Password);
         await window.Page.Locator("main form:has([name=Password]) button[type=submit]").ClickAsync();
-        await window.Page.WaitForURLAsync("**" + home);
+        await window.Arrived(home);
     }
 
     private static AgreementForm Agreed() =>

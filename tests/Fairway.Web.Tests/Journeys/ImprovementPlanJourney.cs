@@ -59,7 +59,7 @@ public sealed class ImprovementPlanJourney(TheBrowser browser)
         await Steps.FillAsync(chief, "Input.Warning", "Other duties may be considered");
         await Steps.DateAsync(chief, "Input.DiscussedOn", new LocalDate(2026, 3, 2));
         await chief.Page.Locator("main button[formaction*='handler=Share']").ClickAsync();
-        await chief.Page.WaitForURLAsync("**" + home);
+        await chief.Arrived(home);
         await Steps.SignAsync(chief, home, "improve-sign-" + language);
         await Steps.SignAsync(official, home, null);
         (await State(database)).ShouldBe(CaseState.Running);
@@ -108,7 +108,7 @@ public sealed class ImprovementPlanJourney(TheBrowser browser)
         await Steps.OpenAsync(hrThen, home + "/outcome", "improve-outcome-" + language);
         await Steps.FillAsync(hrThen, "Reason", "Progress is under way");
         await hrThen.Page.Locator("main button[formaction*='handler=Further']").ClickAsync();
-        await hrThen.Page.WaitForURLAsync("**" + home);
+        await hrThen.Arrived(home);
         (await State(database)).ShouldBe(CaseState.Running);
         await Steps.OpenAsync(officialThen, home + "/print", "improve-print-" + language);
         var sheet = await officialThen.Page.Locator("main").InnerTextAsync();
@@ -125,7 +125,7 @@ public sealed class ImprovementPlanJourney(TheBrowser browser)
     private static async Task SaveAsync(Window window, string to)
     {
         await Steps.SaveAsync(window);
-        await window.Page.WaitForURLAsync("**" + to);
+        await window.Arrived(to);
     }
 
     private static Task<CaseState> State(TheDatabase database) =>

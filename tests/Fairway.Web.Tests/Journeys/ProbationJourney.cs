@@ -139,14 +139,14 @@ public sealed class ProbationJourney(TheBrowser browser)
         await Steps.OpenAsync(window, home + "/colleagues?Who=" + who, picture);
         await window.Page.CheckAsync($"main input[name=Name][value='{who}']");
         await window.Page.ClickAsync("main form[action*='handler=Name'] button[type=submit]");
-        await window.Page.WaitForURLAsync("**" + home + "/colleagues");
+        await window.Arrived(home + "/colleagues");
     }
 
     private static async Task PressAsync(Window window, string path, string button)
     {
         await window.Go(path);
         await window.Page.Locator(button).First.ClickAsync();
-        await window.Page.WaitForURLAsync("**" + path);
+        await window.Arrived(path);
     }
 
     private static async Task SayAsync(Window window, string link, string text, string home)
@@ -161,7 +161,7 @@ public sealed class ProbationJourney(TheBrowser browser)
     private static async Task SaveAsync(Window window, string to)
     {
         await Steps.SaveAsync(window);
-        await window.Page.WaitForURLAsync("**" + to);
+        await window.Arrived(to);
     }
 
     private static Task<ProbationState> StateAsync(TheDatabase database) =>

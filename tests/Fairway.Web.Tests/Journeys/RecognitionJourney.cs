@@ -75,7 +75,7 @@ public sealed class RecognitionJourney(TheBrowser browser)
     {
         await window.Page.Locator(button).ClickAsync();
         (await window.Page.Locator(".govuk-error-summary").CountAsync()).ShouldBe(0, window.Page.Url);
-        await window.Page.WaitForURLAsync("**" + to);
+        await window.Arrived(to);
     }
 
     private static async Task FillAsync(FairwayDb db)

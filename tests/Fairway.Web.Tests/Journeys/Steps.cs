@@ -40,7 +40,7 @@ internal static class Steps
         await OpenAsync(window, home + "/sign", picture);
         await FillAsync(window, "Password", AccountBuilder.Password);
         await window.Page.Locator("main form:has([name=Password]) button[type=submit]").ClickAsync();
-        await window.Page.WaitForURLAsync("**" + home);
+        await window.Arrived(home);
     }
 
     public static async Task DateAsync(Window window, string name, LocalDate day)

@@ -79,7 +79,7 @@ public sealed class TrainingJourney(TheBrowser browser)
         await Steps.OpenAsync(hr, $"/training/funds/{fund}/cut");
         await Steps.FillAsync(hr, "By", "1000");
         await hr.Page.Locator("main form[method=get] button").ClickAsync();
-        await hr.Page.WaitForURLAsync("**/cut?By=1000*");
+        await hr.Arrived("/cut?By=1000*");
         (await hr.Faults()).ShouldBeEmpty();
         await hr.Picture("training-cut-" + language);
         await Steps.FillAsync(hr, "Reason", "Less money this year");
@@ -131,7 +131,7 @@ public sealed class TrainingJourney(TheBrowser browser)
     {
         await window.Page.Locator(button).ClickAsync();
         (await window.Page.Locator(".govuk-error-summary").CountAsync()).ShouldBe(0, window.Page.Url);
-        await window.Page.WaitForURLAsync("**" + to);
+        await window.Arrived(to);
     }
 
     private static async Task Is(TheDatabase database, Guid fund, decimal allotted, decimal committed, decimal spent) =>

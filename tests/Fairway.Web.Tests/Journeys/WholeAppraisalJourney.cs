@@ -185,7 +185,7 @@ public sealed class WholeAppraisalJourney(TheBrowser browser)
         await Steps.FillAsync(chief, "Input.NoPart", "Asked on 1 and 8 December in writing; no answer");
         await Steps.FillAsync(chief, "Password", AccountBuilder.Password);
         await chief.Page.Locator("main form:has([name=Password]) button[type=submit]").ClickAsync();
-        await chief.Page.WaitForURLAsync("**" + home);
+        await chief.Arrived(home);
         (await StateAsync(database)).ShouldBe(AppraisalState.EndSignedBySupervisor);
         (await chief.Page.Locator("main").InnerTextAsync()).ShouldContain("Asked on 1 and 8 December in writing");
     }

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Fairway.App.Accounts.SignOn;
 using Fairway.Cli;
 using Fairway.Proof.Tests;
@@ -16,7 +14,7 @@ public sealed class SignOnInABrowserTests(TheBrowser browser)
     [Fact]
     public async Task Signing_on_confirming_and_signing_out_with_a_real_provider()
     {
-        var port = FreePort();
+        var port = Ports.Free();
         var settings = SignOnFile.Parse(
             $$"""
             {
@@ -107,12 +105,5 @@ public sealed class SignOnInABrowserTests(TheBrowser browser)
         )!;
         (await process.StandardOutput.ReadLineAsync()).ShouldBe("ready");
         return process;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
