@@ -22,7 +22,7 @@ Usage: ./fairway bench weight [URL]
        ./fairway bench nodes [--seconds N] [--every N] [--nodes N]
        ./fairway bench failovers [--times N]
        ./fairway bench deadline [--seconds N] [--officials N]
-       ./fairway bench growth [--sizes N,N,…]
+       ./fairway bench growth [--sizes N,N,…] [--keep DIR]
 
   weight   what a first visit to home, an appraisal and the team page transfers: compressed bytes, requests, hosts.
            Asks the demonstration at URL (default http://localhost:5080; start it with ./fairway run).
@@ -62,6 +62,7 @@ Usage: ./fairway bench weight [URL]
   deadline 5,000 officials on PostgreSQL, 2.8 signatures a second among ten times as many page views, each sent at its time whether or not the one before was
            answered, for ten minutes: how long answers take, whether each signature stands, and whether exactly those after their last day are late.
   growth   processor time of pages for organizations of several sizes (default 3302,20000,100000), on PostgreSQL: flat within a fifth, or status 1.
+           --keep DIR     as above: the largest takes half an hour to fill; wants FAIRWAY_TEST_POSTGRES, since its databases are on a server of yours
 HELP
 }
 

@@ -75,7 +75,7 @@ build_cli() {
   say "Building Fairway …"
   # The stamp carries the time at which the build began: what is saved meanwhile is built next time.
   printf '%s\n' "$names" >"$stamp.new"
-  if ! (cd "$root" && dotnet build -c Release src/Fairway.Cli -v q --nologo) >"$artifacts/build.log" 2>&1 9>&-; then
+  if ! (cd "$root" && build_all src/Fairway.Cli) >"$artifacts/build.log" 2>&1 9>&-; then
     cat "$artifacts/build.log" >&2
     stop 1 "the build failed; what the compiler said stands above (and in artifacts/build.log)."
   fi

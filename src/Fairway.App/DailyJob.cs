@@ -21,47 +21,38 @@ public abstract partial class DailyJob(IServiceScopeFactory scopes, ILogger log)
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var name = GetType().Name;
         using var timer = new PeriodicTimer(Pause);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             var began = Stopwatch.GetTimestamp();
+            await using var scope = scopes.CreateAsyncScope();
+            var services = scope.ServiceProvider;
+            var (node, clock) = (services.GetRequiredService<Node>(), services.GetRequiredService<IClock>());
             try
             {
-                await using var scope = scopes.CreateAsyncScope();
-                scope.ServiceProvider.GetRequiredService<FairwayDb>().Asking.AsProduct();
-                await RoundAsync(scope.ServiceProvider, stoppingToken);
+                services.GetRequiredService<FairwayDb>().Asking.AsProduct();
+                await RoundAsync(services, stoppingToken);
                 var took = Duration.FromTimeSpan(Stopwatch.GetElapsedTime(began));
-                await SaidAsync((db, node, now) => Running.DoneAsync(db, GetType().Name, node, now, took, stoppingToken));
+                await scopes.AsideAsync(
+                    log,
+                    name,
+                    db => Running.DoneAsync(db, name, node, clock.GetCurrentInstant(), took, stoppingToken)
+                );
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
                 // The database is out, or another node was quicker: the next round finds out.
-                NotDone(log, GetType().Name, failure);
-                await SaidAsync((db, node, now) => Running.FailedAsync(db, GetType().Name, node, now, failure, stoppingToken));
+                NotDone(log, name, failure);
+                await scopes.AsideAsync(
+                    log,
+                    name,
+                    db => Running.FailedAsync(db, name, node, clock.GetCurrentInstant(), failure, stoppingToken)
+                );
             }
-        }
-    }
-
-    /// <summary>For the page of how Fairway runs; a job is none the worse where it can't be said.</summary>
-    private async Task SaidAsync(Func<FairwayDb, Node, Instant, Task> say)
-    {
-        try
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            var services = scope.ServiceProvider;
-            var db = services.GetRequiredService<FairwayDb>();
-            db.Asking.AsProduct();
-            await say(db, services.GetRequiredService<Node>(), services.GetRequiredService<IClock>().GetCurrentInstant());
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            NotSaid(log, GetType().Name, failure);
         }
     }
 
     [LoggerMessage(EventId = 1, Level = LogLevel.Warning, Message = "{Job} was not done; it is tried again")]
     private static partial void NotDone(ILogger log, string job, Exception failure);
-
-    [LoggerMessage(EventId = 2, Level = LogLevel.Debug, Message = "How {Job} went was not written")]
-    private static partial void NotSaid(ILogger log, string job, Exception failure);
 }

@@ -15,13 +15,15 @@ internal static class GrowthBench
         var at = Array.IndexOf(options, "--sizes");
         int[] sizes =
             at < 0 ? [3_302, 20_000, 100_000] : [.. options[at + 1].Split(',').Select(n => int.Parse(n, CultureInfo.InvariantCulture))];
+        var kept = Array.IndexOf(options, "--keep");
+        var keep = kept < 0 ? null : Path.GetFullPath(options[kept + 1]);
         var server =
             Environment.GetEnvironmentVariable("FAIRWAY_TEST_POSTGRES")
             ?? throw new InvalidOperationException("Start it with ./fairway bench growth.");
         var costs = new List<Dictionary<string, double>>();
         foreach (var size in sizes)
         {
-            await using var database = await FilledDatabase.Postgres(server, keep: null, size);
+            await using var database = await FilledDatabase.Postgres(server, keep is null ? null : Path.Combine(keep, $"{size}"), size);
             var cast = await WebBench.Choose(database, new PasswordHasher<Account>());
             await using var product = await Server.Start(database.Connection);
             using var workers = new Workers(product.Url, cast);

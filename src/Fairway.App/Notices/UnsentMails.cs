@@ -22,7 +22,8 @@ public sealed class UnsentMails(FairwayDb db, IClock clock)
     public static IQueryable<OutboxMessage> WaitingIn(FairwayDb db) =>
         db.Outbox.Where(m => m.SentAt == null && m.GivenUpAt == null && !m.Weekly && m.Attempts < Delivery.MostAttempts);
 
-    private IQueryable<OutboxMessage> Unsent =>
+    /// <summary>Mails that no attempt has brought to their reader, and that nobody has given up.</summary>
+    public static IQueryable<OutboxMessage> UnsentIn(FairwayDb db) =>
         db.Outbox.Where(m => m.SentAt == null && m.GivenUpAt == null && m.Attempts >= Delivery.MostAttempts);
 
     /// <summary>The oldest first; null for who may not know of them.</summary>
@@ -32,7 +33,7 @@ public sealed class UnsentMails(FairwayDb db, IClock clock)
         {
             return null;
         }
-        var mails = await Unsent
+        var mails = await UnsentIn(db)
             .AsNoTracking()
             .OrderBy(m => m.WrittenAt)
             .ThenBy(m => m.Id)
@@ -40,12 +41,12 @@ public sealed class UnsentMails(FairwayDb db, IClock clock)
             .Take(PageSize)
             .Select(m => new UnsentMail(m.Id, m.To, m.Kind, m.WrittenAt, m.Attempts))
             .ToListAsync(stop);
-        return (await Unsent.CountAsync(stop), mails);
+        return (await UnsentIn(db).CountAsync(stop), mails);
     }
 
     /// <summary>How many there are; 0 for who may not know of them.</summary>
     public Task<int> CountAsync(Reader reader, CancellationToken stop = default) =>
-        MayRead(reader) ? Unsent.CountAsync(stop) : Task.FromResult(0);
+        MayRead(reader) ? UnsentIn(db).CountAsync(stop) : Task.FromResult(0);
 
     /// <summary>Lets a mail be tried again from the beginning. Asked twice, or of one that has gone meanwhile, it changes nothing more.</summary>
     public Task<ActResult> TryAgainAsync(Reader reader, Guid id, CancellationToken stop = default) =>
@@ -61,7 +62,7 @@ public sealed class UnsentMails(FairwayDb db, IClock clock)
         {
             return ActResult.Missing;
         }
-        if (await Unsent.SingleOrDefaultAsync(m => m.Id == id, stop) is not { } message)
+        if (await UnsentIn(db).SingleOrDefaultAsync(m => m.Id == id, stop) is not { } message)
         {
             return ActResult.Ok;
         }

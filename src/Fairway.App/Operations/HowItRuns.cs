@@ -144,7 +144,7 @@ public sealed class HowItRuns(FairwayDb db, DatabasesInUse databases, IServicePr
         return new(
             await waiting.CountAsync(stop),
             await waiting.OrderBy(m => m.WrittenAt).Select(m => (Instant?)m.WrittenAt).FirstOrDefaultAsync(stop),
-            await db.Outbox.CountAsync(m => m.SentAt == null && m.GivenUpAt == null && m.Attempts >= Delivery.MostAttempts, stop),
+            await UnsentMails.UnsentIn(db).CountAsync(stop),
             sent.Count,
             sent.Count == 0 ? null : sent.Max(m => m.SentAt!.Value - m.WrittenAt)
         );
