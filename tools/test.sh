@@ -22,6 +22,7 @@ Usage: ./fairway test [--only PROJECT] [--no-build] [filters]
 FAIRWAY_TEST_KILLS=50 kills a node fifty times instead of ten, and updates of the tables instead of four times.
 FAIRWAY_TEST_STATES=all updates databases of every earlier version instead of some.
 FAIRWAY_TEST_LINKAGE=200 tries to link 1,600 respondents to their answers instead of 128.
+What each test took stands in artifacts/tests afterwards.
 Installs Chromium, PostgreSQL and Node where it may (Debian's packages, as root), else says what to install.
 HELP
 }
@@ -112,6 +113,8 @@ passed=0 failed=0 skipped=0
 report() {
   local name=$1 file="$results/$1/result.xml" status p f s e
   status=$(cat "$results/$name.status" 2>/dev/null || echo 1)
+  # Kept for whoever asks which tests take the time.
+  mkdir -p "$artifacts/tests" && cp "$file" "$artifacts/tests/$name.xml" 2>/dev/null || true
   p=$(count "$file" passed) f=$(count "$file" failed) s=$(count "$file" skipped) e=$(count "$file" errors)
   if [ -z "$p" ] || [ -z "$f" ]; then
     # No report: the program broke, or had nothing to run under these filters.

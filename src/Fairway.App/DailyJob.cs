@@ -34,11 +34,7 @@ public abstract partial class DailyJob(IServiceScopeFactory scopes, ILogger log)
                 services.GetRequiredService<FairwayDb>().Asking.AsProduct();
                 await RoundAsync(services, stoppingToken);
                 var took = Duration.FromTimeSpan(Stopwatch.GetElapsedTime(began));
-                await scopes.AsideAsync(
-                    log,
-                    name,
-                    db => Running.DoneAsync(db, name, node, clock.GetCurrentInstant(), took, stoppingToken)
-                );
+                await scopes.AsideAsync(log, name, db => Running.DoneAsync(db, name, node, clock.GetCurrentInstant(), took, stoppingToken));
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {

@@ -8,6 +8,7 @@ using Fairway.Cli;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Fairway.Bench.Web;
 
@@ -69,10 +70,12 @@ internal sealed class FilledDatabase : IAsyncDisposable
                 await kept.Fill(officials);
             }
         }
-        await using var any = Database.Choose($"{server};Database=postgres", "").Open();
-        // The names are made above, without a quote in them; an identifier can't be a parameter.
-        var create = $"create database {name} template {keptName}";
-        await any.Database.ExecuteSqlRawAsync(create);
+        // Not by the product's context, which would say first who asks. The names are made above, without a quote in them; an identifier can't be a parameter.
+        await using var any = new NpgsqlConnection($"{server};Database=postgres");
+        await any.OpenAsync();
+        await using var create = new NpgsqlCommand($"create database {name} template {keptName}", any);
+        create.CommandTimeout = 0;
+        await create.ExecuteNonQueryAsync();
         return database;
     }
 

@@ -96,7 +96,7 @@ internal static class KeptForms
         [
             .. form.Where(field => !IsOurs(field.Key) && !IsSecret(field.Key, NoSecrets))
                 .SelectMany(field => field.Value, (field, text) => (Label: LabelOf(field.Key, labels), Text: text ?? ""))
-                .Where(typed => typed.Text.Trim().Length > (typed.Label is null ? 12 : 0))
+                .Where(typed => typed.Text.Trim().Length > (typed.Label is null ? 12 : 0) && !IsMade(typed.Text))
                 .Take(100),
         ];
     }
@@ -106,6 +106,9 @@ internal static class KeptForms
     /// <summary>A form that is only a button is pressed again sooner than put back. Fields of our own kit have labels; in others, words tell.</summary>
     private static bool IsTyped(KeptField field) =>
         !string.IsNullOrWhiteSpace(field.Value) && (field.Label is not null || field.Value.Trim().Any(char.IsWhiteSpace));
+
+    /// <summary>An id that the page has put there: nobody types one.</summary>
+    private static bool IsMade(string text) => Guid.TryParse(text, out _);
 
     private static bool IsOurs(string name) => name.StartsWith("__", StringComparison.Ordinal);
 

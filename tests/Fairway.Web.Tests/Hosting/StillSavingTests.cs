@@ -19,11 +19,19 @@ public sealed class StillSavingTests
         using var olu = await site.As(Olu);
         var page = await olu.Get(Address);
         var watch = Stopwatch.StartNew();
-        var answer = await olu.Post($"{Address}?handler=Comment", page, ("Comment", "The vendor is <late>."));
+        var answer = await olu.Post(
+            $"{Address}?handler=Comment",
+            page,
+            ("Comment", "The vendor is <late>."),
+            ("Form", "0197a000-0000-7000-8000-000000000001")
+        );
         watch.Elapsed.ShouldBeGreaterThan(TimeSpan.FromSeconds(12));
         answer.Status.ShouldBe(HttpStatusCode.OK);
         answer.Words.ShouldContain("Your text is still being saved");
-        answer.Document.QuerySelector("textarea")!.TextContent.ShouldContain("The vendor is <late>.");
+        var typed = answer
+            .Document.QuerySelectorAll("textarea")
+            .ShouldHaveSingleItem("ids that the page has put there are not what was typed");
+        typed.TextContent.ShouldContain("The vendor is <late>.");
         answer.Words.ShouldContain("It is saved");
         var on = answer.Document.QuerySelector("main a.govuk-button")!.GetAttribute("href")!;
         on.ShouldStartWith(Address);
@@ -31,7 +39,12 @@ public sealed class StillSavingTests
         (await RemarksAsync(site)).ShouldBe(["The vendor is <late>."]);
 
         // Sent again it is done once, and leads there at once.
-        var again = await olu.Post($"{Address}?handler=Comment", page, ("Comment", "The vendor is <late>."));
+        var again = await olu.Post(
+            $"{Address}?handler=Comment",
+            page,
+            ("Comment", "The vendor is <late>."),
+            ("Form", "0197a000-0000-7000-8000-000000000001")
+        );
         again.Address.ShouldStartWith(Address);
         (await RemarksAsync(site)).Count.ShouldBe(1);
     }
