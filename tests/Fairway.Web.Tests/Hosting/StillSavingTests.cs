@@ -70,12 +70,11 @@ public sealed class StillSavingTests
         var site = await AgreedAppraisal.On(Provider.Postgres);
         await using var db = site.Database.Open();
         await db.Appraisals.ExecuteUpdateAsync(a => a.SetProperty(x => x.State, AppraisalState.BeginningShared));
-        await db.Database.ExecuteSqlRawAsync(
-            $"""
+        var statements = $"""
             CREATE FUNCTION slowly() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {doing}; RETURN NULL; END $$;
             CREATE CONSTRAINT TRIGGER slowly AFTER INSERT ON accounts_sent_forms DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION slowly();
-            """
-        );
+            """;
+        await db.Database.ExecuteSqlRawAsync(statements);
         return site;
     }
 
