@@ -46,7 +46,7 @@ Usage: ./fairway bench weight [URL]
            cost the compiler: answers a second, processor time, memory.
            --runs N       tokens made together (default 10,000; each takes the browser's code a tenth of a second)
   fuzz     every endpoint is asked for what it doesn't expect, as five kinds of people and as nobody, on both databases: what was answered, and each failure.
-           --requests N   for each database (default 100,000: half an hour, both at once)
+           --requests N   for each database (default 100,000: a quarter of an hour, both at once)
            --seed N       what is asked (default: the day)
   linkage  the linkage attack at full size, 200 groups and 1,600 respondents, on both databases: how many are met by each attack, in each run and on
            average. By chance it is 200 of 1,600; the average of all runs of an attack has to lie within 42 of that, and one run at 256 at most.
@@ -62,7 +62,7 @@ Usage: ./fairway bench weight [URL]
   deadline 5,000 officials on PostgreSQL, 2.8 signatures a second among ten times as many page views, each sent at its time whether or not the one before was
            answered, for ten minutes: how long answers take, whether each signature stands, and whether exactly those after their last day are late.
   growth   processor time of pages for organizations of several sizes (default 3302,20000,100000), on PostgreSQL: flat within a fifth, or status 1.
-           --keep DIR     as above: the largest takes half an hour to fill; wants FAIRWAY_TEST_POSTGRES, since its databases are on a server of yours
+           --keep DIR     as above: the largest takes ten minutes to fill; wants FAIRWAY_TEST_POSTGRES, since its databases are on a server of yours
 HELP
 }
 

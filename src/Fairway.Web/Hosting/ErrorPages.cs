@@ -165,11 +165,17 @@ public sealed partial class ErrorPages(ILogger<ErrorPages> log, Frame frame, Pag
             http.Request.PathBase + http.Request.Path + http.Request.QueryString,
             http.Items[LargestUploadAttribute.Taken] as int?
         );
+        await DrawAsync(http, "/Pages/Errors/Error.cshtml", model, status);
+    }
+
+    /// <summary>Draws a view that belongs to no page.</summary>
+    internal static Task DrawAsync<T>(HttpContext http, string name, T model, int? status = null)
+    {
         var view = new ViewResult
         {
-            ViewName = "/Pages/Errors/Error.cshtml",
+            ViewName = name,
             StatusCode = status,
-            ViewData = new ViewDataDictionary<ErrorPage>(
+            ViewData = new ViewDataDictionary<T>(
                 http.RequestServices.GetRequiredService<IModelMetadataProvider>(),
                 new ModelStateDictionary()
             )
@@ -178,7 +184,7 @@ public sealed partial class ErrorPages(ILogger<ErrorPages> log, Frame frame, Pag
             },
         };
         var action = new ActionContext(http, http.GetRouteData() ?? new RouteData(), new ActionDescriptor());
-        await http.RequestServices.GetRequiredService<IActionResultExecutor<ViewResult>>().ExecuteAsync(action, view);
+        return http.RequestServices.GetRequiredService<IActionResultExecutor<ViewResult>>().ExecuteAsync(action, view);
     }
 
     /// <summary>What was typed into the form that failed, so that it can be copied from the page: nothing typed is lost.</summary>

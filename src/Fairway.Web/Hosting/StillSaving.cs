@@ -3,11 +3,6 @@ using System.Text.Encodings.Web;
 using Fairway.App.Accounts;
 using Fairway.Web.Accounts;
 using Fairway.Web.Components;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Abstractions;
-using Microsoft.AspNetCore.Mvc.Infrastructure;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace Fairway.Web.Hosting;
 
@@ -84,19 +79,7 @@ internal sealed class StillSaving(HttpContext http, FormAnswered form)
         http.Response.Body = drawn;
         try
         {
-            var view = new ViewResult
-            {
-                ViewName = "/Pages/Errors/Saving.cshtml",
-                ViewData = new ViewDataDictionary<IReadOnlyList<(string? Label, string Text)>>(
-                    services.GetRequiredService<IModelMetadataProvider>(),
-                    new ModelStateDictionary()
-                )
-                {
-                    Model = KeptForms.TextsIn(http.Request.Form),
-                },
-            };
-            var action = new ActionContext(http, new RouteData(), new ActionDescriptor());
-            await services.GetRequiredService<IActionResultExecutor<ViewResult>>().ExecuteAsync(action, view);
+            await ErrorPages.DrawAsync(http, "/Pages/Errors/Saving.cshtml", KeptForms.TextsIn(http.Request.Form));
         }
         finally
         {
